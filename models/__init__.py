@@ -1,0 +1,47 @@
+"""The data that planning is about: scenarios, clauses, plans and answers."""
+
+from models.answer import Answer, Conflict, GoalValue, Infeasible, Planned, Undecided
+from models.base import SPECIFICATION_NAMES, SPECIFICATIONS, UPLIFTED, Data, Specification
+from models.clause import Clause, Kind, Place, Source, Violation
+from models.duration import Duration
+from models.modification import After, Decision, Modification, Option
+from models.plan import Placement, Plan
+from models.policy import LeadTimeOverride, Policy
+from models.release import GeneratedReleases, Release, sec_releases
+from models.scenario import LADDER, Holiday, Pin, Scenario, Waiver
+
+__all__ = [
+    "LADDER",
+    "SPECIFICATIONS",
+    "SPECIFICATION_NAMES",
+    "UPLIFTED",
+    "After",
+    "Answer",
+    "Clause",
+    "Conflict",
+    "Data",
+    "Decision",
+    "Duration",
+    "GeneratedReleases",
+    "GoalValue",
+    "Holiday",
+    "Infeasible",
+    "Kind",
+    "LeadTimeOverride",
+    "Modification",
+    "Option",
+    "Pin",
+    "Place",
+    "Placement",
+    "Plan",
+    "Planned",
+    "Policy",
+    "Release",
+    "Scenario",
+    "Source",
+    "Specification",
+    "Undecided",
+    "Violation",
+    "Waiver",
+    "sec_releases",
+]

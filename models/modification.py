@@ -1,0 +1,156 @@
+"""Modifications and change requests: what they touch, when they are decided, what they wait for."""
+
+from datetime import date
+from typing import Annotated, Any, Literal
+
+from pydantic import BeforeValidator, Discriminator, Tag, WithJsonSchema, model_validator
+
+from models.base import Count, Data, Day, DayOrUnknown, Id, Impact, Name, Specification
+from models.duration import Duration
+from models.policy import LeadTimeOverride, Priority
+
+Path = Literal["self-governance", "authority", "fast-track", "authority-led", "urgent"]
+
+
+class Decision(Data):
+    """When a modification is decided: exactly one of the four, and the release once it is committed to one."""
+
+    expected: Day | None = None
+    """The date on which the decision is expected."""
+    approved: DayOrUnknown | None = None
+    """The date of approval; it may be ``unknown`` once there is a release."""
+    release: Id | None = None
+    """The release it was approved for, which it then keeps (R19)."""
+    withdrawn: DayOrUnknown | None = None
+    rejected: DayOrUnknown | None = None
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> "Decision":
+        given = [name for name in ("expected", "approved", "withdrawn", "rejected") if getattr(self, name) is not None]
+        if len(given) != 1:
+            said = " and ".join(given) or "nothing"
+            raise ValueError(f"a decision is one of expected, approved, withdrawn or rejected; this says {said}")
+        if self.release is not None and self.approved is None:
+            raise ValueError("a release goes with an approved decision only; use a pin or a target instead")
+        if self.approved == "unknown" and self.release is None:
+            raise ValueError("a date of approval may be unknown only where the release is given")
+        return self
+
+
+def _decision_kind(value: Any) -> str:
+    return "unknown" if value == "unknown" else "decision"
+
+
+DecisionOrUnknown = Annotated[
+    Annotated[Decision, Tag("decision")] | Annotated[Literal["unknown"], Tag("unknown")],
+    Discriminator(_decision_kind),
+]
+
+
+class After(Data):
+    """A change that must go live strictly earlier, by at least the gap."""
+
+    id: Id
+    gap: Duration = Duration(0, "days")
+
+
+def _parse_after(value: Any) -> Any:
+    return {"id": value} if isinstance(value, str) else value
+
+
+AfterOrId = Annotated[
+    After,
+    BeforeValidator(_parse_after),
+    WithJsonSchema({"anyOf": [{"$ref": "#/$defs/After"}, {"type": "string"}]}),
+]
+
+
+class Option(Data):
+    """One solution option; what it does not mention stays as the modification has it."""
+
+    id: Id
+    title: str = ""
+    impacts: dict[Specification, Impact] = {}
+    lead_time: LeadTimeOverride | None = None
+    load: dict[Name, Count] = {}
+
+
+class Modification(Data):
+    """A change of the SEC that is to be placed in a release."""
+
+    id: Id
+    title: str = ""
+    kind: Literal["modification", "change-request"] = "modification"
+    """A change request is delivered alongside modifications (R15) and needs no decision; without one it is pinned."""
+    part_of: Id | None = None
+    """The modification that this is a part of (R16); it need not be listed itself."""
+    path: Path = "self-governance"
+    dcc_systems: bool | None = None
+    """Whether the DCC Systems change; where left out, they do if any impact is given as yes or unknown."""
+    impacts: dict[Specification, Impact] = {}
+    """Specifications that change; one left out is "no"."""
+    decision: DecisionOrUnknown | None = None
+    target: Id | None = None
+    """The release it is aimed at; placed later, it has lapsed."""
+    priority: Priority = "standard"
+    lead_time: LeadTimeOverride | None = None
+    load: dict[Name, Count] = {}
+    """What it uses of a release's capacity, by name."""
+    needs: tuple[Id, ...] = ()
+    """Changes that go live in the same release or an earlier one."""
+    after: tuple[AfterOrId, ...] = ()
+    """Changes that go live in a strictly earlier release."""
+    together: tuple[Id, ...] = ()
+    """Changes that go live in the same release, or none of them."""
+    apart: tuple[Id, ...] = ()
+    """Changes that do not go live in the same release."""
+    excludes: tuple[Id, ...] = ()
+    """Changes that are never delivered if this one is."""
+    options: tuple[Option, ...] = ()
+    """Solution options; at most one is built."""
+    option: Id | None = None
+    """The option chosen; until then the planner chooses."""
+    source: str | None = None
+
+    @property
+    def touches_dcc_systems(self) -> bool:
+        """Whether it changes the DCC Systems, said or concluded from its impacts."""
+        if self.dcc_systems is not None:
+            return self.dcc_systems
+        listed = [self.impacts, *(option.impacts for option in self.options)]
+        return any(impact != "no" for impacts in listed for impact in impacts.values())
+
+    @property
+    def committed_to(self) -> str | None:
+        """The release it was approved for, if it was."""
+        return self.decision.release if isinstance(self.decision, Decision) else None
+
+    @property
+    def decided_on(self) -> date | None:
+        """The date of its decision, expected or taken; None where there is none or it is unknown."""
+        if not isinstance(self.decision, Decision):
+            return None
+        on = self.decision.expected or self.decision.approved
+        return on if isinstance(on, date) else None
+
+    @property
+    def is_approved(self) -> bool:
+        """Whether it has been approved."""
+        return isinstance(self.decision, Decision) and self.decision.approved is not None
+
+    @property
+    def is_waiting(self) -> bool:
+        """Whether no date can be given for its decision yet."""
+        return self.decision == "unknown"
+
+    @property
+    def is_ended(self) -> bool:
+        """Whether it was withdrawn or rejected."""
+        if not isinstance(self.decision, Decision):
+            return False
+        return self.decision.withdrawn is not None or self.decision.rejected is not None
+
+    @property
+    def is_planned(self) -> bool:
+        """Whether it takes part in planning."""
+        return not (self.is_waiting or self.is_ended)

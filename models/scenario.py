@@ -1,0 +1,107 @@
+"""A scenario: the releases, the modifications and the policy, as of a day."""
+
+from functools import cached_property
+from hashlib import sha256
+from json import dumps
+from typing import Any, Literal
+
+from pydantic import ValidationInfo, model_validator
+
+from models.base import Data, Day, Id
+from models.consistency import flaws
+from models.modification import Modification
+from models.policy import Policy
+from models.release import Release
+
+SCENARIO_FORMAT = "secplan.scenario/1"
+LADDER = ("left-out", "lateness", "gbcs-split", "uplifts", "changes", "earliness")
+
+
+class Holiday(Data):
+    """A day that is no Working Day, beyond the published bank holidays."""
+
+    on: Day
+    reason: str
+
+
+class Pin(Data):
+    """A change fixed to a release, by choice or by mandate (R15)."""
+
+    modification: Id
+    release: Id
+    why: str = ""
+
+
+class Waiver(Data):
+    """An exception that somebody granted: the rule's clauses about all of these things are lifted."""
+
+    rule: Id
+    about: tuple[str, ...]
+    why: str
+    granted_by: str
+    on: Day
+
+
+class Scenario(Data):
+    """Everything the planner knows; the same scenario always gives the same plan."""
+
+    format: Literal["secplan.scenario/1"]
+    name: Id
+    title: str = ""
+    as_of: Day
+    """The day on which this is what is known; nothing reads the clock."""
+    calendar: Literal["england-and-wales", "scotland"] = "england-and-wales"
+    """Whose bank holidays are no Working Days."""
+    extra_holidays: tuple[Holiday, ...] = ()
+    policy: Policy = Policy.model_construct()
+    releases: tuple[Release, ...]
+    modifications: tuple[Modification, ...]
+    pins: tuple[Pin, ...] = ()
+    waivers: tuple[Waiver, ...] = ()
+    baseline: dict[Id, tuple[Id, ...]] | None = None
+    """The scopes in the Release Implementation Documents: release to modifications."""
+    goals: tuple[str, ...] = LADDER
+    """The ladder of goals, most important first."""
+
+    @model_validator(mode="after")
+    def _hangs_together(self, info: ValidationInfo) -> "Scenario":
+        if info.context == "flaws are found already":  # by the loader, which knows their places in the file
+            return self
+        found = list(flaws(self.model_dump(mode="json")))
+        if found:
+            raise ValueError("; ".join(f"{flaw.says} ({'.'.join(map(str, flaw.path))})" for flaw in found))
+        return self
+
+    @cached_property
+    def modification_of(self) -> dict[str, Modification]:
+        """Modifications by id."""
+        return {modification.id: modification for modification in self.modifications}
+
+    @cached_property
+    def release_of(self) -> dict[str, Release]:
+        """Releases by id."""
+        return {release.id: release for release in self.releases}
+
+    @cached_property
+    def releases_in_order(self) -> tuple[Release, ...]:
+        """Releases by go-live, then id."""
+        return tuple(sorted(self.releases, key=lambda release: (release.go_live, release.id)))
+
+    @cached_property
+    def pin_of(self) -> dict[str, Pin]:
+        """Pins by modification."""
+        return {pin.modification: pin for pin in self.pins}
+
+    @cached_property
+    def sha256(self) -> str:
+        """A hash of what the scenario says, whatever the order of the things it lists and however it was written."""
+        return sha256(dumps(_canonical(self.model_dump(mode="json")), sort_keys=True).encode()).hexdigest()
+
+
+def _canonical(value: Any) -> Any:
+    """Lists whose order means nothing are sorted; only the ladder of goals keeps its order."""
+    if isinstance(value, dict):
+        return {key: item if key == "goals" else _canonical(item) for key, item in value.items()}
+    if isinstance(value, list):
+        return sorted((_canonical(item) for item in value), key=lambda item: dumps(item, sort_keys=True))
+    return value

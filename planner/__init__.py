@@ -1,0 +1,1 @@
+"""Plans which modification goes into which release, and says why."""

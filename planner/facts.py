@@ -1,0 +1,95 @@
+"""The scenario read plainly, for whoever checks a plan: shares nothing with the model but the calendar."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from models import Duration, LeadTimeOverride, Modification, Option, Plan, Release, Scenario
+from planner.calendar import Calendar, calendar_for
+
+
+def working_days(scenario: Scenario) -> Calendar:
+    """The calendar whose Working Days count."""
+    return calendar_for(scenario.calendar, [(holiday.on, holiday.reason) for holiday in scenario.extra_holidays])
+
+
+def option_of(modification: Modification, option_id: str | None) -> Option | None:
+    """The option of that id, if there is one."""
+    return next((option for option in modification.options if option.id == option_id), None)
+
+
+def impacts(scenario: Scenario, modification: Modification, option_id: str | None = None) -> frozenset[str]:
+    """The specifications it touches; an unknown impact counts as the policy says."""
+    option = option_of(modification, option_id)
+    said = {**modification.impacts, **(option.impacts if option else {})}
+    counted = {"yes", "unknown"} if scenario.policy.unknown_impacts == "assume-yes" else {"yes"}
+    return frozenset(name for name, impact in said.items() if impact in counted)
+
+
+def unknown_impacts(modification: Modification, option_id: str | None = None) -> list[str]:
+    """The specifications of which nobody knows yet whether it touches them."""
+    option = option_of(modification, option_id)
+    said = {**modification.impacts, **(option.impacts if option else {})}
+    return sorted(name for name, impact in said.items() if impact == "unknown")
+
+
+def load(modification: Modification, name: str, option_id: str | None = None) -> int:
+    """What it uses of a capacity that is not a specification's."""
+    option = option_of(modification, option_id)
+    return {**modification.load, **(option.load if option else {})}.get(name, 0)
+
+
+def counts_as(scenario: Scenario, modification: Modification, name: str, option_id: str | None = None) -> int:
+    """What it uses of a capacity: 1 of a specification that it touches, else its load of that name."""
+    if name in ("duis", "gbcs", "ch_firmware"):
+        return int(name in impacts(scenario, modification, option_id))
+    return load(modification, name, option_id)
+
+
+def lead_times(scenario: Scenario, modification: Modification, option_id: str | None = None) -> tuple[Duration, ...]:
+    """The lead times that apply, DCC's and Parties'; the longest counts."""
+    policy = scenario.policy.lead_times
+    applying = [policy.documents]
+    if modification.touches_dcc_systems:
+        applying.append(policy.dcc_systems)
+    applying += [getattr(policy, name) for name in sorted(impacts(scenario, modification, option_id))]
+    dcc, party = _overrides(modification, option_id)
+    return (
+        *([dcc] if dcc else [lead_time.dcc for lead_time in applying]),
+        *([party] if party else [lead_time.party for lead_time in applying]),
+    )
+
+
+def _overrides(modification: Modification, option_id: str | None) -> tuple[Duration | None, Duration | None]:
+    """Its own lead times of DCC and of Parties; the option's come before the modification's."""
+    own = modification.lead_time or LeadTimeOverride()
+    option = option_of(modification, option_id)
+    nearer = (option.lead_time if option else None) or LeadTimeOverride()
+    return nearer.dcc or own.dcc, nearer.party or own.party
+
+
+def cut_off(scenario: Scenario, modification: Modification, option_id: str | None, release: Release) -> date | None:
+    """The last day on which its decision is in time for the release; None where no cut-off applies."""
+    if modification.committed_to or modification.decided_on is None:
+        return None
+    return working_days(scenario).cut_off(release.go_live, *lead_times(scenario, modification, option_id))
+
+
+def placed(scenario: Scenario, plan: Plan) -> Iterator[tuple[Modification, str | None, Release]]:
+    """The modifications that a plan places, with option and release, by id."""
+    for name in sorted(plan.placements):
+        placement = plan.placements[name]
+        yield scenario.modification_of[name], placement.option, scenario.release_of[placement.release]
+
+
+def planned(scenario: Scenario) -> Iterator[Modification]:
+    """The modifications that take part in planning, by id."""
+    return (scenario.modification_of[name] for name in sorted(scenario.modification_of) if _takes_part(scenario, name))
+
+
+def _takes_part(scenario: Scenario, name: str) -> bool:
+    return scenario.modification_of[name].is_planned
+
+
+def weight(scenario: Scenario, modification: Modification) -> int:
+    """What it weighs in goals that weigh."""
+    return scenario.policy.priority_weights.of(modification.priority)

@@ -1,0 +1,39 @@
+"""Moves against the baseline."""
+
+from models import Plan, Scenario
+from planner.goals.base import Expression, Goal, GoalModel
+
+
+class Changes(Goal):
+    """Planned changes that are not where the baseline has them; the targets stand in where there is no baseline."""
+
+    id = "changes"
+    title = "moves against the baseline"
+    unit = "moves"
+
+    def cost(self, model: GoalModel) -> Expression:
+        problem = model.problem
+        home = {change: release for change, release in _homes(problem.scenario) if change in problem.change_of}
+        stays = ((1, model.placed(problem.change_of[one], problem.slot_of[there])) for one, there in home.items())
+        return len(home) - model.total(stays)
+
+    def value(self, scenario: Scenario, plan: Plan) -> int:
+        moved = 0
+        for modification in scenario.modifications:
+            expected = _home(scenario, modification.id)
+            if expected and modification.is_planned and plan.release_of(modification.id) != expected:
+                moved += 1
+        return moved
+
+
+def _homes(scenario: Scenario) -> list[tuple[str, str]]:
+    """The release that the baseline, or failing one the target, gives each change."""
+    if scenario.baseline is None:
+        return [(one.id, one.target) for one in scenario.modifications if one.target]
+    return [(change, release) for release, scope in scenario.baseline.items() for change in scope]
+
+
+def _home(scenario: Scenario, modification_id: str) -> str | None:
+    if scenario.baseline is None:
+        return scenario.modification_of[modification_id].target
+    return next((release for release, scope in scenario.baseline.items() if modification_id in scope), None)

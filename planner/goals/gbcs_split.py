@@ -1,0 +1,35 @@
+"""How evenly the GBCS changes of a year are split over its releases."""
+
+from collections import Counter, defaultdict
+
+from models import Plan, Scenario
+from planner.facts import impacts, placed
+from planner.goals.base import Expression, Goal, GoalModel
+
+
+class GbcsSplit(Goal):
+    """For each calendar year the largest number of GBCS changes in one release, summed (R13)."""
+
+    id = "gbcs-split"
+    title = "GBCS changes in the fullest release of each year"
+    unit = "GBCS changes"
+
+    def cost(self, model: GoalModel) -> Expression:
+        users = [(change, mode) for change in model.problem.changes for mode in change.modes if "gbcs" in mode.touches]
+        if not users:
+            return 0
+        return sum(
+            model.most(
+                f"gbcs in {year}",
+                [model.total((1, model.placed(change, slot, mode)) for change, mode in users) for slot in slots],
+                limit=len(users),
+            )
+            for year, slots in model.problem.years.items()
+        )
+
+    def value(self, scenario: Scenario, plan: Plan) -> int:
+        carried: defaultdict[int, Counter[str]] = defaultdict(Counter)
+        for modification, option, release in placed(scenario, plan):
+            if "gbcs" in impacts(scenario, modification, option):
+                carried[release.year][release.id] += 1
+        return sum(max(by_release.values()) for by_release in carried.values())

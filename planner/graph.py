@@ -1,0 +1,53 @@
+"""The dependency graph: cycles, an order in which prerequisites come first, what a change carries along."""
+
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any
+
+import networkx as nx
+
+from models import Scenario
+
+Edge = tuple[str, str]
+"""A prerequisite, and the change that waits for it."""
+
+
+def dependency_graph(scenario: Scenario) -> "nx.DiGraph[str]":
+    """An edge from each prerequisite (`needs`, `after`) to the change that waits for it."""
+    graph: nx.DiGraph[str] = nx.DiGraph()
+    graph.add_nodes_from(sorted(scenario.modification_of))
+    for modification in scenario.modifications:
+        graph.add_edges_from((other, modification.id) for other in modification.needs)
+        graph.add_edges_from((other.id, modification.id) for other in modification.after)
+    return graph
+
+
+def cycles(edges: Iterable[Edge]) -> Iterator[list[str]]:
+    """One cycle of every knot in the graph: each change in it waits for the one before, the first for the last."""
+    graph = nx.DiGraph(list(edges))
+    for knot in sorted(nx.strongly_connected_components(graph), key=min):
+        start = min(knot)
+        if len(knot) > 1 or graph.has_edge(start, start):
+            yield [change for change, _ in nx.find_cycle(graph.subgraph(knot), start)]
+
+
+def carried_along(graph: "nx.DiGraph[str]", change: str) -> set[str]:
+    """Every change that waits for this one, directly or through others."""
+    return nx.descendants(graph, change)
+
+
+def groups_in_order(
+    graph: "nx.DiGraph[str]", together: Iterable[Edge], first: Callable[[frozenset[str]], Any]
+) -> list[frozenset[str]]:
+    """Changes that go live together, as groups, prerequisites before what waits for them.
+
+    Where the graph leaves a choice, the group with the smallest ``first`` comes first. Changes that wait for each
+    other through a group (A with B, C after A, B after C) make one group: no order could serve them.
+    """
+    bound = graph.copy()
+    for one, other in together:
+        bound.add_edge(one, other)
+        bound.add_edge(other, one)
+    condensed = nx.condensation(bound)
+    members: dict[int, frozenset[str]] = {node: frozenset(condensed.nodes[node]["members"]) for node in condensed}
+    order = nx.lexicographical_topological_sort(condensed, key=lambda node: first(members[node]))
+    return [members[node] for node in order]

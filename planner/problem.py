@@ -1,0 +1,135 @@
+"""The planning problem as the model sees it: slots in time, changes and their modes, computed once."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+
+from models import Duration, LeadTimeOverride, Modification, Option, Release, Scenario
+from planner.calendar import Calendar, calendar_for
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """A release, and its rank in time."""
+
+    index: int
+    release: Release
+
+
+@dataclass(frozen=True, slots=True)
+class Mode:
+    """One way to build a change: the solution option, what it touches, and its cut-off for each slot."""
+
+    index: int
+    option: str | None
+    touches: frozenset[str]
+    load: Mapping[str, int]
+    cut_offs: tuple[date, ...]
+
+    def uses(self, name: str) -> int:
+        """What it uses of a capacity: 1 of a specification that it touches, else its load of that name."""
+        return int(name in self.touches) or self.load.get(name, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Change:
+    """A modification that takes part in planning, with one mode for each solution option (one where there is none)."""
+
+    modification: Modification
+    modes: tuple[Mode, ...]
+    weight: int
+
+    @property
+    def id(self) -> str:
+        """Its modification's id."""
+        return self.modification.id
+
+    @property
+    def is_fixed(self) -> bool:
+        """Whether it was approved for a release, which it keeps."""
+        return self.modification.committed_to is not None
+
+
+@dataclass(frozen=True)
+class Problem:
+    """A scenario with its calendar, slots and changes.
+
+    Raises
+    ------
+    CalendarError
+        Where a cut-off falls outside the table of bank holidays.
+    """
+
+    scenario: Scenario
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """Whose Working Days count."""
+        extra = [(holiday.on, holiday.reason) for holiday in self.scenario.extra_holidays]
+        return calendar_for(self.scenario.calendar, extra)
+
+    @cached_property
+    def slots(self) -> tuple[Slot, ...]:
+        """The releases by go-live, then id."""
+        return tuple(Slot(index, release) for index, release in enumerate(self.scenario.releases_in_order))
+
+    @cached_property
+    def slot_of(self) -> dict[str, Slot]:
+        """Slots by release id."""
+        return {slot.release.id: slot for slot in self.slots}
+
+    @cached_property
+    def changes(self) -> tuple[Change, ...]:
+        """The changes that take part in planning, by id."""
+        taking_part = (one for one in self.scenario.modifications if one.is_planned)
+        return tuple(self._change(one) for one in sorted(taking_part, key=lambda one: one.id))
+
+    @cached_property
+    def change_of(self) -> dict[str, Change]:
+        """Changes by modification id."""
+        return {change.id: change for change in self.changes}
+
+    @cached_property
+    def years(self) -> dict[int, list[Slot]]:
+        """The slots of each calendar year."""
+        years: dict[int, list[Slot]] = {}
+        for slot in self.slots:
+            years.setdefault(slot.release.year, []).append(slot)
+        return years
+
+    def last_slot_until(self, day: date) -> Slot | None:
+        """The last slot that goes live on the day or before; None where there is none."""
+        return next((slot for slot in reversed(self.slots) if slot.release.go_live <= day), None)
+
+    def _change(self, modification: Modification) -> Change:
+        options = sorted(modification.options, key=lambda option: option.id) or [None]
+        modes = tuple(self._mode(modification, index, option) for index, option in enumerate(options))
+        return Change(modification, modes, self.scenario.policy.priority_weights.of(modification.priority))
+
+    def _mode(self, modification: Modification, index: int, option: Option | None) -> Mode:
+        said = modification.impacts | (option.impacts if option else {})
+        assumed = self.scenario.policy.unknown_impacts == "assume-yes"
+        touches = frozenset(name for name, said in said.items() if said == "yes" or (said == "unknown" and assumed))
+        lead_times = self._lead_times(modification, option, touches)
+        return Mode(
+            index=index,
+            option=option.id if option else None,
+            touches=touches,
+            load=modification.load | (option.load if option else {}),
+            cut_offs=tuple(self.calendar.cut_off(slot.release.go_live, *lead_times) for slot in self.slots),
+        )
+
+    def _lead_times(
+        self, modification: Modification, option: Option | None, touches: frozenset[str]
+    ) -> tuple[Duration, ...]:
+        """Every lead time that applies, DCC's and Parties'; own ones replace the policy's."""
+        kinds = {"documents"} | ({"dcc_systems"} if modification.touches_dcc_systems else set()) | touches
+        policy = [getattr(self.scenario.policy.lead_times, kind) for kind in sorted(kinds)]
+        own = [given for given in (option and option.lead_time, modification.lead_time) if given]
+        return (*_own_or(own, policy, "dcc"), *_own_or(own, policy, "party"))
+
+
+def _own_or(own: list[LeadTimeOverride], policy: list[LeadTimeOverride], side: str) -> list[Duration]:
+    nearest = next((duration for given in own if (duration := getattr(given, side))), None)
+    return [nearest] if nearest else [getattr(lead_time, side) for lead_time in policy]

@@ -1,0 +1,63 @@
+"""A rule author's whole world: what a rule is, and what it may ask of the model."""
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator
+from typing import Any, ClassVar, Protocol, TypeAlias
+
+from models import Clause, Kind, Plan, Scenario, Source, Violation
+from planner.problem import Change, Mode, Problem, Slot
+
+Expression: TypeAlias = Any
+"""A linear expression over the decisions: add, subtract, multiply by a number, compare with ==, <= or >=.
+
+CP-SAT's own, which is not named here so that a rule loads without the solver.
+"""
+
+Relation: TypeAlias = Any
+"""A comparison of expressions."""
+
+
+class PlanModel(Protocol):
+    """The decisions of a plan as expressions, each 0 or 1."""
+
+    @property
+    def problem(self) -> Problem:
+        """The problem that is modelled."""
+
+    def placed(self, change: Change, slot: Slot, mode: Mode | None = None) -> Expression:
+        """1 where the change goes in that release, in that mode if one is given."""
+
+    def placed_by(self, change: Change, slot: Slot | None, mode: Mode | None = None) -> Expression:
+        """1 where the change goes in that release or one before it; 0 for no slot."""
+
+    def is_placed(self, change: Change, mode: Mode | None = None) -> Expression:
+        """1 where the change goes in any release, 0 where it is left out."""
+
+    def carries(self, specification: str, slot: Slot) -> Expression:
+        """At least 1 where a change placed in that release touches the specification."""
+
+    def enforce(self, relation: Relation, *, because: Clause) -> None:
+        """Hold the relation, unless the clause is waived; in explanations, give it up with its clause."""
+
+
+class Rule(ABC):
+    """A rule of release planning: posted to the model, and checked on a plan, from the same words."""
+
+    id: ClassVar[str]
+    """Kebab-case, the name of its file."""
+    title: ClassVar[str]
+    """A sentence that a Panel member would say."""
+    source: ClassVar[Source]
+    """The document that it comes from, or "assumption"."""
+    kind: ClassVar[Kind]
+    """Who could grant an exception."""
+    counts: ClassVar[bool] = False
+    """Whether it is about how much a release or a calendar year carries in all, not about single changes."""
+
+    @abstractmethod
+    def apply(self, model: PlanModel) -> None:
+        """Post the rule to the model: for each ..., because ..."""
+
+    @abstractmethod
+    def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
+        """The clauses that a plan breaks, found in the scenario alone and without the model."""

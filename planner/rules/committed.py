@@ -1,0 +1,40 @@
+"""An approved modification keeps the release it was approved for."""
+
+from collections.abc import Iterator
+
+from models import Clause, Modification, Plan, Release, Scenario, Source, Violation
+from planner.facts import planned
+from planner.rules.base import PlanModel, Rule
+
+
+class Committed(Rule):
+    """An approved modification has an implementation date; moving it needs the Authority (R4)."""
+
+    id = "committed"
+    title = "An approved modification keeps the release it was approved for"
+    source = Source("Smart Energy Code", "Section D (R19)")
+    kind = "code"
+
+    def clause(self, modification: Modification, release: Release) -> Clause:
+        return Clause(
+            rule=self.id,
+            about=(modification.id,),
+            says=f"{modification.id} was approved for the {release.name} and keeps it",
+            at=("modifications", modification.id, "decision"),
+        )
+
+    def apply(self, model: PlanModel) -> None:
+        for change in model.problem.changes:
+            slot = model.problem.slot_of.get(change.modification.committed_to or "")
+            if slot is not None:
+                clause = self.clause(change.modification, slot.release)
+                model.enforce(model.placed(change, slot) == 1, because=clause)
+
+    def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
+        for modification in planned(scenario):
+            promised = modification.committed_to
+            actual = plan.release_of(modification.id)
+            if promised and actual != promised:
+                clause = self.clause(modification, scenario.release_of[promised])
+                where = f"in {actual}" if actual else "left out"
+                yield Violation(clause, f"{modification.id} is {where}")

@@ -1,0 +1,54 @@
+"""A modification's decision comes by its release's cut-off."""
+
+from collections.abc import Iterator
+
+from models import Clause, Modification, Plan, Scenario, Source, Violation
+from planner.calendar import format_date
+from planner.facts import cut_off, placed
+from planner.rules.base import PlanModel, Rule
+
+
+class DecisionCutOff(Rule):
+    """Cut-offs follow from go-live and the longest lead time; a committed change has none."""
+
+    id = "decision-cut-off"
+    title = "A modification's decision comes by its release's cut-off"
+    source = Source("SEC Releases update, 8 April 2020", "4.2 (R10)")
+    kind = "policy"
+
+    def clause(self, modification: Modification) -> Clause:
+        return Clause(
+            rule=self.id,
+            about=(modification.id,),
+            says=f"the decision on {modification.id} comes by the cut-off of its release",
+            at=("modifications", modification.id, "decision"),
+        )
+
+    def apply(self, model: PlanModel) -> None:
+        for change in model.problem.changes:
+            decided_on = change.modification.decided_on
+            if change.is_fixed or decided_on is None:
+                continue
+            for mode in change.modes:
+                # A later go-live never has an earlier cut-off, so what is missed comes before what is met.
+                missed = [slot for slot in model.problem.slots if mode.cut_offs[slot.index] < decided_on]
+                if missed:
+                    too_early = model.placed_by(change, missed[-1], mode)
+                    model.enforce(too_early == 0, because=self.clause(change.modification))
+
+    def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
+        for modification, option, release in placed(scenario, plan):
+            last_day = cut_off(scenario, modification, option, release)
+            decided_on = modification.decided_on
+            if last_day is None or decided_on is None or decided_on <= last_day:
+                continue
+            verb = "was decided" if modification.is_approved else "is expected to be decided"
+            found = (
+                f"{modification.id} {verb} on {format_date(decided_on)}, {_days((decided_on - last_day).days)} after "
+                f"its cut-off of {format_date(last_day)} for the {release.name}"
+            )
+            yield Violation(self.clause(modification), found)
+
+
+def _days(count: int) -> str:
+    return "1 day" if count == 1 else f"{count} days"

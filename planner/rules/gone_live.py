@@ -1,0 +1,38 @@
+"""A release that has gone live takes no further change."""
+
+from collections.abc import Iterator
+
+from models import Clause, Plan, Release, Scenario, Source, Violation
+from planner.calendar import format_date
+from planner.facts import placed
+from planner.rules.base import PlanModel, Rule
+
+
+class GoneLive(Rule):
+    """What went live by the scenario's day is history; only what was committed to it is in it."""
+
+    id = "gone-live"
+    title = "A release that has gone live takes no further change"
+    source = Source("the calendar")
+    kind = "fact"
+
+    def clause(self, release: Release) -> Clause:
+        return Clause(
+            rule=self.id,
+            about=(release.id,),
+            says=f"the {release.name} went live on {format_date(release.go_live)} and takes no further change",
+            at=("releases", release.id, "go_live"),
+        )
+
+    def apply(self, model: PlanModel) -> None:
+        for slot in model.problem.slots:
+            if slot.release.go_live > model.problem.scenario.as_of:
+                continue
+            for change in model.problem.changes:
+                if not change.is_fixed:
+                    model.enforce(model.placed(change, slot) == 0, because=self.clause(slot.release))
+
+    def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
+        for modification, _, release in placed(scenario, plan):
+            if release.go_live <= scenario.as_of and modification.committed_to is None:
+                yield Violation(self.clause(release), f"{modification.id} is not committed to it")

@@ -1,0 +1,44 @@
+"""Exactly one solution option of a planned modification is built."""
+
+from collections.abc import Iterator
+
+from models import Clause, Modification, Plan, Scenario, Source, Violation
+from planner.rules.base import PlanModel, Rule
+
+
+class OneOption(Rule):
+    """The option chosen, where one is; else one that the planner chooses."""
+
+    id = "one-option"
+    title = "Exactly one solution option of a planned modification is built"
+    source = Source("SEC Releases update, 8 April 2020", "4.1, footnote 1 (R14)")
+    kind = "structure"
+
+    def clause(self, modification: Modification) -> Clause:
+        options = ", ".join(option.id for option in modification.options)
+        which = f"the option {modification.option}" if modification.option else f"exactly one of {options}"
+        return Clause(
+            rule=self.id,
+            about=(modification.id,),
+            says=f"{modification.id} is built with {which}" if options else f"{modification.id} has no solution options",
+            at=("modifications", modification.id, "options"),
+        )
+
+    def apply(self, model: PlanModel) -> None:
+        for change in model.problem.changes:
+            if len(change.modes) == 1:
+                continue  # a single mode needs no choice
+            clause = self.clause(change.modification)
+            built = [model.is_placed(change, mode) for mode in change.modes]
+            model.enforce(sum(built) <= 1, because=clause)
+            for mode in change.modes:
+                if change.modification.option not in (None, mode.option):
+                    model.enforce(model.is_placed(change, mode) == 0, because=clause)
+
+    def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
+        for modification_id, placement in sorted(plan.placements.items()):
+            modification = scenario.modification_of[modification_id]
+            allowed = [option.id for option in modification.options if modification.option in (None, option.id)]
+            if placement.option not in (allowed or [None]):
+                found = f"{modification_id} is built with {placement.option or 'no option'}"
+                yield Violation(self.clause(modification), found)
