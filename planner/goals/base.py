@@ -1,12 +1,16 @@
 """What a goal is: a cost that the model minimises, and its value on a plan."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable
-from typing import ClassVar, Protocol
+from collections.abc import Iterable, Sequence
+from typing import ClassVar, Protocol, TypeAlias
 
 from models import Plan, Scenario
 from planner.problem import Change, Mode, Slot
 from planner.rules.base import Expression, PlanModel
+
+
+Placing: TypeAlias = tuple[Change, Slot, Mode]
+"""A change in a release, in a mode."""
 
 
 class GoalModel(PlanModel, Protocol):
@@ -15,8 +19,8 @@ class GoalModel(PlanModel, Protocol):
     def total(self, parts: Iterable[tuple[int, Expression]]) -> Expression:
         """The sum of numbers times expressions; faster than adding them one by one."""
 
-    def most(self, name: str, parts: Iterable[Expression], limit: int) -> Expression:
-        """A whole number, at least as large as each of the expressions and at most the limit."""
+    def fullest(self, groups: Sequence[Sequence[Placing]]) -> Expression:
+        """The largest number of these placements that any group has."""
 
 
 class Goal(ABC):
@@ -38,7 +42,7 @@ class Goal(ABC):
         """The same on a plan, found in the scenario alone and without the model."""
 
 
-def placements(model: PlanModel) -> Iterable[tuple[Change, Slot, Mode]]:
+def placements(model: PlanModel) -> Iterable[Placing]:
     """Every way to place every change."""
     problem = model.problem
     return ((change, slot, mode) for change in problem.changes for slot in problem.slots for mode in change.modes)

@@ -18,12 +18,9 @@ class Changes(Goal):
         return len(home) - model.total(stays)
 
     def value(self, scenario: Scenario, plan: Plan) -> int:
-        moved = 0
-        for modification in scenario.modifications:
-            expected = _home(scenario, modification.id)
-            if expected and modification.is_planned and plan.release_of(modification.id) != expected:
-                moved += 1
-        return moved
+        expected = dict(_homes(scenario))
+        taking_part = (one.id for one in scenario.modifications if one.is_planned)
+        return sum(plan.release_of(one) != expected[one] for one in taking_part if one in expected)
 
 
 def _homes(scenario: Scenario) -> list[tuple[str, str]]:
@@ -31,9 +28,3 @@ def _homes(scenario: Scenario) -> list[tuple[str, str]]:
     if scenario.baseline is None:
         return [(one.id, one.target) for one in scenario.modifications if one.target]
     return [(change, release) for release, scope in scenario.baseline.items() for change in scope]
-
-
-def _home(scenario: Scenario, modification_id: str) -> str | None:
-    if scenario.baseline is None:
-        return scenario.modification_of[modification_id].target
-    return next((release for release, scope in scenario.baseline.items() if modification_id in scope), None)

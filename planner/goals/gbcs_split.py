@@ -16,15 +16,10 @@ class GbcsSplit(Goal):
 
     def cost(self, model: GoalModel) -> Expression:
         users = [(change, mode) for change in model.problem.changes for mode in change.modes if "gbcs" in mode.touches]
-        if not users:
-            return 0
         return sum(
-            model.most(
-                f"gbcs in {year}",
-                [model.total((1, model.placed(change, slot, mode)) for change, mode in users) for slot in slots],
-                limit=len(users),
-            )
-            for year, slots in model.problem.years.items()
+            model.fullest([[(change, slot, mode) for change, mode in users] for slot in slots])
+            for slots in model.problem.years.values()
+            if users
         )
 
     def value(self, scenario: Scenario, plan: Plan) -> int:

@@ -1,0 +1,94 @@
+"""One run of CP-SAT: with progress, and with a Ctrl-C that keeps the best found so far."""
+
+import threading
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from ortools.sat.python import cp_model
+
+from planner.solver.settings import Budget, Progress
+
+PROGRESS_EVERY_SECONDS = 0.5
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What a run found: values by variable index (empty where none), the bound, what is known of each variable."""
+
+    status: int
+    values: Sequence[int]
+    bound: int
+    domains: Sequence[Sequence[int]]
+
+    @property
+    def is_optimal(self) -> bool:
+        """Whether nothing better exists; without an objective, whether a solution was found."""
+        return self.status == cp_model.OPTIMAL
+
+    @property
+    def is_infeasible(self) -> bool:
+        """Whether no solution exists."""
+        return self.status == cp_model.INFEASIBLE
+
+
+def run(model: cp_model.CpModel, budget: Budget, *, stage: str, seconds: float) -> Run:
+    """Solve in a thread, so that this one can tell the progress and hear an interruption."""
+    solver = cp_model.CpSolver()
+    _tune(solver.parameters, budget, seconds)
+    watch = _Watch(stage)
+    solver.best_bound_callback = watch.note_bound
+    thread = threading.Thread(target=solver.solve, args=(model, watch), daemon=True)
+    thread.start()
+    while thread.is_alive():
+        try:
+            thread.join(PROGRESS_EVERY_SECONDS)
+            if thread.is_alive():
+                budget.settings.observer(Progress(stage, watch.best, watch.bound, budget.spent))
+        except KeyboardInterrupt:
+            budget.interrupted = True
+            solver.stop_search()
+    return _result(solver)
+
+
+def _tune(parameters: Any, budget: Budget, seconds: float) -> None:
+    settings = budget.settings
+    parameters.random_seed = settings.seed
+    parameters.log_search_progress = False
+    parameters.catch_sigint_signal = False  # Python hears it, and then stops the search
+    parameters.fill_tightened_domains_in_response = True
+    # Full linear relaxation, no cuts: the defaults leave tight loads unproved (docs/model.md has the measurements).
+    parameters.linearization_level = 2
+    parameters.cut_level = 0
+    if settings.workers == 1:
+        parameters.num_workers = 1
+        parameters.use_objective_lb_search = True
+    else:
+        parameters.num_workers = settings.workers
+        parameters.subsolvers.extend(["max_lp", "objective_lb_search_max_lp"])
+    if seconds != float("inf"):
+        parameters.max_time_in_seconds = max(seconds, 0.01)
+
+
+class _Watch(cp_model.CpSolverSolutionCallback):
+    """Notes the best value and bound while the search runs."""
+
+    def __init__(self, stage: str) -> None:
+        super().__init__()
+        self.stage = stage
+        self.best: int | None = None
+        self.bound: int | None = None
+
+    def on_solution_callback(self) -> None:
+        self.best = round(self.objective_value)
+
+    def note_bound(self, bound: float) -> None:
+        self.bound = round(bound)
+
+
+def _result(solver: cp_model.CpSolver) -> Run:
+    response = solver.response_proto
+    if response.status == cp_model.MODEL_INVALID:
+        raise AssertionError("the model is invalid: " + str(response.solution_info))
+    bound = response.inner_objective_lower_bound
+    return Run(response.status, list(response.solution), bound, [list(one.domain) for one in response.tightened_variables])
