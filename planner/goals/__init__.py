@@ -14,6 +14,6 @@ GOALS: tuple[Goal, ...] = (LeftOut(), Lateness(), GbcsSplit(), Uplifts(), Change
 GOAL_OF: dict[str, Goal] = {goal.id: goal for goal in GOALS}
 
 
-def ladder(scenario: Scenario) -> list[Goal]:
+def ladder_of(scenario: Scenario) -> list[Goal]:
     """The scenario's goals, most important first."""
     return [GOAL_OF[name] for name in scenario.goals]

@@ -106,7 +106,7 @@ class _Reader:
         if event.tag:
             self.tree.complain(mark, f"the tag {event.tag}", "remove it; tags are not read")
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in NULLS else event.value
+            return None if event.implicit[0] and event.value in NULLS else event.value
         if len(path) >= DEEPEST:
             self.tree.complain(mark, f"nested more than {DEEPEST} levels deep", "no scenario needs that")
             self._skip()
@@ -137,7 +137,7 @@ class _Reader:
 
     def _key(self, event: Any, path: Place) -> str:
         value = self._node(event, path)
-        if isinstance(value, str) and not (value == "<<" and event.style is None):
+        if isinstance(value, str) and not (value == "<<" and event.implicit[0]):
             return value
         says = "a merge key" if value == "<<" else "a key that is not a word"
         self.tree.complain(_mark(event.start_mark), says, "write the keys out")

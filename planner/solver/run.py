@@ -14,12 +14,14 @@ PROGRESS_EVERY_SECONDS = 0.5
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What a run found: values by variable index (empty where none), the bound, what is known of each variable."""
+    """What a run found: values by variable index (empty where none), the bound, the domains left."""
 
-    status: int
+    status: Any
     values: Sequence[int]
     bound: int
     domains: Sequence[Sequence[int]]
+    core: Sequence[int]
+    """Of the assumptions, by variable index, those that cannot all hold."""
 
     @property
     def is_optimal(self) -> bool:
@@ -32,10 +34,22 @@ class Run:
         return self.status == cp_model.INFEASIBLE
 
 
-def run(model: cp_model.CpModel, budget: Budget, *, stage: str, seconds: float) -> Run:
-    """Solve in a thread, so that this one can tell the progress and hear an interruption."""
+def run(model: cp_model.CpModel, budget: Budget, *, stage: str, seconds: float, **parameters: Any) -> Run:
+    """Solve in a thread, so that this one can tell the progress and hear an interruption.
+
+    Parameters
+    ----------
+    stage
+        What is being found, for the progress.
+    seconds
+        For this run.
+    parameters
+        CP-SAT's own, over the ones that are tuned here.
+    """
     solver = cp_model.CpSolver()
     _tune(solver.parameters, budget, seconds)
+    for name, value in parameters.items():
+        setattr(solver.parameters, name, value)
     watch = _Watch(stage)
     solver.best_bound_callback = watch.note_bound
     thread = threading.Thread(target=solver.solve, args=(model, watch), daemon=True)
@@ -56,7 +70,6 @@ def _tune(parameters: Any, budget: Budget, seconds: float) -> None:
     parameters.random_seed = settings.seed
     parameters.log_search_progress = False
     parameters.catch_sigint_signal = False  # Python hears it, and then stops the search
-    parameters.fill_tightened_domains_in_response = True
     # Full linear relaxation, no cuts: the defaults leave tight loads unproved (docs/model.md has the measurements).
     parameters.linearization_level = 2
     parameters.cut_level = 0
@@ -91,4 +104,18 @@ def _result(solver: cp_model.CpSolver) -> Run:
     if response.status == cp_model.MODEL_INVALID:
         raise AssertionError("the model is invalid: " + str(response.solution_info))
     bound = response.inner_objective_lower_bound
-    return Run(response.status, list(response.solution), bound, [list(one.domain) for one in response.tightened_variables])
+    return Run(
+        status=response.status,
+        values=list(response.solution),
+        bound=bound,
+        domains=[list(variable.domain) for variable in response.tightened_variables],
+        core=list(response.sufficient_assumptions_for_infeasibility),
+    )
+
+
+def is_infeasible_for_sure(model: cp_model.CpModel, budget: Budget) -> bool:
+    """Whether a search that shares little with the usual one finds no solution either."""
+    model.clear_objective()
+    model.clear_hints()
+    other = {"cp_model_presolve": False, "linearization_level": 0, "num_workers": 1, "use_objective_lb_search": False}
+    return run(model, budget, stage="whether a plan exists", seconds=budget.left, **other).is_infeasible
