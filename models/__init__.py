@@ -6,7 +6,7 @@ from models.clause import Clause, Kind, Place, Source, Violation
 from models.duration import Duration
 from models.modification import After, Decision, Modification, Option
 from models.plan import Placement, Plan
-from models.policy import LeadTimeOverride, Policy
+from models.policy import LeadTime, LeadTimeOverride, Policy
 from models.release import GeneratedReleases, Release, sec_releases
 from models.scenario import LADDER, Holiday, Pin, Scenario, Waiver
 
@@ -27,6 +27,7 @@ __all__ = [
     "Holiday",
     "Infeasible",
     "Kind",
+    "LeadTime",
     "LeadTimeOverride",
     "Modification",
     "Option",

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["fact", "code", "policy", "choice", "structure"]
-"""Who could grant an exception: nobody (fact, structure), the Authority (code), the Panel (policy), the planner (choice)."""
+"""Who could grant an exception: the Authority or Panel (code, policy), the planner (choice), else nobody."""
 
 Place = tuple[str | int, ...]
 """Where a scenario says something, by names: ("modifications", "MP090", "decision")."""

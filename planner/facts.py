@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from datetime import date
 
-from models import Duration, LeadTimeOverride, Modification, Option, Plan, Release, Scenario
+from models import Duration, LeadTime, LeadTimeOverride, Modification, Option, Plan, Release, Scenario
 from planner.calendar import Calendar, calendar_for
 
 
@@ -48,7 +48,7 @@ def counts_as(scenario: Scenario, modification: Modification, name: str, option_
 def lead_times(scenario: Scenario, modification: Modification, option_id: str | None = None) -> tuple[Duration, ...]:
     """The lead times that apply, DCC's and Parties'; the longest counts."""
     policy = scenario.policy.lead_times
-    applying = [policy.documents]
+    applying: list[LeadTime] = [policy.documents]
     if modification.touches_dcc_systems:
         applying.append(policy.dcc_systems)
     applying += [getattr(policy, name) for name in sorted(impacts(scenario, modification, option_id))]

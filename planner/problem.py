@@ -103,7 +103,7 @@ class Problem:
         return next((slot for slot in reversed(self.slots) if slot.release.go_live <= day), None)
 
     def _change(self, modification: Modification) -> Change:
-        options = sorted(modification.options, key=lambda option: option.id) or [None]
+        options: list[Option | None] = [*sorted(modification.options, key=lambda option: option.id)] or [None]
         modes = tuple(self._mode(modification, index, option) for index, option in enumerate(options))
         return Change(modification, modes, self.scenario.policy.priority_weights.of(modification.priority))
 

@@ -8,7 +8,6 @@ from models import Plan, Scenario
 from planner.problem import Change, Mode, Slot
 from planner.rules.base import Expression, PlanModel
 
-
 Placing: TypeAlias = tuple[Change, Slot, Mode]
 """A change in a release, in a mode."""
 

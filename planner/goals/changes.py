@@ -1,7 +1,8 @@
 """Moves against the baseline."""
 
 from models import Plan, Scenario
-from planner.goals.base import Expression, Goal, GoalModel
+from planner.goals.base import Goal, GoalModel
+from planner.rules.base import Expression
 
 
 class Changes(Goal):

@@ -2,7 +2,8 @@
 
 from models import Plan, Scenario
 from planner.facts import placed
-from planner.goals.base import Expression, Goal, GoalModel, placements
+from planner.goals.base import Goal, GoalModel, placements
+from planner.rules.base import Expression
 
 
 class Earliness(Goal):

@@ -4,7 +4,8 @@ from collections import Counter, defaultdict
 
 from models import Plan, Scenario
 from planner.facts import impacts, placed
-from planner.goals.base import Expression, Goal, GoalModel
+from planner.goals.base import Goal, GoalModel
+from planner.rules.base import Expression
 
 
 class GbcsSplit(Goal):

@@ -4,7 +4,8 @@ from collections.abc import Iterator
 
 from models import Plan, Scenario
 from planner.facts import placed, weight
-from planner.goals.base import Expression, Goal, GoalModel, placements
+from planner.goals.base import Goal, GoalModel, placements
+from planner.rules.base import Expression
 
 
 class Lateness(Goal):

@@ -2,7 +2,8 @@
 
 from models import Plan, Scenario
 from planner.facts import planned, weight
-from planner.goals.base import Expression, Goal, GoalModel
+from planner.goals.base import Goal, GoalModel
+from planner.rules.base import Expression
 
 
 class LeftOut(Goal):

@@ -2,7 +2,8 @@
 
 from models import UPLIFTED, Plan, Scenario
 from planner.facts import impacts, placed
-from planner.goals.base import Expression, Goal, GoalModel
+from planner.goals.base import Goal, GoalModel
+from planner.rules.base import Expression
 
 
 class Uplifts(Goal):

@@ -56,7 +56,8 @@ def load_text(text: str, file: str = "scenario.yaml") -> Loaded:
     if tree.plain is None and not tree.errors:
         raise BadInput(file, [InputError(0, 0, "the file is empty", "secplan init writes one to start from")])
     if not isinstance(tree.plain, dict):
-        tree.errors or tree.complain(Mark(1, 1), "a scenario is keys with values", "start with format: and name:")
+        if not tree.errors:
+            tree.complain(Mark(1, 1), "a scenario is keys with values", "start with format: and name:")
         raise BadInput(file, tree.errors, text)
     raw, origins = _expanded(tree)
     scenario = _scenario(raw, _Complaints(tree, origins, file))
@@ -224,7 +225,8 @@ def _mark_of(tree: Tree, path: Place, *, key: bool = False) -> Mark:
 
 def _by_position(plain: Any, place: Place) -> Place:
     """A place by names, with the names of list entries turned into positions."""
-    here, path = plain, ()
+    here: Any = plain
+    path: Place = ()
     for part in place:
         if isinstance(here, list):
             position = next((i for i, item in enumerate(here) if _names_entry(item, part)), None)

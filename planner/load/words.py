@@ -65,7 +65,7 @@ _EXPECTED = {
 def _expected(kind: str, error: Details) -> str:
     if kind.startswith("date_from_datetime") and ":" in (message := str(error["msg"]).replace("or datetime", "")):
         return f"{_said(error['input'])} is not a date ({message.rpartition(', ')[2]})"
-    wanted = _EXPECTED.get(kind.split("_")[0])
+    wanted = _EXPECTED.get(kind.split("_", maxsplit=1)[0])
     return f"{_said(error['input'])} is not {wanted}" if wanted else str(error["msg"])
 
 

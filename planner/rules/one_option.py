@@ -15,12 +15,12 @@ class OneOption(Rule):
     kind = "structure"
 
     def clause(self, modification: Modification) -> Clause:
-        options = ", ".join(option.id for option in modification.options)
-        which = f"the option {modification.option}" if modification.option else f"exactly one of {options}"
+        options = ", ".join(option.id for option in modification.options) or "no option"
+        which = f"the option {modification.option}" if modification.option else f"one of {options}"
         return Clause(
             rule=self.id,
             about=(modification.id,),
-            says=f"{modification.id} is built with {which}" if options else f"{modification.id} has no solution options",
+            says=f"{modification.id} is built with {which}",
             at=("modifications", modification.id, "options"),
         )
 
@@ -38,7 +38,9 @@ class OneOption(Rule):
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification_id, placement in sorted(plan.placements.items()):
             modification = scenario.modification_of[modification_id]
-            allowed = [option.id for option in modification.options if modification.option in (None, option.id)]
-            if placement.option not in (allowed or [None]):
+            allowed: set[str | None] = {
+                option.id for option in modification.options if modification.option in (None, option.id)
+            }
+            if placement.option not in (allowed or {None}):
                 found = f"{modification_id} is built with {placement.option or 'no option'}"
                 yield Violation(self.clause(modification), found)

@@ -18,7 +18,9 @@ class UpliftLimit(Rule):
     counts = True
 
     def clause(self, specification: str, year: int, limit: int) -> Clause:
-        releases = {0: "no release carries", 1: "at most one release carries"}.get(limit, f"at most {limit} releases carry")
+        releases = {0: "no release carries", 1: "at most one release carries"}.get(
+            limit, f"at most {limit} releases carry"
+        )
         return Clause(
             rule=self.id,
             about=(specification, str(year)),

@@ -43,8 +43,9 @@ def _planned(model: CpPlanModel, climbed: Climbed, plan: Plan, budget: Budget) -
     unique = False
     if climbed.proven:
         plan, unique = settle(model, plan, budget)
-    stopped = None if unique else "interrupt" if budget.interrupted else "time"
-    return Planned(plan, climbed.goals, unique, stopped)
+    if unique:
+        return Planned(plan, climbed.goals, unique)
+    return Planned(plan, climbed.goals, unique, stopped="interrupt" if budget.interrupted else "time")
 
 
 def _no_plan(model: CpPlanModel, problem: Problem, budget: Budget) -> Answer:

@@ -3,7 +3,8 @@
 from dataclasses import dataclass
 
 from models import GoalValue, Plan
-from planner.goals.base import Expression, Goal
+from planner.goals.base import Goal
+from planner.rules.base import Expression
 from planner.solver.model import CpPlanModel
 from planner.solver.run import run
 from planner.solver.settings import Budget

@@ -2,6 +2,7 @@
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 
 from ortools.sat.python import cp_model
 
@@ -40,10 +41,10 @@ class CpPlanModel:
 
     def _add_steps(self, change: Change, mode: Mode) -> None:
         steps = [self.cp.new_bool_var("") for _ in self.problem.slots]
-        for earlier, later in zip(steps, steps[1:], strict=False):
+        for earlier, later in pairwise(steps):
             self.cp.add_implication(earlier, later)
         self._steps[change.id, mode.index] = steps
-        differences = [later - earlier for earlier, later in zip(steps, steps[1:], strict=False)]
+        differences = [later - earlier for earlier, later in pairwise(steps)]
         self._placed[change.id, mode.index] = [*steps[:1], *differences]
 
     def placed(self, change: Change, slot: Slot, mode: Mode | None = None) -> Expression:

@@ -26,12 +26,12 @@ class Run:
     @property
     def is_optimal(self) -> bool:
         """Whether nothing better exists; without an objective, whether a solution was found."""
-        return self.status == cp_model.OPTIMAL
+        return bool(self.status == cp_model.OPTIMAL)
 
     @property
     def is_infeasible(self) -> bool:
         """Whether no solution exists."""
-        return self.status == cp_model.INFEASIBLE
+        return bool(self.status == cp_model.INFEASIBLE)
 
 
 def run(model: cp_model.CpModel, budget: Budget, *, stage: str, seconds: float, **parameters: Any) -> Run:
