@@ -4,7 +4,9 @@ from models.answer import Answer, Conflict, GoalValue, Infeasible, Planned, Unde
 from models.base import SPECIFICATION_NAMES, SPECIFICATIONS, UPLIFTED, Data, Specification
 from models.clause import Clause, Kind, Place, Source, Violation
 from models.duration import Duration
+from models.lapse import Refusal, RolledForward, Step
 from models.modification import After, Decision, Modification, Option
+from models.outcome import Outcome, Verified
 from models.plan import Placement, Plan
 from models.policy import LeadTime, LeadTimeOverride, Policy
 from models.release import GeneratedReleases, Release, sec_releases
@@ -31,17 +33,22 @@ __all__ = [
     "LeadTimeOverride",
     "Modification",
     "Option",
+    "Outcome",
     "Pin",
     "Place",
     "Placement",
     "Plan",
     "Planned",
     "Policy",
+    "Refusal",
     "Release",
+    "RolledForward",
     "Scenario",
     "Source",
     "Specification",
+    "Step",
     "Undecided",
+    "Verified",
     "Violation",
     "Waiver",
     "sec_releases",

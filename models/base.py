@@ -69,7 +69,9 @@ _IMPACT_WORDS = {"true": "yes", "false": "no"}
 
 
 def _parse_impact(value: Any) -> Any:
-    word = str(value).lower() if isinstance(value, bool | str) else value
+    if not isinstance(value, bool | str):
+        return value
+    word = str(value).lower()
     return _IMPACT_WORDS.get(word, word)
 
 

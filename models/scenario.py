@@ -1,5 +1,6 @@
 """A scenario: the releases, the modifications and the policy, as of a day."""
 
+from collections.abc import Collection
 from functools import cached_property
 from hashlib import sha256
 from json import dumps
@@ -91,6 +92,18 @@ class Scenario(Data):
     def pin_of(self) -> dict[str, Pin]:
         """Pins by modification."""
         return {pin.modification: pin for pin in self.pins}
+
+    def restricted_to(self, names: Collection[str]) -> "Scenario":
+        """The same scenario with these modifications only, and their pins; links may then lead out of it."""
+        return self.but(
+            modifications=tuple(self.modification_of[name] for name in sorted(names)),
+            pins=tuple(self.pin_of[name] for name in sorted(names) if name in self.pin_of),
+        )
+
+    def but(self, **fields: Any) -> "Scenario":
+        """The same scenario with other values in these fields, which must be valid: nothing is checked again."""
+        same = {name: getattr(self, name) for name in type(self).model_fields}
+        return type(self).model_construct(**{**same, **fields})
 
     @cached_property
     def sha256(self) -> str:

@@ -17,6 +17,13 @@ def option_of(modification: Modification, option_id: str | None) -> Option | Non
     return next((option for option in modification.options if option.id == option_id), None)
 
 
+def options_of(modification: Modification) -> list[str | None]:
+    """The options that it may be built with, by id; None stands for a change without options."""
+    if modification.option:
+        return [modification.option]
+    return [*sorted(option.id for option in modification.options)] or [None]
+
+
 def impacts(scenario: Scenario, modification: Modification, option_id: str | None = None) -> frozenset[str]:
     """The specifications it touches; an unknown impact counts as the policy says."""
     option = option_of(modification, option_id)
@@ -74,6 +81,11 @@ def cut_off(scenario: Scenario, modification: Modification, option_id: str | Non
     return working_days(scenario).cut_off(release.go_live, *lead_times(scenario, modification, option_id))
 
 
+def days_in_hand(last_day: date | None, decided_on: date | None) -> int | None:
+    """Calendar days from the decision to its cut-off; below 0 where it is missed, None where one of them is open."""
+    return (last_day - decided_on).days if last_day and decided_on else None
+
+
 def placed(scenario: Scenario, plan: Plan) -> Iterator[tuple[Modification, str | None, Release]]:
     """The modifications that a plan places, with option and release, by id."""
     for name in sorted(plan.placements):
@@ -93,3 +105,12 @@ def _takes_part(scenario: Scenario, name: str) -> bool:
 def weight(scenario: Scenario, modification: Modification) -> int:
     """What it weighs in goals that weigh."""
     return scenario.policy.priority_weights.of(modification.priority)
+
+
+def has_unknown_impacts(scenario: Scenario) -> bool:
+    """Whether any change that takes part may touch what nobody knows yet."""
+    return any(
+        unknown_impacts(modification, option)
+        for modification in planned(scenario)
+        for option in (None, *(option.id for option in modification.options))
+    )

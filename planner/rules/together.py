@@ -24,15 +24,18 @@ class Together(Rule):
         )
 
     def apply(self, model: PlanModel) -> None:
-        for change in model.problem.changes:
-            for other_id in change.modification.together:
-                clause = self.clause(change.id, other_id)
-                other = model.problem.change_of.get(other_id)
-                if other is None:
-                    model.enforce(model.is_placed(change) == 0, because=clause)
+        problem = model.problem
+        for modification_id, modification in sorted(problem.scenario.modification_of.items()):
+            for other_id in modification.together:
+                clause = self.clause(modification_id, other_id)
+                pair = [problem.change_of[name] for name in (modification_id, other_id) if name in problem.change_of]
+                if len(pair) < 2:
+                    for change in pair:
+                        model.enforce(model.is_placed(change) == 0, because=clause)
                     continue
-                for slot in model.problem.slots:
-                    model.enforce(model.placed_by(change, slot) == model.placed_by(other, slot), because=clause)
+                one, other = pair
+                for slot in problem.slots:
+                    model.enforce(model.placed_by(one, slot) == model.placed_by(other, slot), because=clause)
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         pairs = {

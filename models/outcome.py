@@ -1,0 +1,36 @@
+"""The answer to "what is the best plan?", with all that was found on the way."""
+
+from dataclasses import dataclass
+
+from models.answer import Answer
+from models.clause import Violation
+from models.lapse import RolledForward
+from models.plan import Plan
+from models.scenario import Scenario, Waiver
+
+
+@dataclass(frozen=True, slots=True)
+class Verified:
+    """What is true of a plan, found without the solver."""
+
+    violations: tuple[Violation, ...]
+    """The clauses it breaks; none where it is a plan that may be shown."""
+    waived: tuple[tuple[Violation, Waiver], ...]
+    """The clauses it breaks with somebody's leave."""
+    goals: dict[str, int]
+    """The value of every goal of the ladder."""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """An answer, checked, beside what the lapse rule alone would give."""
+
+    scenario: Scenario
+    answer: Answer
+    rolled: RolledForward
+    """The targets rolled forward by the lapse rule, which the plan is compared with."""
+    verified: Verified | None
+    """What the independent check found; none where there is no plan."""
+    if_unknown_otherwise: Plan | None
+    """The best plan with unknown impacts counted the other way, if there are any and it was found in time."""
+    seconds: float

@@ -1,0 +1,68 @@
+"""The command line, ``secplan``: the only place that prints and exits."""
+
+import sys
+import traceback
+
+import click
+
+from planner.cli.exits import FAULT, INTERRUPTED, Exit
+from planner.cli.lazy import LazyGroup
+
+COMMANDS = ("plan", "check", "cutoffs", "lapse", "schema", "init", "completion")
+
+EPILOG = """\b
+Examples:
+  secplan init my-scenario.yaml            a scenario to start from
+  secplan check my-scenario.yaml           is it well formed?
+  secplan plan my-scenario.yaml            the best plan, proved, with its reasons
+  secplan plan my-scenario.yaml --json > plan.json
+  secplan check my-scenario.yaml plan.json does the plan keep every rule?
+
+\b
+Exit status: 0 done; 1 a fault of ours; 2 wrong usage; 3 bad input; 4 no plan exists;
+5 no plan found in the time given; 6 a plan breaks rules; 130 interrupted.
+"""
+
+
+def _print_versions(context: click.Context, _option: click.Option, value: bool) -> None:
+    if not value or context.resilient_parsing:
+        return
+    from importlib.metadata import version  # 20 ms that only this option needs
+
+    click.echo(f"secplan {version('secplan')}, ortools {version('ortools')}")
+    context.exit()
+
+
+@click.group(cls=LazyGroup, commands_at="planner.cli.commands", names=COMMANDS, epilog=EPILOG)
+@click.option(
+    "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_versions, help="Show the versions."
+)
+def secplan() -> None:
+    """Plan which modification of the Smart Energy Code goes in which release, prove the plan, and say why."""
+
+
+def main() -> None:
+    """Run the command line; whatever goes wrong ends in one clear message and a status."""
+    from planner.load.errors import BadInput  # not for --help
+
+    try:
+        secplan(standalone_mode=False, prog_name="secplan")
+    except click.exceptions.Abort:
+        sys.exit(INTERRUPTED)
+    except click.ClickException as error:
+        error.show()
+        sys.exit(error.exit_code)
+    except BadInput as error:
+        click.echo(error.render(), err=True)
+        sys.exit(3)
+    except Exit as error:
+        sys.exit(error.status)
+    except KeyboardInterrupt:
+        click.echo("Interrupted.", err=True)
+        sys.exit(INTERRUPTED)
+    except Exception:  # noqa: BLE001 - the last line of defence; the trace goes with a bug report
+        traceback.print_exc()
+        click.echo(
+            "This is a fault of secplan's own, not of your input. Please report it, with the lines above.", err=True
+        )
+        sys.exit(FAULT)

@@ -1,0 +1,32 @@
+"""An answer to the screen and to files: text or JSON, the same in both places."""
+
+import json
+from pathlib import Path
+from typing import Any
+
+import click
+from pydantic import BaseModel
+
+from planner.cli.files import write_all
+from planner.cli.show import plain, show
+from planner.report.blocks import Page
+
+
+def as_json_text(document: BaseModel | dict[str, Any]) -> str:
+    """A document as text: stable keys, ISO dates, one item a line."""
+    plain_document = document.model_dump(mode="json") if isinstance(document, BaseModel) else document
+    return json.dumps(plain_document, indent=2, ensure_ascii=False)
+
+
+def give(
+    page: Page, document: BaseModel | dict[str, Any], name: str, *, as_json: bool, folder: Path | None, force: bool
+) -> None:
+    """Print the page or the document; write both to the folder, if one is given."""
+    text = as_json_text(document)
+    if folder is not None:
+        write_all(folder, {f"{name}.json": text + "\n", f"{name}.txt": plain(page) + "\n"}, force=force)
+        click.echo(f"Wrote {folder / name}.json and {folder / name}.txt", err=True)
+    if as_json:
+        click.echo(text)
+    else:
+        show(page)

@@ -1,0 +1,39 @@
+"""``secplan check``: is the scenario well formed, and does a plan keep every rule?"""
+
+from pathlib import Path
+
+import click
+
+from planner.cli.answer import give
+from planner.cli.exits import RULES_BROKEN, Exit
+from planner.cli.options import answer_options, examples
+from planner.load import load, read_text
+from planner.load.result import plan_of, read_result
+from planner.report.check import check_page, check_result, check_scenario
+from planner.verify import verify
+
+EPILOG = examples(
+    "secplan check my-scenario.yaml",
+    "secplan check my-scenario.yaml plan.json",
+)
+
+
+@click.command(epilog=EPILOG)
+@answer_options
+@click.argument("result", type=click.Path(path_type=Path), required=False)
+def check(scenario: Path, as_json: bool, folder: Path | None, force: bool, result: Path | None) -> None:
+    """Check that SCENARIO is well formed and, given the RESULT of `plan --json`, that its plan keeps every rule.
+
+    Everything that the result says of its plan is worked out again, without the solver: dates, cut-offs, lapses, goals.
+    """
+    loaded = load(scenario)
+    if result is None:
+        found = check_scenario(loaded.scenario)
+    else:
+        claimed = read_result(read_text(result), str(result))
+        plan = plan_of(loaded.scenario, claimed, str(result))
+        found = check_result(loaded.scenario, claimed, plan, verify(loaded.scenario, plan))
+    page = check_page(found, str(scenario), result)
+    give(page, found, "check", as_json=as_json, folder=folder, force=force)
+    if not found.holds:
+        raise Exit(RULES_BROKEN)

@@ -1,0 +1,19 @@
+"""``secplan init``: a scenario to start from."""
+
+from importlib.resources import files
+from pathlib import Path
+
+import click
+
+from planner.cli.files import write_all
+from planner.cli.options import examples
+
+
+@click.command(epilog=examples("secplan init", "secplan init planning/june-2027.yaml"))
+@click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default="scenario.yaml")
+@click.option("--force", is_flag=True, help="Write over a file that exists.")
+def init(file: Path, force: bool) -> None:
+    """Write a small scenario with comments, to start from (scenario.yaml where no FILE is given)."""
+    starter = files("planner").joinpath("starter.yaml").read_text(encoding="utf-8")
+    write_all(file.parent, {file.name: starter}, force=force)
+    click.echo(f"Wrote {file}. Next: secplan plan {file}", err=True)

@@ -1,0 +1,28 @@
+"""``secplan lapse``: the targets rolled forward."""
+
+from pathlib import Path
+
+import click
+
+from planner import api
+from planner.cli.answer import give
+from planner.cli.exits import RULES_BROKEN, Exit
+from planner.cli.options import answer_options, examples
+from planner.load import load
+from planner.report.lapse_page import lapse_page, lapses
+
+
+@click.command(epilog=examples("secplan lapse scenarios/sec-2021-replay.yaml", "secplan lapse my-scenario.yaml --json"))
+@answer_options
+def lapse(scenario: Path, as_json: bool, folder: Path | None, force: bool) -> None:
+    """Roll the targets forward under the decisions known: who lapses, to where, carrying whom.
+
+    This is the rule of the Release Implementation Documents, not an optimum; `plan` finds the best plan.
+    """
+    loaded = load(scenario)
+    rolled = api.lapse(loaded.scenario)
+    document = lapses(loaded.scenario, rolled)
+    page = lapse_page(loaded.scenario, rolled, document, str(scenario))
+    give(page, document, "lapse", as_json=as_json, folder=folder, force=force)
+    if rolled.violations:
+        raise Exit(RULES_BROKEN)

@@ -1,0 +1,39 @@
+"""A click group that imports a command when it is asked for: ``--help`` of one need not load the others."""
+
+from importlib import import_module
+from typing import Any
+
+import click
+
+
+class LazyGroup(click.Group):
+    """Commands are modules of a package, each with a click command of its own name."""
+
+    def __init__(self, *args: Any, commands_at: str, names: tuple[str, ...], **kwargs: Any) -> None:
+        super().__init__(*args, **kwargs)
+        self._commands_at = commands_at
+        self._names = names
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """The names, in the order of use."""
+        return list(self._names)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+        """The command, imported now."""
+        if cmd_name not in self._names:
+            return None
+        module = import_module(f"{self._commands_at}.{cmd_name}")
+        command: click.Command = getattr(module, cmd_name)
+        return command
+
+    def resolve_command(
+        self, ctx: click.Context, args: list[str]
+    ) -> tuple[str | None, click.Command | None, list[str]]:
+        """As click does, with a suggestion for a name that is not known."""
+        try:
+            return super().resolve_command(ctx, args)
+        except click.UsageError as error:
+            from models.consistency import maybe  # only for a mistake
+
+            hint = maybe(args[0], self._names)
+            raise click.UsageError(f"there is no command '{args[0]}'; {hint or 'see --help'}", ctx) from error

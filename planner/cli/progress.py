@@ -1,0 +1,43 @@
+"""The progress of a long search, on standard error."""
+
+import sys
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from typing import Any
+
+import click
+
+QUIET_SECONDS = 1.0
+
+
+@contextmanager
+def shown_progress() -> Iterator[Callable[[Any], None]]:
+    """Something to be told of the progress: silent for a second, then a line that renews itself on a terminal."""
+    lines: list[str] = []
+
+    def observe(progress: Any) -> None:
+        if progress.seconds < QUIET_SECONDS:
+            return
+        line = _line(progress)
+        if sys.stderr.isatty():
+            click.echo(f"\r\x1b[K{line}", nl=False, err=True)
+        elif not lines or _settled(lines[-1]) != _settled(line):
+            click.echo(line, err=True)
+        lines[:] = [line]
+
+    try:
+        yield observe
+    finally:
+        if lines and sys.stderr.isatty():
+            click.echo("\r\x1b[K", nl=False, err=True)
+
+
+def _line(progress: Any) -> str:
+    best = "none yet" if progress.best is None else f"{progress.best:,}"
+    bound = "unknown" if progress.bound is None else f"{progress.bound:,}"
+    return f"{progress.seconds:.0f} s  {progress.stage}: best {best}, not below {bound} (Ctrl-C shows the best so far)"
+
+
+def _settled(line: str) -> str:
+    """A line without its seconds."""
+    return line.split("  ", 1)[1]

@@ -1,0 +1,83 @@
+"""What an answer rests on beyond the papers, and what the scenario says that has no effect."""
+
+from collections.abc import Iterator
+
+from models import SPECIFICATION_NAMES, LeadTime, Plan, Scenario
+from planner.calendar import format_date
+from planner.explain.words import listed
+from planner.facts import placed, planned, unknown_impacts
+
+
+def assumed(scenario: Scenario, plan: Plan | None) -> list[str]:
+    """What the answer rests on beyond the papers, and what the scenario says that has no effect."""
+    return [
+        _lead_times(scenario),
+        *_weights(scenario),
+        *_unknown(scenario, plan),
+        *_options(scenario, plan),
+        *_dates(scenario),
+        *_without_effect(scenario),
+    ]
+
+
+def _lead_times(scenario: Scenario) -> str:
+    policy = scenario.policy.lead_times
+    kinds: list[tuple[str, LeadTime]] = [
+        ("documents", policy.documents),
+        ("DCC Systems", policy.dcc_systems),
+        ("GBCS", policy.gbcs),
+        ("DUIS", policy.duis),
+        ("CH firmware", policy.ch_firmware),
+    ]
+    said = [f"{name} {lead_time.dcc} for DCC and {lead_time.party} for Parties" for name, lead_time in kinds]
+    return f"Lead times are a policy of the scenario; nobody publishes them by type of change: {'; '.join(said)}."
+
+
+def _weights(scenario: Scenario) -> Iterator[str]:
+    if len({modification.priority for modification in planned(scenario)}) > 1:
+        weights = scenario.policy.priority_weights
+        yield f"Priorities weigh {weights.high} (high), {weights.standard} (standard) and {weights.low} (low)."
+
+
+def _unknown(scenario: Scenario, plan: Plan | None) -> Iterator[str]:
+    options = {name: placement.option for name, placement in plan.placements.items()} if plan else {}
+    found = [
+        f"{one.id} ({listed([SPECIFICATION_NAMES[name] for name in unknown])})"
+        for one in planned(scenario)
+        if (unknown := unknown_impacts(one, options.get(one.id)))
+    ]
+    if found:
+        counted_as = "yes" if scenario.policy.unknown_impacts == "assume-yes" else "no"
+        yield f"Unknown impacts are counted as {counted_as}: {listed(found)}."
+
+
+def _options(scenario: Scenario, plan: Plan | None) -> Iterator[str]:
+    for modification, option, release in placed(scenario, plan) if plan else ():
+        if modification.options and not modification.option:
+            others = listed([other.id for other in modification.options if other.id != option])
+            yield (
+                f"{modification.id} is planned with its solution option {option}; its place in the {release.name} "
+                f"depends on that choice, which is still open ({others} being the other)."
+            )
+
+
+def _dates(scenario: Scenario) -> Iterator[str]:
+    passed = [
+        modification.id
+        for modification in planned(scenario)
+        if modification.decided_on and not modification.is_approved and modification.decided_on < scenario.as_of
+    ]
+    if passed:
+        as_of = format_date(scenario.as_of)
+        yield f"The expected decision had passed by {as_of}, without word of it: {listed(passed)}."
+
+
+def _without_effect(scenario: Scenario) -> Iterator[str]:
+    for pin in scenario.pins:
+        if not scenario.modification_of[pin.modification].is_planned:
+            yield f"The pin of {pin.modification} has no effect: it takes no part in planning."
+    own = {name for one in scenario.modifications for name in one.load}
+    loads = own.union(*(option.load for one in scenario.modifications for option in one.options))
+    for release in scenario.releases_in_order:
+        for name in sorted(release.capacity.keys() - loads - SPECIFICATION_NAMES.keys()):
+            yield f"The {release.name} has a capacity of {name}, of which no modification has a load."

@@ -1,0 +1,39 @@
+"""What is proved about a plan, and how far."""
+
+from models import GoalValue, Planned
+from planner.goals import GOAL_OF
+
+
+def verdict(answer: Planned) -> str:
+    """What is proved about a plan."""
+    if answer.unique:
+        return (
+            "Proved best: every rule is kept, and no plan is better in any goal without being worse in a more "
+            "important one. Where several are equally good, this is the first by the fixed order of ties."
+        )
+    early = "Stopped early" if answer.stopped == "interrupt" else "Out of time"
+    if answer.proven:
+        return (
+            f"Proved best, but not the only one that may be shown: every rule is kept and every goal is at its best. "
+            f"{early} before ties were settled, so an equally good plan may come out another time."
+        )
+    unproved = [goal for goal in answer.goals if not goal.proven]
+    return f"Best so far, not proved best: every rule is kept. {early}; {_gap(unproved[0])}"
+
+
+def _gap(goal: GoalValue) -> str:
+    name = GOAL_OF[goal.goal].title
+    if goal.value == goal.bound:
+        return f"{name} and the goals after it may still be improved."
+    share = 100 * (goal.value - goal.bound) / max(abs(goal.value), 1)
+    return (
+        f"{name} stands at {goal.value:,} {goal.unit} and cannot be below {goal.bound:,} (gap {share:.1f} %); "
+        "the goals after it may still be improved too."
+    )
+
+
+def standing(goal: GoalValue) -> str:
+    """How far a goal's value is proved."""
+    if goal.proven:
+        return "proved best"
+    return "not proved" if goal.value == goal.bound else f"not proved; at least {goal.bound:,}"

@@ -1,0 +1,142 @@
+"""The rule of the Release Implementation Documents: what misses its cut-off goes to the next viable release.
+
+"If approval is not received by its cut-off date, a modification would then lapse to the next viable release" (SEC
+Releases update, 8 April 2020, 4.2; R11). It is a rule, not an optimum: nothing is moved to make room for others.
+"""
+
+from collections.abc import Iterator
+from itertools import product
+
+from models import Modification, Placement, Refusal, RolledForward, Scenario, Step, Violation
+from planner.draft import Draft
+from planner.facts import options_of, planned, weight
+from planner.graph import dependency_graph, groups_in_order
+from planner.verify import verify
+
+MOST_COMBINATIONS = 64
+"""Of solution options, tried for changes that go live together; more is unheard of."""
+
+
+def lapse(scenario: Scenario) -> RolledForward:
+    """Roll every target forward: prerequisites first, then those in time before those that are late."""
+    draft = Draft(scenario)
+    steps: dict[str, Step] = {}
+    for group in _groups(scenario, draft):
+        for step in _placed(scenario, draft, group, steps):
+            steps[step.modification] = step
+            if step.release:
+                draft.place({step.modification: Placement(step.release, step.option)})
+    return RolledForward(draft.plan, tuple(steps.values()), verify(scenario, draft.plan).violations)
+
+
+def _groups(scenario: Scenario, draft: Draft) -> Iterator[list[Modification]]:
+    """Changes that go live together, prerequisites first.
+
+    Where the links leave a choice: what has its release already; then what is in time for its target, since a change
+    that lapses does not push out one that does not; then by target, priority and decision.
+    """
+    graph = dependency_graph(scenario)
+    pairs = [(one.id, other) for one in scenario.modifications for other in one.together]
+    taking_part = {modification.id for modification in planned(scenario)}
+    rank = {name: _rank(scenario, draft, scenario.modification_of[name]) for name in scenario.modification_of}
+    for group in groups_in_order(graph, pairs, first=lambda names: max(rank[name] for name in names)):
+        if members := sorted(group & taking_part):
+            yield [scenario.modification_of[name] for name in members]
+
+
+def _rank(scenario: Scenario, draft: Draft, modification: Modification) -> tuple[object, ...]:
+    fixed = _fixed_release(scenario, modification)
+    target = scenario.release_of.get(modification.target or "")
+    is_late = target is None or not any(
+        _misses_nothing(draft.broken_by({modification.id: Placement(target.id, option)}))
+        for option in options_of(modification)
+    )
+    return (
+        fixed is None,
+        is_late,
+        target.go_live.isoformat() if target else "",
+        -weight(scenario, modification),
+        str(modification.decided_on or ""),
+        modification.id,
+    )
+
+
+def _misses_nothing(found: list[Violation]) -> bool:
+    return not any(violation.clause.rule == "decision-cut-off" for violation in found)
+
+
+def _fixed_release(scenario: Scenario, modification: Modification) -> str | None:
+    pin = scenario.pin_of.get(modification.id)
+    return modification.committed_to or (pin.release if pin else None)
+
+
+def _placed(scenario: Scenario, draft: Draft, group: list[Modification], steps: dict[str, Step]) -> Iterator[Step]:
+    """The steps of changes that go in one release, the first that is viable for all of them."""
+    refusals: dict[str, list[Refusal]] = {modification.id: [] for modification in group}
+    for release in _candidates(scenario, group):
+        placements, broken = _best_placements(draft, group, release)
+        if not broken or any(_fixed_release(scenario, one) == release for one in group):
+            for one in group:
+                yield _step(scenario, one, placements[one.id], refusals[one.id], steps)
+            return
+        for one in group:
+            others = {other.id for other in group if other is not one}
+            own = tuple(violation for violation in broken if others.isdisjoint(violation.clause.about))
+            refusals[one.id].append(Refusal(release, own or tuple(broken)))
+    for one in group:
+        yield _step(scenario, one, None, refusals[one.id], steps)
+
+
+def _candidates(scenario: Scenario, group: list[Modification]) -> list[str]:
+    """The releases to try, in order of go-live: a fixed one alone, else from the latest target of the group on."""
+    fixed = [release for one in group if (release := _fixed_release(scenario, one))]
+    if fixed:
+        return fixed[:1]
+    ordered = [release.id for release in scenario.releases_in_order]
+    targets = [ordered.index(one.target) for one in group if one.target]
+    gone = sum(release.go_live <= scenario.as_of for release in scenario.releases)
+    return ordered[max(targets, default=gone) :]
+
+
+def _best_placements(
+    draft: Draft, group: list[Modification], release: str
+) -> tuple[dict[str, Placement], list[Violation]]:
+    """The options that break least in a release, and what they break."""
+    best: tuple[dict[str, Placement], list[Violation]] | None = None
+    choices = product(*(options_of(modification) for modification in group))
+    for _, options in zip(range(MOST_COMBINATIONS), choices, strict=False):
+        placements = {one.id: Placement(release, option) for one, option in zip(group, options, strict=True)}
+        broken = draft.broken_by(placements)
+        if best is None or len(broken) < len(best[1]):
+            best = (placements, broken)
+        if not broken:
+            break
+    assert best is not None, "every group has at least one choice"
+    return best
+
+
+def _step(
+    scenario: Scenario,
+    modification: Modification,
+    placement: Placement | None,
+    refusals: list[Refusal],
+    steps: dict[str, Step],
+) -> Step:
+    target = scenario.release_of.get(modification.target or "")
+    release = scenario.release_of[placement.release] if placement else None
+    named = {
+        name
+        for refusal in refusals
+        for violation in refusal.because
+        for name in violation.clause.about
+        if name in steps and steps[name].lapsed and violation.clause.about[0] != name
+    }
+    return Step(
+        modification=modification.id,
+        target=modification.target,
+        release=release.id if release else None,
+        option=placement.option if placement else None,
+        refusals=tuple(refusals),
+        carried_by=tuple(sorted(named)),
+        lapsed=target is not None and (release is None or release.go_live > target.go_live),
+    )

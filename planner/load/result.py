@@ -1,0 +1,64 @@
+"""A result document to a Result and its plan, or what is wrong with it."""
+
+import json
+from typing import Any
+
+from pydantic import ValidationError
+
+from models import Placement, Plan, Scenario
+from models.result import Result
+from planner.load.errors import BadInput, InputError
+
+HINT = "secplan plan --json makes a result"
+
+
+def read_result(text: str, file: str) -> Result:
+    """A result document from its text.
+
+    Raises
+    ------
+    BadInput
+        If it is not JSON, or not a result.
+    """
+    try:
+        plain = json.loads(text)
+    except json.JSONDecodeError as error:
+        mistake = InputError(error.lineno, error.colno, f"this is not JSON: {error.msg}", HINT)
+        raise BadInput(file, [mistake], text) from None
+    except RecursionError:
+        raise BadInput(file, [InputError(0, 0, "nested too deeply to be a result")]) from None
+    try:
+        return Result.model_validate(plain)
+    except ValidationError as error:
+        raise BadInput(file, [_mistake(details) for details in error.errors()]) from None
+
+
+def _mistake(details: Any) -> InputError:
+    place = ".".join(map(str, details["loc"]))
+    return InputError(0, 0, f"{place or 'the document'}: {details['msg'].lower()}", HINT)
+
+
+def plan_of(scenario: Scenario, claimed: Result, file: str) -> Plan:
+    """The plan that a result holds.
+
+    Raises
+    ------
+    BadInput
+        If it holds none, or names what the scenario does not have.
+    """
+    if claimed.answer != "planned":
+        raise BadInput(file, [InputError(0, 0, f"this result holds no plan: its answer is {claimed.answer}")])
+    unknown = [
+        f"placements.{index}: the scenario has no {word} '{name}'"
+        for index, row in enumerate(claimed.placements)
+        for word, name, known in (
+            ("modification", row.modification, scenario.modification_of),
+            ("release", row.release, scenario.release_of),
+        )
+        if name is not None and name not in known
+    ]
+    if unknown:
+        raise BadInput(file, [InputError(0, 0, says, "is it the plan of this scenario?") for says in unknown])
+    return Plan(
+        {row.modification: Placement(row.release, row.option) for row in claimed.placements if row.release is not None}
+    )

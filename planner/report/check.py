@@ -1,0 +1,149 @@
+"""Whether a result document holds: its plan against every rule, and everything it says worked out again."""
+
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import Any
+
+from models import Plan, Scenario, Verified
+from models.base import Data
+from models.result import Because, Result
+from planner.explain.words import listed
+from planner.report.blocks import Heading, Page, Paragraph, section
+from planner.report.document import (
+    because,
+    not_planned_rows,
+    placement_rows,
+    uplift_rows,
+    waived_rows,
+)
+
+CHECK_FORMAT = "secplan.check/1"
+
+
+class Check(Data):
+    """The document of ``secplan check --json``."""
+
+    format: str = CHECK_FORMAT
+    scenario: str
+    sha256: str
+    modifications: int
+    releases: int
+    keeps_every_rule: bool | None
+    """None where only the scenario was checked."""
+    violations: tuple[Because, ...]
+    differences: tuple[str, ...]
+    """Where the result says something else than the scenario and its own plan give."""
+    notes: tuple[str, ...]
+
+    @property
+    def holds(self) -> bool:
+        """Whether there is nothing to object to."""
+        return not (self.violations or self.differences)
+
+
+def check_scenario(scenario: Scenario) -> Check:
+    """A scenario that was read is well formed."""
+    return _check(scenario, keeps_every_rule=None)
+
+
+def check_result(scenario: Scenario, claimed: Result, plan: Plan, verified: Verified) -> Check:
+    """Compare what a result says with what its plan and the scenario give."""
+    notes = []
+    if claimed.scenario.sha256 != scenario.sha256:
+        notes.append("The result was made from another version of the scenario, or of another one.")
+    if claimed.proven:
+        notes.append("That no plan is better was proved when it was made; it is not proved again here.")
+    return _check(
+        scenario,
+        keeps_every_rule=not verified.violations,
+        violations=tuple(map(because, verified.violations)),
+        differences=tuple(_differences(scenario, claimed, plan, verified)),
+        notes=tuple(notes),
+    )
+
+
+def _check(scenario: Scenario, *, keeps_every_rule: bool | None, **found: Any) -> Check:
+    return Check(
+        scenario=scenario.name,
+        sha256=scenario.sha256,
+        modifications=len(scenario.modifications),
+        releases=len(scenario.releases),
+        keeps_every_rule=keeps_every_rule,
+        **{"violations": (), "differences": (), "notes": (), **found},
+    )
+
+
+def _differences(scenario: Scenario, claimed: Result, plan: Plan, verified: Verified) -> Iterator[str]:
+    for name in sorted(plan.placements):
+        if not scenario.modification_of[name].is_planned:
+            yield f"{name} is placed, and takes no part in planning"
+    yield from _rows_differ("placement", "modification", claimed.placements, list(placement_rows(scenario, plan)))
+    yield from _goals_differ(scenario, claimed, verified)
+    yield from _rows_differ("uplift", "specification", claimed.uplifts, uplift_rows(scenario, plan))
+    yield from _rows_differ("entry of not_planned", "modification", claimed.not_planned, not_planned_rows(scenario))
+    yield from _rows_differ("waived clause", "rule", claimed.waived, waived_rows(verified))
+
+
+def _rows_differ(what: str, key: str, said: Sequence[Data], found: Sequence[Data]) -> Iterator[str]:
+    """Rows that are missing, unexpected, or other than they should be, field by field."""
+    said_rows = {_key(row, key, index): row for index, row in enumerate(said)}
+    found_rows = {_key(row, key, index): row for index, row in enumerate(found)}
+    for name in [*found_rows, *(name for name in said_rows if name not in found_rows)]:
+        if name not in said_rows:
+            yield f"the {what} of {name} is missing"
+        elif name not in found_rows:
+            yield f"the {what} of {name} should not be there"
+        else:
+            yield from _fields_differ(f"{what} of {name}", said_rows[name], found_rows[name])
+    if len(said) != len(said_rows):
+        yield f"a {what} stands there twice"
+
+
+def _key(row: Data, key: str, index: int) -> str:
+    name = getattr(row, key)
+    return str(name) if key == "modification" else f"{name} (number {index + 1})"
+
+
+def _fields_differ(where: str, said: Data, found: Data) -> Iterator[str]:
+    for field in type(found).model_fields:
+        here, there = getattr(said, field), getattr(found, field)
+        if here != there:
+            yield f"{where}: {field} is said to be {_word(here)}, and is {_word(there)}"
+
+
+def _word(value: Any) -> str:
+    if isinstance(value, tuple):
+        return listed([item.says if isinstance(item, Because) else str(item) for item in value])
+    return "none" if value is None else str(value)
+
+
+def _goals_differ(scenario: Scenario, claimed: Result, verified: Verified) -> Iterator[str]:
+    said = {row.goal: row for row in claimed.goals}
+    if list(said) != list(scenario.goals):
+        yield f"the goals are said to be {listed(list(said))}, and are {listed(list(scenario.goals))}"
+    for goal, value in verified.goals.items():
+        row = said.get(goal)
+        if row is None:
+            continue
+        if row.value != value:
+            yield f"goal {goal}: its value is said to be {row.value}, and is {value}"
+        if row.bound > row.value or (row.proven and row.bound != row.value):
+            yield f"goal {goal}: a bound of {row.bound} does not go with a value of {row.value}"
+
+
+def check_page(check: Check, scenario_file: str, result_file: Path | None) -> Page:
+    """The page that ``secplan check`` prints."""
+    counts = f"{check.modifications} modifications and {check.releases} releases"
+    if check.keeps_every_rule is None:
+        return [Paragraph(f"{scenario_file} is well formed: {counts}.")]
+    verdict = {
+        True: "keeps every rule, and all it says of the plan is right",
+        False: "does not hold" if check.keeps_every_rule else "breaks rules",
+    }[check.holds]
+    return [
+        Heading(f"The plan in {result_file} {verdict}."),
+        Paragraph(f"Checked against {scenario_file}: {counts}."),
+        *section("Rules it breaks", [f"{one.rule}: {one.says}; {one.found}." for one in check.violations]),
+        *section("What it says that is not so", [f"{one}." for one in check.differences]),
+        *section("Note", check.notes),
+    ]

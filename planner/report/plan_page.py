@@ -1,0 +1,194 @@
+"""The page that ``secplan plan`` prints: the plan by release, and what a Panel member would ask next."""
+
+from collections.abc import Iterator
+
+from models import SPECIFICATION_NAMES, Infeasible, Outcome, Planned, Release, Scenario, Undecided
+from models.result import PlacementRow, Result
+from planner.calendar import format_date
+from planner.explain.proof import standing, verdict
+from planner.explain.things import touches
+from planner.explain.words import KINDS, counted, listed
+from planner.facts import counts_as, has_unknown_impacts
+from planner.goals import GOAL_OF
+from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
+
+COLUMNS = ("Modification", "Title", "Touches", "Option", "Decision", "Cut-off", "Days in hand")
+
+
+def plan_page(outcome: Outcome, result: Result, file: str) -> Page:
+    """The page of an answer."""
+    scenario = outcome.scenario
+    opening: Page = [
+        Heading(scenario.title or scenario.name),
+        Paragraph(f"Scenario {scenario.name} ({file}), as of {format_date(scenario.as_of)}."),
+    ]
+    match outcome.answer:
+        case Planned() as answer:
+            return [*opening, Paragraph(verdict(answer)), *_planned(outcome, answer, result)]
+        case Infeasible():
+            return [*opening, *_conflict(result)]
+        case Undecided(reason=reason):
+            return [*opening, Paragraph(f"Undecided: {reason}. Allow more time with --seconds.")]
+
+
+def _planned(outcome: Outcome, answer: Planned, result: Result) -> Iterator[Block]:
+    scenario = outcome.scenario
+    rows = {
+        release.id: [row for row in result.placements if row.release == release.id] for release in scenario.releases
+    }
+    for release in scenario.releases_in_order:
+        if rows[release.id]:
+            yield from _release(scenario, release, rows[release.id])
+    empty = [
+        f"{release.name} ({format_date(release.go_live)})"
+        for release in scenario.releases_in_order
+        if not rows[release.id]
+    ]
+    if empty:
+        yield Paragraph(f"Nothing goes in: {', '.join(empty)}.")
+    yield from section("Lapsed", [_lapsed(scenario, row) for row in result.placements if row.lapsed and row.release])
+    yield from section("Left out", [_left_out(scenario, row) for row in result.placements if row.release is None])
+    waiting = [row for row in result.not_planned if row.why == "no decision date"]
+    yield from section("Waiting for a date", [_named(scenario, row.modification) for row in waiting])
+    ended = [row for row in result.not_planned if row.why != "no decision date"]
+    yield from section("Not planned", [f"{_named(scenario, row.modification)}: {row.why}" for row in ended])
+    yield from section(
+        "Allowed by a waiver",
+        [
+            f"{row.says}; {row.found}. Granted by {row.granted_by} on {format_date(row.on)}: {row.why}"
+            for row in result.waived
+        ],
+    )
+    yield from section("Where the lapse rule alone would differ", list(_differences(outcome, answer)))
+    yield from _goals(answer)
+    yield from section("Assumed", [*result.assumed, *_unknown_otherwise(outcome, answer)])
+
+
+def _release(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> Iterator[Block]:
+    yield Heading(f"{release.name}, go-live {format_date(release.go_live)}")
+    yield Paragraph(" ".join(_about(scenario, release, rows)))
+    table = [_row(scenario, row) for row in rows]
+    has_options = any(row.option for row in rows)
+    kept = [index for index, name in enumerate(COLUMNS) if name != "Option" or has_options]
+    yield Table(
+        columns=[COLUMNS[index] for index in kept],
+        rows=[[row[index] for index in kept] for row in table],
+        numeric=frozenset({"Days in hand"}),
+    )
+
+
+def _about(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> Iterator[str]:
+    """Baselines, uplifts, GBCS count and load of a release."""
+    if release.scheduled and release.scheduled != release.go_live:
+        yield f"Moved from {format_date(release.scheduled)}."
+    for scope, meeting in (("DCC Systems", release.dcc_baseline), ("Full", release.full_baseline)):
+        if meeting:
+            tense = "baselined" if meeting < scenario.as_of else "to be baselined"
+            yield f"{scope} scope {tense} on {format_date(meeting)}."
+    used = {name: _used(scenario, rows, name) for name in (*SPECIFICATION_NAMES, *sorted(release.capacity))}
+    uplifts = [f"{SPECIFICATION_NAMES[name]} uplift" for name in ("duis", "ch_firmware") if used[name]]
+    yield f"Carries {listed(uplifts) if uplifts else 'no uplift'} and {counted(used['gbcs'], 'GBCS change')}."
+    for name, capacity in sorted(release.capacity.items()):
+        yield f"Uses {used[name]:,} of {capacity:,} {SPECIFICATION_NAMES.get(name, name.replace('_', ' '))}."
+
+
+def _used(scenario: Scenario, rows: list[PlacementRow], name: str) -> int:
+    return sum(counts_as(scenario, scenario.modification_of[row.modification], name, row.option) for row in rows)
+
+
+def _row(scenario: Scenario, row: PlacementRow) -> tuple[str, ...]:
+    modification = scenario.modification_of[row.modification]
+    decision = (
+        format_date(row.decision) if row.decision else "date unknown" if modification.is_approved else "none needed"
+    )
+    if modification.is_approved and row.decision:
+        decision += ", approved"
+    committed = modification.committed_to is not None
+    return (
+        row.modification,
+        modification.title,
+        touches(scenario, modification, row.option),
+        row.option or "",
+        decision or "none needed",
+        format_date(row.cut_off) if row.cut_off else "committed" if committed else "none",
+        "" if row.slack_days is None else str(row.slack_days),
+    )
+
+
+def _lapsed(scenario: Scenario, row: PlacementRow) -> str:
+    target, release = scenario.release_of[row.target or ""], scenario.release_of[row.release or ""]
+    fate = f"{row.modification} lapses from the {target.name} to the {release.name}"
+    if row.because:
+        return f"{fate}: {'; '.join(one.found for one in row.because)}."
+    return f"{fate}: no rule keeps it from its target; a more important goal is better served."
+
+
+def _left_out(scenario: Scenario, row: PlacementRow) -> str:
+    name = _named(scenario, row.modification)
+    if row.because:
+        return f"{name} finds no release: {'; '.join(one.found for one in row.because)}."
+    return f"{name} finds no release of the horizon; `secplan cutoffs` shows what forbids each."
+
+
+def _named(scenario: Scenario, modification_id: str) -> str:
+    title = scenario.modification_of[modification_id].title
+    return f"{modification_id} ({title})" if title else modification_id
+
+
+def _differences(outcome: Outcome, answer: Planned) -> Iterator[str]:
+    """Where the optimum departs from rolling the targets forward."""
+    if outcome.rolled.violations:
+        yield "Rolling the targets forward breaks rules; `secplan lapse` names them."
+        return
+    for step in sorted(outcome.rolled.steps, key=lambda step: step.modification):
+        planned = answer.plan.release_of(step.modification)
+        if planned != step.release:
+            there, here = step.release or "no release", planned or "none"
+            yield f"{step.modification} would go in {there}; the plan has it in {here}."
+
+
+def _goals(answer: Planned) -> Page:
+    rows = [(GOAL_OF[goal.goal].title, f"{goal.value:,}", goal.unit, standing(goal)) for goal in answer.goals]
+    return [
+        Heading("Goals, most important first"),
+        Table(("Goal", "Value", "Unit", "Standing"), rows, frozenset({"Value"})),
+    ]
+
+
+def _unknown_otherwise(outcome: Outcome, answer: Planned) -> Iterator[str]:
+    """Whether the plan depends on what unknown impacts count as."""
+    if not has_unknown_impacts(outcome.scenario):
+        return
+    other = "no" if outcome.scenario.policy.unknown_impacts == "assume-yes" else "yes"
+    if outcome.if_unknown_otherwise is None:
+        yield f"Whether the plan would be the same if they counted as {other} was not settled in the time given."
+        return
+    there = outcome.if_unknown_otherwise.placements
+    moved = sorted(
+        name for name in {*there, *answer.plan.placements} if there.get(name) != answer.plan.placements.get(name)
+    )
+    if not moved:
+        yield f"The plan would be the same if they counted as {other}."
+    else:
+        moves = [f"{name} in {there[name].release if name in there else 'no release'}" for name in moved]
+        yield f"If they counted as {other}, the plan would differ: {listed(moves)}."
+
+
+def _conflict(result: Result) -> Page:
+    conflict = result.conflict
+    assert conflict is not None, "an infeasible result has a conflict"
+    rows = [
+        (f"{index}.", clause.says[:1].upper() + clause.says[1:] + ".", KINDS[clause.kind], clause.source, clause.place)
+        for index, clause in enumerate(conflict.clauses, start=1)
+    ]
+    if not rows:
+        return [Paragraph("No plan exists: what every plan must be already contradicts itself. Please report this.")]
+    minimal = (
+        "Give any one of them up, and the others can all be kept."
+        if conflict.minimal
+        else "The list may be longer than needed: there was no time to shorten it."
+    )
+    return [
+        Paragraph(f"No plan exists: {counted(len(rows), 'statement')} cannot all hold. {minimal}"),
+        Table(("", "Statement", "Kind", "Rule's source", "Place"), rows),
+    ]

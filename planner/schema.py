@@ -1,0 +1,68 @@
+"""The JSON Schema of the scenario file, generated from the models and described by their own docstrings."""
+
+import ast
+import inspect
+import sys
+from itertools import pairwise
+from typing import Any
+
+from models import LADDER, Data, GeneratedReleases, Scenario
+from planner.rules import RULES
+
+DIALECT = "https://json-schema.org/draft/2020-12/schema"
+
+
+def scenario_schema() -> dict[str, Any]:
+    """The schema of ``secplan.scenario/1``, for editors and for whoever writes scenarios by program."""
+    schema = Scenario.model_json_schema(by_alias=True)
+    definitions = schema["$defs"]
+    generated = GeneratedReleases.model_json_schema(by_alias=True)
+    definitions["GeneratedReleases"] = generated
+    releases = schema["properties"]["releases"]
+    releases["items"] = {"anyOf": [releases["items"], _generate_entry()]}
+    definitions["Waiver"]["properties"]["rule"] = {"enum": [rule.id for rule in RULES if rule.kind != "structure"]}
+    schema["properties"]["goals"]["items"] = {"enum": list(LADDER)}
+    for name, definition in {"Scenario": schema, **definitions}.items():
+        _describe(name, definition)
+    return {"$schema": DIALECT, "title": "secplan scenario", **{k: v for k, v in schema.items() if k != "title"}}
+
+
+def _generate_entry() -> dict[str, Any]:
+    return {
+        "type": "object",
+        "properties": {"generate": {"$ref": "#/$defs/GeneratedReleases"}},
+        "required": ["generate"],
+        "additionalProperties": False,
+    }
+
+
+def _describe(name: str, definition: dict[str, Any]) -> None:
+    """Put each field's docstring into the schema: read from the source, since classes do not keep them."""
+    model = next((one for one in _models() if one.__name__ == name), None)
+    if model is None:
+        return
+    for field, text in _field_docstrings(model).items():
+        key = model.model_fields[field].alias or field
+        if key in definition.get("properties", {}):
+            definition["properties"][key] = {**definition["properties"][key], "description": text}
+
+
+def _models() -> list[type[Data]]:
+    modules = [module for name, module in sorted(sys.modules.items()) if name.split(".")[0] == "models"]
+    found = [value for module in modules for value in vars(module).values() if isinstance(value, type)]
+    return [value for value in found if issubclass(value, Data)]
+
+
+def _field_docstrings(model: type[Data]) -> dict[str, str]:
+    """The string that stands under each field of a model."""
+    source = ast.parse(inspect.cleandoc("\n" + inspect.getsource(model)))
+    body = source.body[0].body if isinstance(source.body[0], ast.ClassDef) else []
+    return {
+        field.target.id: inspect.cleandoc(text.value.value)
+        for field, text in pairwise(body)
+        if isinstance(field, ast.AnnAssign)
+        and isinstance(field.target, ast.Name)
+        and isinstance(text, ast.Expr)
+        and isinstance(text.value, ast.Constant)
+        and isinstance(text.value.value, str)
+    }

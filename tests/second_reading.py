@@ -1,0 +1,252 @@
+"""The design read a second time: rules and goals over a scenario's plain JSON, with nothing of the project in it.
+
+What the project's model and checks share (a lead time, a Working Day, what counts as touched) cannot be wrong in both
+of them and here too. Plans are mappings from a change to its release and option.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from datetime import date, timedelta
+from functools import cache
+from typing import Any
+
+import holidays
+
+Tree = Mapping[str, Any]
+Places = Mapping[str, tuple[str, str | None]]
+Things = tuple[str, ...]
+
+DAY = timedelta(days=1)
+BANK_HOLIDAYS = holidays.country_holidays("GB", subdiv="ENG", years=range(2018, 2029))
+
+
+def broken(scenario: Tree, places: Places) -> set[tuple[str, Things]]:
+    """The rules that a plan breaks, with the things that each is broken about; whatever anybody waived."""
+    found: set[tuple[str, Things]] = set()
+    for change, (release, option) in places.items():
+        found.update(_alone(scenario, change, release, option))
+    found.update(_links(scenario, places))
+    found.update(_promises(scenario, places))
+    found.update(_uplift_limit(scenario, places))
+    found.update(_release_load(scenario, places))
+    return found
+
+
+def values(scenario: Tree, places: Places) -> list[int]:
+    """What a plan achieves of each goal in the scenario's ladder."""
+    by_goal = {
+        "left-out": _left_out(scenario, places),
+        "lateness": _lateness(scenario, places),
+        "gbcs-split": _gbcs_split(scenario, places),
+        "uplifts": len(_carriers(scenario, places, "duis")) + len(_carriers(scenario, places, "ch_firmware")),
+        "changes": _changes(scenario, places),
+        "earliness": sum((_go_live(scenario, r) - _day(scenario["as_of"])).days for r, _ in places.values()),
+    }
+    return [by_goal[goal] for goal in scenario["goals"]]
+
+
+def _alone(scenario: Tree, change: str, release_id: str, option: str | None) -> Iterator[tuple[str, Things]]:
+    """Rules about one change in one release."""
+    modification, release = _named(scenario, "modifications", change), _named(scenario, "releases", release_id)
+    options = {one["id"] for one in modification["options"]}
+    if option not in ({modification["option"]} if modification["option"] else options or {None}):
+        yield "one-option", (change,)
+    if _committed_to(modification):
+        return
+    decided = (modification["decision"] or {}).get("expected") or (modification["decision"] or {}).get("approved")
+    if decided and _day(decided) > _cut_off(scenario, modification, release_id, option):
+        yield "decision-cut-off", (change,)
+    if ("dcc-systems" if _dcc_systems(modification) else "documents") not in release["carries"]:
+        yield "release-carries", (release_id,)
+    if release["go_live"] <= scenario["as_of"]:
+        yield "gone-live", (release_id,)
+    if release["dcc_baseline"] and release["dcc_baseline"] < scenario["as_of"]:
+        if _dcc_systems(modification) and change not in scenario["baseline"][release_id]:
+            yield "dcc-baseline", (change, release_id)
+
+
+def _links(scenario: Tree, places: Places) -> Iterator[tuple[str, Things]]:
+    """Rules about two changes."""
+    day_of = {change: _go_live(scenario, release) for change, (release, _) in places.items()}
+    for modification in scenario["modifications"]:
+        one = modification["id"]
+        here, there = day_of.get(one), day_of.get
+        for other in modification["needs"]:
+            if here and (there(other) is None or day_of[other] > here):
+                yield "needs", (one, other)
+        for link in modification["after"]:
+            if here and (there(link["id"]) is None or not _is_after(day_of[link["id"]], link["gap"], here)):
+                yield "after", (one, link["id"])
+        for rule, wrong in (
+            ("together", lambda a, b: (a and a[0]) != (b and b[0])),
+            ("apart", lambda a, b: a and b and a[0] == b[0]),
+            ("excludes", lambda a, b: a and b),
+        ):
+            for other in modification[rule]:
+                if wrong(places.get(one), places.get(other)):
+                    yield rule, (min(one, other), max(one, other))
+
+
+def _promises(scenario: Tree, places: Places) -> Iterator[tuple[str, Things]]:
+    """Rules about changes that have to be somewhere."""
+    promised = {modification["id"]: _committed_to(modification) for modification in _planned(scenario)}
+    pinned = {pin["modification"]: pin["release"] for pin in scenario["pins"] if pin["modification"] in promised}
+    for rule, where in (("committed", promised), ("pinned", pinned)):
+        for change, release in where.items():
+            if release and places.get(change, ("", None))[0] != release:
+                yield rule, (change,)
+
+
+def _uplift_limit(scenario: Tree, places: Places) -> Iterator[tuple[str, Things]]:
+    for specification, limits in scenario["policy"]["uplifts_per_year"].items():
+        years = Counter(_go_live(scenario, release).year for release in _carriers(scenario, places, specification))
+        for year, count in years.items():
+            limit = limits[str(year)] if str(year) in limits else limits.get("default", 1)
+            if limit != "unlimited" and count > limit:
+                yield "uplift-limit", (specification, str(year))
+
+
+def _release_load(scenario: Tree, places: Places) -> Iterator[tuple[str, Things]]:
+    for release in scenario["releases"]:
+        for name, capacity in release["capacity"].items():
+            used = 0
+            for change, (where, option) in places.items():
+                if where == release["id"]:
+                    modification = _named(scenario, "modifications", change)
+                    used += name in _touched(scenario, modification, option)
+                    used += {**modification["load"], **_option(modification, option).get("load", {})}.get(name, 0)
+            if used > capacity:
+                yield "release-load", (release["id"], name)
+
+
+def _left_out(scenario: Tree, places: Places) -> int:
+    return sum(_weight(scenario, one) for one in _planned(scenario) if one["id"] not in places)
+
+
+def _lateness(scenario: Tree, places: Places) -> int:
+    late = 0
+    for change, (release, _) in places.items():
+        modification = _named(scenario, "modifications", change)
+        if modification["target"]:
+            days = (_go_live(scenario, release) - _go_live(scenario, modification["target"])).days
+            late += _weight(scenario, modification) * max(days, 0)
+    return late
+
+
+def _gbcs_split(scenario: Tree, places: Places) -> int:
+    fullest: dict[int, int] = {}
+    for release, count in _carriers(scenario, places, "gbcs").items():
+        year = _go_live(scenario, release).year
+        fullest[year] = max(fullest.get(year, 0), count)
+    return sum(fullest.values())
+
+
+def _changes(scenario: Tree, places: Places) -> int:
+    if scenario["baseline"] is None:
+        home = {one["id"]: one["target"] for one in scenario["modifications"] if one["target"]}
+    else:
+        home = {change: release for release, scope in scenario["baseline"].items() for change in scope}
+    planned = {one["id"] for one in _planned(scenario)}
+    return sum(places.get(change, (None, None))[0] != release for change, release in home.items() if change in planned)
+
+
+def _carriers(scenario: Tree, places: Places, specification: str) -> Counter[str]:
+    """The releases that carry a specification, with how many changes of it each has."""
+    return Counter(
+        release
+        for change, (release, option) in places.items()
+        if specification in _touched(scenario, _named(scenario, "modifications", change), option)
+    )
+
+
+def _touched(scenario: Tree, modification: Tree, option: str | None) -> set[str]:
+    impacts = {**modification["impacts"], **_option(modification, option).get("impacts", {})}
+    counted = ("yes", "unknown") if scenario["policy"]["unknown_impacts"] == "assume-yes" else ("yes",)
+    return {name for name, impact in impacts.items() if impact in counted}
+
+
+def _dcc_systems(modification: Tree) -> bool:
+    if modification["dcc_systems"] is not None:
+        return bool(modification["dcc_systems"])
+    return any(set(one["impacts"].values()) - {"no"} for one in (modification, *modification["options"]))
+
+
+def _cut_off(scenario: Tree, modification: Tree, release: str, option: str | None) -> date:
+    """Go-live less the longest lead time, moved back to a Working Day."""
+    kinds = ["documents", *(["dcc_systems"] if _dcc_systems(modification) else [])]
+    kinds += _touched(scenario, modification, option)
+    lead_times = []
+    for side in ("dcc", "party"):
+        own = (_option(modification, option).get("lead_time") or {}).get(side)
+        own = own or (modification["lead_time"] or {}).get(side)
+        lead_times += [own] if own else [scenario["policy"]["lead_times"][kind][side] for kind in kinds]
+    return _working_day_until(min(_moved(_go_live(scenario, release), lead_time, -1) for lead_time in lead_times))
+
+
+def _is_after(earlier: date, gap: str, later: date) -> bool:
+    return earlier < later and _moved(earlier, gap, 1) <= later
+
+
+@cache
+def _moved(day: date, duration: str, direction: int) -> date:
+    amount, unit = duration.split()
+    if unit.startswith("day"):
+        return day + direction * int(amount) * DAY
+    if unit == "WD":
+        for _ in range(int(amount)):
+            day += direction * DAY
+            while not _is_working_day(day):
+                day += direction * DAY
+        return day
+    months = day.year * 12 + day.month - 1 + direction * int(amount)
+    for day_of_month in range(day.day, 0, -1):  # a month too short for the day gives its last day
+        try:
+            return date(months // 12, months % 12 + 1, day_of_month)
+        except ValueError:
+            continue
+    raise AssertionError("every month has a day")
+
+
+def _working_day_until(day: date) -> date:
+    while not _is_working_day(day):
+        day -= DAY
+    return day
+
+
+@cache
+def _is_working_day(day: date) -> bool:
+    return day.weekday() < 5 and day not in BANK_HOLIDAYS
+
+
+def _planned(scenario: Tree) -> list[Tree]:
+    return [one for one in scenario["modifications"] if _is_planned(one["decision"])]
+
+
+def _is_planned(decision: Any) -> bool:
+    return decision is None or (decision != "unknown" and not decision["withdrawn"] and not decision["rejected"])
+
+
+def _committed_to(modification: Tree) -> str | None:
+    decision = modification["decision"]
+    return decision["release"] if isinstance(decision, dict) else None
+
+
+def _option(modification: Tree, option: str | None) -> Tree:
+    return next((one for one in modification["options"] if one["id"] == option), {})
+
+
+def _weight(scenario: Tree, modification: Tree) -> int:
+    return int(scenario["policy"]["priority_weights"][modification["priority"]])
+
+
+def _named(scenario: Tree, key: str, name: str) -> Tree:
+    return next(one for one in scenario[key] if one["id"] == name)
+
+
+def _go_live(scenario: Tree, release: str) -> date:
+    return _day(_named(scenario, "releases", release)["go_live"])
+
+
+@cache
+def _day(text: str) -> date:
+    return date.fromisoformat(text)

@@ -1,0 +1,240 @@
+"""The solver against counting: every plan of small random scenarios, rules by ``check`` and by a second reading."""
+
+import json
+from collections import Counter
+from functools import cache
+from math import prod
+from random import Random
+from typing import Any
+
+import pytest
+
+from models import LADDER, SPECIFICATIONS, Answer, Infeasible, Plan, Planned, Scenario
+from planner.problem import Problem
+from planner.rules import RULE_OF, RULES
+from planner.solver import Settings, solve
+from tests import second_reading
+from tests.brute_force import BruteForce, places_of
+
+SEEDS = range(240)
+MOST_PLANS = 800
+"""What one scenario may have; beyond, the generator takes changes out."""
+
+IDS = ("a", "B", "b", "CR1290", "MP10", "MP2", "MP090", "SECMP0007")
+"""Neither the order of the alphabet nor that of numbers, where upper case and digits are compared as text."""
+
+RELEASES: dict[str, dict[str, Any]] = {
+    "feb-2020": {"go_live": "2020-02-27"},
+    "today": {"go_live": "2020-04-08"},
+    "feb-2021": {"go_live": "2021-02-25", "carries": ["documents"]},
+    "jun-2021": {"go_live": "2021-06-24"},
+    "also-jun": {"go_live": "2021-06-24"},
+    "nov-2021": {"go_live": "2021-11-04"},
+    "jun-2022": {"go_live": "2022-06-30"},
+}
+LIKELY = (1, 1, 2, 6, 4, 6, 6)
+
+DAYS = (
+    "2019-01-02",
+    "2019-06-28",
+    "2020-02-03",
+    "2020-04-24",
+    "2020-06-24",
+    "2020-06-25",
+    "2020-09-24",
+    "2020-09-25",
+    "2020-11-04",
+    "2021-04-26",
+)
+GAPS = ("0 days", "20 WD", "133 days", "134 days", "93 WD", "8 months")
+LIMITS = (0, 1, 1, 1, 1, 2, "unlimited", {"default": 1, "2022": 0}, {"default": 0, "2021": 1}, {"2022": 3})
+
+
+def random_scenario(seed: int) -> Scenario:
+    """A scenario with a little of everything that the format knows."""
+    random = Random(seed)
+    chosen = dict.fromkeys(random.choices(list(RELEASES), LIKELY, k=6))
+    releases = [_release(random, name) for name in list(chosen)[:4]]
+    names = random.sample(IDS, random.randint(2, 5))
+    modifications = [_modification(random, name, names, [one["id"] for one in releases]) for name in names]
+    tree = {
+        "format": "secplan.scenario/1",
+        "name": f"random-{seed}",
+        "as_of": "2020-04-08",
+        "policy": {
+            "uplifts_per_year": {name: random.choice(LIMITS) for name in SPECIFICATIONS if random.random() < 0.7},
+            "unknown_impacts": random.choice(["assume-yes", "assume-no"]),
+            "priority_weights": {"high": random.choice([3, 9]), "standard": 3, "low": random.choice([1, 2, 3])},
+        },
+        "releases": releases,
+        "modifications": modifications,
+        "goals": random.sample(LADDER, len(LADDER)) if random.random() < 0.4 else _shorter_ladder(random),
+    }
+    tree |= {"baseline": _baseline(random, releases, names), "pins": _pins(random, releases, modifications)}
+    tree["waivers"] = [_waiver(random, releases, names) for _ in range(random.choice([0, 0, 0, 1, 2]))]
+    return _small_enough(tree)
+
+
+def _release(random: Random, name: str) -> dict[str, Any]:
+    release = {"id": name, **RELEASES[name], "title": random.choice(["", f"the release called {name}"])}
+    if random.random() < 0.2:
+        release["dcc_baseline"] = random.choice(["2020-04-07", "2020-04-07", "2020-04-08", "2020-06-19"])
+    if random.random() < 0.35:
+        capacity = {"gbcs": random.randint(0, 2), "duis": random.randint(0, 1), "effort_days": random.randint(50, 200)}
+        release["capacity"] = {thing: most for thing, most in capacity.items() if random.random() < 0.6}
+    return release
+
+
+def _modification(random: Random, name: str, names: list[str], releases: list[str]) -> dict[str, Any]:
+    modification = {
+        "id": name,
+        "decision": _decision(random, releases),
+        "impacts": _impacts(random),
+        "target": random.choice([None, *releases]),
+        "priority": random.choice(["high", "standard", "standard", "low"]),
+        "load": {"effort_days": random.randint(0, 90)},
+        **_lead_time(random, 0.15),
+    }
+    if random.random() < 0.08:
+        modification |= {"kind": "change-request", "decision": None}
+    if random.random() < 0.3:
+        modification["dcc_systems"] = True
+    if random.random() < 0.3:
+        options = [_option(random, option) for option in random.sample(["x", "y", "Z"], random.randint(1, 3))]
+        chosen = random.choice([None, None, options[0]["id"]])
+        modification |= {"options": options, "option": chosen}
+    others = [other for other in names if other != name]
+    for link in ("needs", "together", "apart", "excludes"):
+        modification[link] = [other for other in others if random.random() < 0.05]
+    modification["after"] = [{"id": other, "gap": random.choice(GAPS)} for other in others if random.random() < 0.04]
+    return modification
+
+
+def _decision(random: Random, releases: list[str]) -> Any:
+    day = random.choice(DAYS)
+    committed = {"approved": random.choice([day, "unknown"]), "release": random.choice(releases)}
+    ended = {random.choice(["withdrawn", "rejected"]): random.choice([day, "unknown"])}
+    return random.choices([{"expected": day}, {"approved": day}, committed, ended, "unknown"], [14, 3, 1, 1, 1])[0]
+
+
+def _impacts(random: Random) -> dict[str, str]:
+    return {name: random.choice(["yes", "yes", "no", "unknown"]) for name in SPECIFICATIONS if random.random() < 0.35}
+
+
+def _lead_time(random: Random, likely: float) -> dict[str, Any]:
+    side = random.choice(["dcc", "party"])
+    return (
+        {"lead_time": {side: random.choice(["0 WD", "60 WD", "5 months", "365 days"])}}
+        if random.random() < likely
+        else {}
+    )
+
+
+def _option(random: Random, name: str) -> dict[str, Any]:
+    load = {"load": {"effort_days": random.randint(0, 120)}} if random.random() < 0.5 else {}
+    return {"id": name, "impacts": _impacts(random), **load, **_lead_time(random, 0.3)}
+
+
+def _baseline(random: Random, releases: list[dict[str, Any]], names: list[str]) -> dict[str, list[str]] | None:
+    scopes: dict[str, list[str]] = {one["id"]: [] for one in releases if one.get("dcc_baseline", "9999") < "2020-04-08"}
+    if random.random() < 0.5:
+        for name in names:
+            scopes.setdefault(random.choice(releases)["id"], []).extend([name] if random.random() < 0.7 else [])
+    return scopes or None
+
+
+def _pins(random: Random, releases: list[dict[str, Any]], modifications: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    return [
+        {"modification": one["id"], "release": random.choice(releases)["id"]}
+        for one in modifications
+        if one["decision"] is None or random.random() < 0.04
+    ]
+
+
+def _waiver(random: Random, releases: list[dict[str, Any]], names: list[str]) -> dict[str, Any]:
+    rule = random.choice([name for name in RULE_OF if name != "one-option"])
+    things: dict[str, list[list[str]]] = {
+        "uplift-limit": [["duis", "2021"], ["ch_firmware"], ["2021"]],
+        "release-load": [[one["id"]] for one in releases] + [["gbcs"]],
+        "dcc-baseline": [[name, random.choice(releases)["id"]] for name in names],
+        **dict.fromkeys(("gone-live", "release-carries"), [[one["id"]] for one in releases]),
+    }
+    if not any("gbcs" in one.get("capacity", {}) for one in releases):
+        things["release-load"].pop()
+    about = random.choice(things.get(rule, [[name] for name in names]))
+    return {"rule": rule, "about": about, "why": "a test", "granted_by": "SEC Panel", "on": "2020-04-08"}
+
+
+def _shorter_ladder(random: Random) -> list[str]:
+    kept = [goal for goal in LADDER if goal == "left-out" or random.random() < 0.6]
+    return random.sample(kept, len(kept))
+
+
+def _small_enough(tree: dict[str, Any]) -> Scenario:
+    """The scenario without as many of its last changes' options as would make too many plans."""
+    for modification in reversed(tree["modifications"]):
+        scenario = Scenario.model_validate(tree)
+        if prod(len(places_of(scenario, one)) for one in scenario.modifications if one.is_planned) <= MOST_PLANS:
+            return scenario
+        modification.update(decision="unknown", kind="modification")
+    return Scenario.model_validate(tree)
+
+
+@cache
+def counted(seed: int) -> BruteForce:
+    return BruteForce(random_scenario(seed))
+
+
+def told(scenario: Scenario) -> str:
+    """The scenario in a failure's message, ready to be loaded again."""
+    return json.dumps(scenario.model_dump(mode="json", exclude_defaults=True))
+
+
+def assert_is_best(answer: Answer, expected: BruteForce) -> None:
+    """The one plan that comes first among the best, proved."""
+    message = told(expected.scenario)
+    assert isinstance(answer, Planned), message
+    assert expected.best is not None, message
+    plan, values = expected.best
+    assert tuple(goal.goal for goal in answer.goals) == expected.scenario.goals, message
+    assert tuple(goal.value for goal in answer.goals) == values, message
+    assert tuple(goal.bound for goal in answer.goals) == values, message
+    assert answer.proven, message
+    assert answer.unique, message
+    assert answer.stopped is None, message
+    assert answer.plan.placements == plan.placements, message
+
+
+def assert_is_a_smallest_conflict(answer: Answer, expected: BruteForce) -> None:
+    """No plan keeps all of its clauses, and without any one of them some plan does."""
+    message = told(expected.scenario)
+    assert isinstance(answer, Infeasible), message
+    assert expected.best is None, message
+    clauses = set(answer.conflict.clauses)
+    assert answer.conflict.minimal, message
+    assert len(clauses) == len(answer.conflict.clauses), message
+    assert not expected.exists_keeping(clauses), message
+    for clause in clauses:
+        assert expected.exists_keeping(clauses - {clause}), f"{clause} is not needed: {message}"
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_the_solver_finds_what_counting_finds(seed: int) -> None:
+    expected = counted(seed)
+    answer = solve(Problem(expected.scenario), Settings(seconds=None))
+    if expected.best is None:
+        assert_is_a_smallest_conflict(answer, expected)
+    else:
+        assert_is_best(answer, expected)
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_a_second_reading_of_the_design_agrees_on_every_plan(seed: int) -> None:
+    scenario = random_scenario(seed)
+    tree = scenario.model_dump(mode="json")
+    for plan, _ in counted(seed).breaks:
+        places = {change: tuple(place) for change, place in plan.placements.items()}
+        found = {(v.clause.rule, v.clause.about) for rule in RULES for v in rule.check(scenario, plan)}
+        assert found == second_reading.broken(tree, places), f"{plan.placements} of {told(scenario)}"
+        values = [goal.value(scenario, plan) for goal in ladder_of(scenario)]
+        assert values == second_reading.values(tree, places), f"{plan.placements} of {told(scenario)}"
