@@ -3,7 +3,9 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import BeforeValidator, Discriminator, Tag, WithJsonSchema, model_validator
+from pydantic import Discriminator, GetJsonSchemaHandler, Tag, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from models.base import Count, Data, Day, DayOrUnknown, Id, Impact, Name, Specification
 from models.duration import Duration
@@ -29,11 +31,11 @@ class Decision(Data):
         given = [name for name in ("expected", "approved", "withdrawn", "rejected") if getattr(self, name) is not None]
         if len(given) != 1:
             said = " and ".join(given) or "nothing"
-            raise ValueError(f"a decision is one of expected, approved, withdrawn or rejected; this says {said}")
+            raise ValueError(f"this decision says {said}; write one of expected, approved, withdrawn and rejected")
         if self.release is not None and self.approved is None:
             raise ValueError("a release goes with an approved decision only; use a pin or a target instead")
         if self.approved == "unknown" and self.release is None:
-            raise ValueError("a date of approval may be unknown only where the release is given")
+            raise ValueError("a date of approval may be unknown only where the release is given; write either")
         return self
 
 
@@ -48,21 +50,19 @@ DecisionOrUnknown = Annotated[
 
 
 class After(Data):
-    """A change that must go live strictly earlier, by at least the gap."""
+    """A change that must go live strictly earlier, by at least the gap; a bare id stands for no gap."""
 
     id: Id
     gap: Duration = Duration(0, "days")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _from_id(cls, value: Any) -> Any:
+        return {"id": value} if isinstance(value, str) else value
 
-def _parse_after(value: Any) -> Any:
-    return {"id": value} if isinstance(value, str) else value
-
-
-AfterOrId = Annotated[
-    After,
-    BeforeValidator(_parse_after),
-    WithJsonSchema({"anyOf": [{"$ref": "#/$defs/After"}, {"type": "string"}]}),
-]
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler.resolve_ref_schema(handler(core_schema)), {"type": "string"}]}
 
 
 class Option(Data):
@@ -98,7 +98,7 @@ class Modification(Data):
     """What it uses of a release's capacity, by name."""
     needs: tuple[Id, ...] = ()
     """Changes that go live in the same release or an earlier one."""
-    after: tuple[AfterOrId, ...] = ()
+    after: tuple[After, ...] = ()
     """Changes that go live in a strictly earlier release."""
     together: tuple[Id, ...] = ()
     """Changes that go live in the same release, or none of them."""

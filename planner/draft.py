@@ -1,29 +1,30 @@
 """A plan in the making: what a further placement would break, given those already made."""
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 
 from models import Placement, Plan, Scenario, Violation
 from planner.rules import RULES
+from planner.rules.base import Counted, CountingRule, Key
 from planner.rules.waivers import waiver_for
 
 Placements = Mapping[str, Placement]
 
-SINGLE = tuple(rule for rule in RULES if not rule.counts)
-COUNTING = tuple(rule for rule in RULES if rule.counts)
+COUNTING = tuple(rule for rule in RULES if isinstance(rule, CountingRule))
+SINGLE = tuple(rule for rule in RULES if not isinstance(rule, CountingRule))
 
 
 class Draft:
     """Placements made so far, and the rules' own checks on the next one.
 
     Each check sees no more than can matter: the changes that the new ones are linked with, and for rules that count,
-    the calendar year. On 1,000 changes this is what makes rolling forward take a second instead of minutes.
+    the counts that they add to. Whole checks would make rolling 5,000 changes forward take hours instead of seconds.
     """
 
     def __init__(self, scenario: Scenario, plan: Plan | None = None) -> None:
         self.scenario = scenario
         self._made: dict[str, Placement] = {}
-        self._by_year: defaultdict[int, dict[str, Placement]] = defaultdict(dict)
+        self._counts: defaultdict[tuple[str, Key], dict[str, Counted]] = defaultdict(dict)
         self._links = _links(scenario)
         self.place(plan.placements if plan else {})
 
@@ -36,12 +37,20 @@ class Draft:
         """Make placements, whatever they break."""
         for name, placement in placements.items():
             self._made[name] = placement
-            self._by_year[self._year(placement)][name] = placement
+            for rule in COUNTING:
+                for key, amount in self._counted(rule, name, placement):
+                    self._counts[rule.id, key][name] = Counted(placement.release, amount)
 
     def broken_by(self, placements: Placements) -> list[Violation]:
         """The clauses, waived ones aside, that these placements would break, in place of their present ones."""
-        found = [*self._single(placements), *self._counting(placements)]
-        return [violation for violation in found if waiver_for(self.scenario, violation.clause) is None]
+        return [*self._unwaived(self._single(placements)), *self._unwaived(self._counting(placements))]
+
+    def refused_by(self, placements: Placements) -> list[Violation]:
+        """The same, but what a release carries in all is only asked where nothing else refuses the placements."""
+        return list(self._unwaived(self._single(placements))) or list(self._unwaived(self._counting(placements)))
+
+    def _unwaived(self, found: Iterable[Violation]) -> Iterator[Violation]:
+        return (violation for violation in found if waiver_for(self.scenario, violation.clause) is None)
 
     def _single(self, placements: Placements) -> Iterator[Violation]:
         """Rules about single changes and their links: only clauses that name what is placed."""
@@ -55,17 +64,20 @@ class Draft:
                     yield violation
 
     def _counting(self, placements: Placements) -> Iterator[Violation]:
-        """Rules about what a release or a year carries: only what these placements make worse."""
-        for year in sorted({self._year(placement) for placement in placements.values()}):
-            made = {name: one for name, one in self._by_year[year].items() if name not in placements}
-            added = {name: one for name, one in placements.items() if self._year(one) == year}
-            for rule in COUNTING:
-                after = list(rule.check(self.scenario, Plan({**made, **added})))
-                before = set(rule.check(self.scenario, Plan(made))) if after else set()
-                yield from (violation for violation in after if violation not in before)
+        """Rules about what is carried in all: the counts that these placements add to."""
+        for rule in COUNTING:
+            added: defaultdict[Key, dict[str, Counted]] = defaultdict(dict)
+            for name, placement in placements.items():
+                for key, amount in self._counted(rule, name, placement):
+                    added[key][name] = Counted(placement.release, amount)
+            for key in sorted(added):
+                others = {name: one for name, one in self._counts[rule.id, key].items() if name not in placements}
+                if violation := rule.judge(self.scenario, key, {**others, **added[key]}):
+                    yield violation
 
-    def _year(self, placement: Placement) -> int:
-        return self.scenario.release_of[placement.release].year
+    def _counted(self, rule: CountingRule, name: str, placement: Placement) -> Iterator[tuple[Key, int]]:
+        modification, release = self.scenario.modification_of[name], self.scenario.release_of[placement.release]
+        return rule.counted(self.scenario, modification, placement.option, release)
 
 
 def _names_release(violation: Violation, placements: Placements) -> bool:

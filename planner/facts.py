@@ -1,9 +1,21 @@
 """The scenario read plainly, for whoever checks a plan: shares nothing with the model but the calendar."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from datetime import date
 
-from models import Duration, LeadTime, LeadTimeOverride, Modification, Option, Plan, Release, Scenario
+from models import (
+    SPECIFICATIONS,
+    Duration,
+    LeadTime,
+    LeadTimeOverride,
+    Modification,
+    Option,
+    Plan,
+    Release,
+    Scenario,
+    Specification,
+)
+from models.base import Impact
 from planner.calendar import Calendar, calendar_for
 
 
@@ -26,28 +38,31 @@ def options_of(modification: Modification) -> list[str | None]:
 
 def impacts(scenario: Scenario, modification: Modification, option_id: str | None = None) -> frozenset[str]:
     """The specifications it touches; an unknown impact counts as the policy says."""
-    option = option_of(modification, option_id)
-    said = {**modification.impacts, **(option.impacts if option else {})}
-    counted = {"yes", "unknown"} if scenario.policy.unknown_impacts == "assume-yes" else {"yes"}
+    counted = ("yes", "unknown") if scenario.policy.unknown_impacts == "assume-yes" else ("yes",)
+    said = _impacts_said(modification, option_id)
     return frozenset(name for name, impact in said.items() if impact in counted)
 
 
 def unknown_impacts(modification: Modification, option_id: str | None = None) -> list[str]:
     """The specifications of which nobody knows yet whether it touches them."""
-    option = option_of(modification, option_id)
-    said = {**modification.impacts, **(option.impacts if option else {})}
-    return sorted(name for name, impact in said.items() if impact == "unknown")
+    return sorted(name for name, impact in _impacts_said(modification, option_id).items() if impact == "unknown")
+
+
+def _impacts_said(modification: Modification, option_id: str | None) -> Mapping[Specification, Impact]:
+    """The impacts with an option; what the option does not mention stays as the modification has it."""
+    option = option_of(modification, option_id) if option_id else None
+    return {**modification.impacts, **option.impacts} if option else modification.impacts
 
 
 def load(modification: Modification, name: str, option_id: str | None = None) -> int:
     """What it uses of a capacity that is not a specification's."""
-    option = option_of(modification, option_id)
-    return {**modification.load, **(option.load if option else {})}.get(name, 0)
+    option = option_of(modification, option_id) if option_id else None
+    return (option.load if option and name in option.load else modification.load).get(name, 0)
 
 
 def counts_as(scenario: Scenario, modification: Modification, name: str, option_id: str | None = None) -> int:
     """What it uses of a capacity: 1 of a specification that it touches, else its load of that name."""
-    if name in ("duis", "gbcs", "ch_firmware"):
+    if name in SPECIFICATIONS:
         return int(name in impacts(scenario, modification, option_id))
     return load(modification, name, option_id)
 

@@ -7,9 +7,9 @@ Releases update, 8 April 2020, 4.2; R11). It is a rule, not an optimum: nothing 
 from collections.abc import Iterator
 from itertools import product
 
-from models import Modification, Placement, Refusal, RolledForward, Scenario, Step, Violation
+from models import Modification, Placement, Refusal, Release, RolledForward, Scenario, Step, Violation
 from planner.draft import Draft
-from planner.facts import options_of, planned, weight
+from planner.facts import cut_off, options_of, planned, weight
 from planner.graph import dependency_graph, groups_in_order
 from planner.verify import verify
 
@@ -21,7 +21,7 @@ def lapse(scenario: Scenario) -> RolledForward:
     """Roll every target forward: prerequisites first, then those in time before those that are late."""
     draft = Draft(scenario)
     steps: dict[str, Step] = {}
-    for group in _groups(scenario, draft):
+    for group in _groups(scenario):
         for step in _placed(scenario, draft, group, steps):
             steps[step.modification] = step
             if step.release:
@@ -29,7 +29,7 @@ def lapse(scenario: Scenario) -> RolledForward:
     return RolledForward(draft.plan, tuple(steps.values()), verify(scenario, draft.plan).violations)
 
 
-def _groups(scenario: Scenario, draft: Draft) -> Iterator[list[Modification]]:
+def _groups(scenario: Scenario) -> Iterator[list[Modification]]:
     """Changes that go live together, prerequisites first.
 
     Where the links leave a choice: what has its release already; then what is in time for its target, since a change
@@ -38,22 +38,17 @@ def _groups(scenario: Scenario, draft: Draft) -> Iterator[list[Modification]]:
     graph = dependency_graph(scenario)
     pairs = [(one.id, other) for one in scenario.modifications for other in one.together]
     taking_part = {modification.id for modification in planned(scenario)}
-    rank = {name: _rank(scenario, draft, scenario.modification_of[name]) for name in scenario.modification_of}
+    rank = {name: _rank(scenario, scenario.modification_of[name]) for name in scenario.modification_of}
     for group in groups_in_order(graph, pairs, first=lambda names: max(rank[name] for name in names)):
         if members := sorted(group & taking_part):
             yield [scenario.modification_of[name] for name in members]
 
 
-def _rank(scenario: Scenario, draft: Draft, modification: Modification) -> tuple[object, ...]:
-    fixed = _fixed_release(scenario, modification)
+def _rank(scenario: Scenario, modification: Modification) -> tuple[object, ...]:
     target = scenario.release_of.get(modification.target or "")
-    is_late = target is None or not any(
-        _misses_nothing(draft.broken_by({modification.id: Placement(target.id, option)}))
-        for option in options_of(modification)
-    )
     return (
-        fixed is None,
-        is_late,
+        _fixed_release(scenario, modification) is None,
+        target is None or _is_late(scenario, modification, target),
         target.go_live.isoformat() if target else "",
         -weight(scenario, modification),
         str(modification.decided_on or ""),
@@ -61,8 +56,11 @@ def _rank(scenario: Scenario, draft: Draft, modification: Modification) -> tuple
     )
 
 
-def _misses_nothing(found: list[Violation]) -> bool:
-    return not any(violation.clause.rule == "decision-cut-off" for violation in found)
+def _is_late(scenario: Scenario, modification: Modification, target: Release) -> bool:
+    """Whether it misses the cut-off of its target with every option."""
+    last_days = [cut_off(scenario, modification, option, target) for option in options_of(modification)]
+    decided_on = modification.decided_on
+    return decided_on is not None and all(day is not None and day < decided_on for day in last_days)
 
 
 def _fixed_release(scenario: Scenario, modification: Modification) -> str | None:
@@ -106,7 +104,7 @@ def _best_placements(
     choices = product(*(options_of(modification) for modification in group))
     for _, options in zip(range(MOST_COMBINATIONS), choices, strict=False):
         placements = {one.id: Placement(release, option) for one, option in zip(group, options, strict=True)}
-        broken = draft.broken_by(placements)
+        broken = draft.refused_by(placements)
         if best is None or len(broken) < len(best[1]):
             best = (placements, broken)
         if not broken:

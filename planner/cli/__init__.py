@@ -5,10 +5,19 @@ import traceback
 
 import click
 
-from planner.cli.exits import FAULT, INTERRUPTED, Exit
+from planner.cli.exits import BAD_INPUT, FAULT, INTERRUPTED, Exit
 from planner.cli.lazy import LazyGroup
 
-COMMANDS = ("plan", "check", "cutoffs", "lapse", "schema", "init", "completion")
+COMMANDS = {
+    "plan": "Find the best plan, prove it, check it independently and show it.",
+    "check": "Check a scenario and, given a result, that its plan keeps every rule.",
+    "cutoffs": "Show each modification's decision cut-off for each release.",
+    "lapse": "Roll the targets forward: who lapses, to where, carrying whom.",
+    "schema": "Print the JSON Schema of scenario files.",
+    "init": "Write a small scenario to start from.",
+    "completion": "Print completion for bash, zsh or fish.",
+}
+"""Commands and what each does, so that ``--help`` need not import them."""
 
 EPILOG = """\b
 Examples:
@@ -33,7 +42,7 @@ def _print_versions(context: click.Context, _option: click.Option, value: bool) 
     context.exit()
 
 
-@click.group(cls=LazyGroup, commands_at="planner.cli.commands", names=COMMANDS, epilog=EPILOG)
+@click.group(cls=LazyGroup, commands_at="planner.cli.commands", commands=COMMANDS, epilog=EPILOG)
 @click.option(
     "--version", is_flag=True, is_eager=True, expose_value=False, callback=_print_versions, help="Show the versions."
 )
@@ -43,26 +52,27 @@ def secplan() -> None:
 
 def main() -> None:
     """Run the command line; whatever goes wrong ends in one clear message and a status."""
-    from planner.load.errors import BadInput  # not for --help
-
     try:
         secplan(standalone_mode=False, prog_name="secplan")
-    except click.exceptions.Abort:
+    except (click.exceptions.Abort, KeyboardInterrupt):
+        click.echo("Interrupted.", err=True)
         sys.exit(INTERRUPTED)
     except click.ClickException as error:
         error.show()
         sys.exit(error.exit_code)
-    except BadInput as error:
-        click.echo(error.render(), err=True)
-        sys.exit(3)
     except Exit as error:
         sys.exit(error.status)
-    except KeyboardInterrupt:
-        click.echo("Interrupted.", err=True)
-        sys.exit(INTERRUPTED)
-    except Exception:  # noqa: BLE001 - the last line of defence; the trace goes with a bug report
-        traceback.print_exc()
-        click.echo(
-            "This is a fault of secplan's own, not of your input. Please report it, with the lines above.", err=True
-        )
-        sys.exit(FAULT)
+    except Exception as error:  # noqa: BLE001 - the last line of defence
+        sys.exit(_told(error))
+
+
+def _told(error: Exception) -> int:
+    """Say what went wrong: bad input in its own words, anything else as the fault of ours that it is."""
+    from planner.load.errors import BadInput  # only when something is wrong: it loads the models
+
+    if isinstance(error, BadInput):
+        click.echo(error.render(), err=True)
+        return BAD_INPUT
+    traceback.print_exception(error)
+    click.echo("This is a fault of secplan's own, not of your input. Please report the lines above.", err=True)
+    return FAULT

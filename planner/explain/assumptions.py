@@ -2,16 +2,17 @@
 
 from collections.abc import Iterator
 
-from models import SPECIFICATION_NAMES, LeadTime, Plan, Scenario
+from models import SPECIFICATION_NAMES, UPLIFTED, LeadTime, Plan, Scenario
 from planner.calendar import format_date
 from planner.explain.words import listed
-from planner.facts import placed, planned, unknown_impacts
+from planner.facts import options_of, placed, planned, unknown_impacts
 
 
 def assumed(scenario: Scenario, plan: Plan | None) -> list[str]:
     """What the answer rests on beyond the papers, and what the scenario says that has no effect."""
     return [
         _lead_times(scenario),
+        *_uplift_limits(scenario),
         *_weights(scenario),
         *_unknown(scenario, plan),
         *_options(scenario, plan),
@@ -30,13 +31,24 @@ def _lead_times(scenario: Scenario) -> str:
         ("CH firmware", policy.ch_firmware),
     ]
     said = [f"{name} {lead_time.dcc} for DCC and {lead_time.party} for Parties" for name, lead_time in kinds]
-    return f"Lead times are a policy of the scenario; nobody publishes them by type of change: {'; '.join(said)}."
+    return f"Assumption: lead times, which nobody publishes by type of change: {'; '.join(said)}."
+
+
+def _uplift_limits(scenario: Scenario) -> Iterator[str]:
+    limits = scenario.policy.uplifts_per_year
+    years = sorted({release.year for release in scenario.releases})
+    by_specification = {name: {limits.of(name, year) for year in years} for name in UPLIFTED}
+    if all(found == {1} for found in by_specification.values()) and years != [2021]:
+        yield (
+            "Assumption: one DUIS and one CH firmware uplift a year, which is SECAS's plan for 2021 "
+            "(SEC Releases update, 8 April 2020, 4.1), holds in every year."
+        )
 
 
 def _weights(scenario: Scenario) -> Iterator[str]:
     if len({modification.priority for modification in planned(scenario)}) > 1:
         weights = scenario.policy.priority_weights
-        yield f"Priorities weigh {weights.high} (high), {weights.standard} (standard) and {weights.low} (low)."
+        yield f"Assumption: priorities weigh {weights.high} (high), {weights.standard} (standard) and {weights.low} (low)."
 
 
 def _unknown(scenario: Scenario, plan: Plan | None) -> Iterator[str]:
@@ -54,10 +66,10 @@ def _unknown(scenario: Scenario, plan: Plan | None) -> Iterator[str]:
 def _options(scenario: Scenario, plan: Plan | None) -> Iterator[str]:
     for modification, option, release in placed(scenario, plan) if plan else ():
         if modification.options and not modification.option:
-            others = listed([other.id for other in modification.options if other.id != option])
+            others = listed([other for other in options_of(modification) if other and other != option])
             yield (
-                f"{modification.id} is planned with its solution option {option}; its place in the {release.name} "
-                f"depends on that choice, which is still open ({others} being the other)."
+                f"{modification.id} is planned with its solution option {option}, chosen here (the others: {others}); "
+                f"its place in the {release.name} depends on that choice."
             )
 
 
@@ -73,7 +85,7 @@ def _dates(scenario: Scenario) -> Iterator[str]:
 
 
 def _without_effect(scenario: Scenario) -> Iterator[str]:
-    for pin in scenario.pins:
+    for pin in sorted(scenario.pins, key=lambda pin: pin.modification):
         if not scenario.modification_of[pin.modification].is_planned:
             yield f"The pin of {pin.modification} has no effect: it takes no part in planning."
     own = {name for one in scenario.modifications for name in one.load}

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models import SPECIFICATION_NAMES, Infeasible, Outcome, Planned, Release, Scenario, Undecided
+from models import SPECIFICATION_NAMES, UPLIFTED, Infeasible, Outcome, Planned, Release, Scenario, Undecided
 from models.result import PlacementRow, Result
 from planner.calendar import format_date
 from planner.explain.proof import standing, verdict
@@ -86,8 +86,8 @@ def _about(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> It
             tense = "baselined" if meeting < scenario.as_of else "to be baselined"
             yield f"{scope} scope {tense} on {format_date(meeting)}."
     used = {name: _used(scenario, rows, name) for name in (*SPECIFICATION_NAMES, *sorted(release.capacity))}
-    uplifts = [f"{SPECIFICATION_NAMES[name]} uplift" for name in ("duis", "ch_firmware") if used[name]]
-    yield f"Carries {listed(uplifts) if uplifts else 'no uplift'} and {counted(used['gbcs'], 'GBCS change')}."
+    uplifts = [f"a {SPECIFICATION_NAMES[name]} uplift" for name in UPLIFTED if used[name]]
+    yield f"Carries {listed([*(uplifts or ['no uplift']), counted(used['gbcs'], 'GBCS change')])}."
     for name, capacity in sorted(release.capacity.items()):
         yield f"Uses {used[name]:,} of {capacity:,} {SPECIFICATION_NAMES.get(name, name.replace('_', ' '))}."
 
@@ -148,11 +148,15 @@ def _differences(outcome: Outcome, answer: Planned) -> Iterator[str]:
 
 
 def _goals(answer: Planned) -> Page:
-    rows = [(GOAL_OF[goal.goal].title, f"{goal.value:,}", goal.unit, standing(goal)) for goal in answer.goals]
+    rows = [(_capital(GOAL_OF[goal.goal].title), f"{goal.value:,}", goal.unit, standing(goal)) for goal in answer.goals]
     return [
         Heading("Goals, most important first"),
         Table(("Goal", "Value", "Unit", "Standing"), rows, frozenset({"Value"})),
     ]
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
 
 
 def _unknown_otherwise(outcome: Outcome, answer: Planned) -> Iterator[str]:
@@ -161,24 +165,24 @@ def _unknown_otherwise(outcome: Outcome, answer: Planned) -> Iterator[str]:
         return
     other = "no" if outcome.scenario.policy.unknown_impacts == "assume-yes" else "yes"
     if outcome.if_unknown_otherwise is None:
-        yield f"Whether the plan would be the same if they counted as {other} was not settled in the time given."
+        yield f"Whether the plan would be the same if unknown impacts counted as {other} was not settled in time."
         return
     there = outcome.if_unknown_otherwise.placements
     moved = sorted(
         name for name in {*there, *answer.plan.placements} if there.get(name) != answer.plan.placements.get(name)
     )
     if not moved:
-        yield f"The plan would be the same if they counted as {other}."
+        yield f"The plan would be the same if unknown impacts counted as {other}."
     else:
         moves = [f"{name} in {there[name].release if name in there else 'no release'}" for name in moved]
-        yield f"If they counted as {other}, the plan would differ: {listed(moves)}."
+        yield f"If unknown impacts counted as {other}, the plan would differ: {listed(moves)}."
 
 
 def _conflict(result: Result) -> Page:
     conflict = result.conflict
     assert conflict is not None, "an infeasible result has a conflict"
     rows = [
-        (f"{index}.", clause.says[:1].upper() + clause.says[1:] + ".", KINDS[clause.kind], clause.source, clause.place)
+        (f"{index}.", _capital(clause.says) + ".", KINDS[clause.kind], clause.source, clause.place)
         for index, clause in enumerate(conflict.clauses, start=1)
     ]
     if not rows:

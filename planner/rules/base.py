@@ -1,10 +1,12 @@
 """A rule author's whole world: what a rule is, and what it may ask of the model."""
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterator
-from typing import Any, ClassVar, Protocol, TypeAlias
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from typing import Any, ClassVar, NamedTuple, Protocol, TypeAlias
 
-from models import Clause, Kind, Plan, Scenario, Source, Violation
+from models import Clause, Kind, Modification, Plan, Release, Scenario, Source, Violation
+from planner.facts import placed
 from planner.problem import Change, Mode, Problem, Slot
 
 Expression: TypeAlias = Any
@@ -52,7 +54,7 @@ class Rule(ABC):
     kind: ClassVar[Kind]
     """Who could grant an exception."""
     counts: ClassVar[bool] = False
-    """Whether it is about how much a release or a calendar year carries in all, not about single changes."""
+    """Whether it is about how much is carried in all, not about single changes and their links."""
 
     @abstractmethod
     def apply(self, model: PlanModel) -> None:
@@ -61,3 +63,43 @@ class Rule(ABC):
     @abstractmethod
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         """The clauses that a plan breaks, found in the scenario alone and without the model."""
+
+
+Key: TypeAlias = tuple[str, str]
+"""What a count is of, such as a release and a load's name."""
+
+
+class Counted(NamedTuple):
+    """What one placed change adds to a count."""
+
+    release: str
+    amount: int
+
+
+class CountingRule(Rule):
+    """A rule that limits a count: its check adds up what each placement contributes, and judges each count.
+
+    Contributions are said one by one so that a plan in the making can be judged without counting all of it again.
+    """
+
+    counts = True
+
+    @abstractmethod
+    def counted(
+        self, scenario: Scenario, modification: Modification, option: str | None, release: Release
+    ) -> Iterator[tuple[Key, int]]:
+        """The counts that a placement adds to, and how much."""
+
+    @abstractmethod
+    def judge(self, scenario: Scenario, key: Key, counted: Mapping[str, Counted]) -> Violation | None:
+        """The violation, if a count is over its limit; by modification, what each adds."""
+
+    def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
+        """Count everything, then judge every count."""
+        counts: defaultdict[Key, dict[str, Counted]] = defaultdict(dict)
+        for modification, option, release in placed(scenario, plan):
+            for key, amount in self.counted(scenario, modification, option, release):
+                counts[key][modification.id] = Counted(release.id, amount)
+        for key in sorted(counts):
+            if violation := self.judge(scenario, key, counts[key]):
+                yield violation

@@ -20,7 +20,7 @@ class DecisionCutOff(Rule):
         return Clause(
             rule=self.id,
             about=(modification.id,),
-            says=f"the decision on {modification.id} comes by the cut-off of its release",
+            says=f"{modification.id}, {_when(modification)}, goes in no release whose cut-off is earlier",
             at=("modifications", modification.id, "decision"),
         )
 
@@ -42,12 +42,19 @@ class DecisionCutOff(Rule):
             decided_on = modification.decided_on
             if last_day is None or decided_on is None or decided_on <= last_day:
                 continue
-            verb = "was decided" if modification.is_approved else "is expected to be decided"
-            found = (
-                f"{modification.id} {verb} on {format_date(decided_on)}, {_days((decided_on - last_day).days)} after "
-                f"its cut-off of {format_date(last_day)} for the {release.name}"
-            )
+            late = _days((decided_on - last_day).days)
+            cut_off_for = f"its cut-off of {format_date(last_day)} for the {release.name}"
+            found = f"{modification.id} {_verb(modification)} {_when(modification)}, {late} after {cut_off_for}"
             yield Violation(self.clause(modification), found)
+
+
+def _verb(modification: Modification) -> str:
+    return "was" if modification.is_approved else "is"
+
+
+def _when(modification: Modification) -> str:
+    word = "approved" if modification.is_approved else "expected to be decided"
+    return f"{word} on {format_date(modification.decided_on)}" if modification.decided_on else "undecided"
 
 
 def _days(count: int) -> str:

@@ -1,20 +1,19 @@
 """No release carries more than its capacity of anything counted."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from models import SPECIFICATION_NAMES, Clause, Plan, Release, Scenario, Source, Violation
+from models import SPECIFICATION_NAMES, Clause, Modification, Release, Scenario, Source, Violation
 from planner.facts import counts_as
-from planner.rules.base import PlanModel, Rule
+from planner.rules.base import Counted, CountingRule, Key, PlanModel
 
 
-class ReleaseLoad(Rule):
+class ReleaseLoad(CountingRule):
     """A capacity named after a specification counts the changes that touch it; any other sums loads."""
 
     id = "release-load"
     title = "No release carries more than its capacity of anything counted"
     source = Source("SEC Releases update, 8 April 2020", "4.1 (R13)")
     kind = "policy"
-    counts = True
 
     def clause(self, release: Release, name: str) -> Clause:
         return Clause(
@@ -35,20 +34,21 @@ class ReleaseLoad(Rule):
                 ]
                 model.enforce(sum(used) <= capacity, because=self.clause(slot.release, name))
 
-    def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
-        for release in scenario.releases:
-            for name in sorted(release.capacity):
-                uses = {
-                    modification_id: counts_as(
-                        scenario, scenario.modification_of[modification_id], name, placement.option
-                    )
-                    for modification_id, placement in sorted(plan.placements.items())
-                    if placement.release == release.id
-                }
-                if sum(uses.values()) > release.capacity[name]:
-                    users = ", ".join(modification_id for modification_id, use in uses.items() if use)
-                    found = f"it would carry {_amount(sum(uses.values()), name)}: {users}"
-                    yield Violation(self.clause(release, name), found)
+    def counted(
+        self, scenario: Scenario, modification: Modification, option: str | None, release: Release
+    ) -> Iterator[tuple[Key, int]]:
+        for name in release.capacity:
+            if use := counts_as(scenario, modification, name, option):
+                yield (release.id, name), use
+
+    def judge(self, scenario: Scenario, key: Key, counted: Mapping[str, Counted]) -> Violation | None:
+        release_id, name = key
+        release = scenario.release_of[release_id]
+        used = sum(use.amount for use in counted.values())
+        if used <= release.capacity[name]:
+            return None
+        found = f"it would carry {_amount(used, name)}: {', '.join(sorted(counted))}"
+        return Violation(self.clause(release, name), found)
 
 
 def _amount(count: int, name: str) -> str:

@@ -1,21 +1,19 @@
 """At most so many releases of a calendar year carry an uplift of a specification."""
 
-from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
-from models import SPECIFICATION_NAMES, SPECIFICATIONS, Clause, Plan, Scenario, Source, Violation
-from planner.facts import impacts, placed
-from planner.rules.base import PlanModel, Rule
+from models import SPECIFICATION_NAMES, SPECIFICATIONS, Clause, Modification, Release, Scenario, Source, Violation
+from planner.facts import impacts
+from planner.rules.base import Counted, CountingRule, Key, PlanModel
 
 
-class UpliftLimit(Rule):
+class UpliftLimit(CountingRule):
     """The limit is on releases, not on changes: any number of changes share a release's uplift."""
 
     id = "uplift-limit"
-    title = "A calendar year has one DUIS uplift and one Communications Hub firmware uplift"
+    title = "At most so many releases of a calendar year carry an uplift: one of DUIS, one of CH firmware"
     source = Source("SEC Releases update, 8 April 2020", "4.1 (R12)")
     kind = "policy"
-    counts = True
 
     def clause(self, specification: str, year: int, limit: int) -> Clause:
         releases = {0: "no release carries", 1: "at most one release carries"}.get(
@@ -38,19 +36,25 @@ class UpliftLimit(Rule):
                 carried = sum(model.carries(specification, slot) for slot in slots)
                 model.enforce(carried <= limit, because=self.clause(specification, year, limit))
 
-    def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
-        carriers: defaultdict[tuple[str, int], dict[str, list[str]]] = defaultdict(dict)
-        for modification, option, release in placed(scenario, plan):
-            for specification in impacts(scenario, modification, option):
-                in_year = carriers[specification, release.year]
-                in_year.setdefault(release.id, []).append(modification.id)
-        for (specification, year), releases in sorted(carriers.items()):
-            limit = scenario.policy.uplifts_per_year.of(specification, year)
-            if limit is not None and len(releases) > limit:
-                yield Violation(self.clause(specification, year, limit), _found(scenario, specification, releases))
+    def counted(
+        self, scenario: Scenario, modification: Modification, option: str | None, release: Release
+    ) -> Iterator[tuple[Key, int]]:
+        for specification in sorted(impacts(scenario, modification, option)):
+            yield (specification, str(release.year)), 1
+
+    def judge(self, scenario: Scenario, key: Key, counted: Mapping[str, Counted]) -> Violation | None:
+        specification, year = key[0], int(key[1])
+        limit = scenario.policy.uplifts_per_year.of(specification, year)
+        carriers = {use.release for use in counted.values()}
+        if limit is None or len(carriers) <= limit:
+            return None
+        return Violation(self.clause(specification, year, limit), _found(scenario, specification, counted))
 
 
-def _found(scenario: Scenario, specification: str, releases: dict[str, list[str]]) -> str:
-    ordered = [release for release in scenario.releases_in_order if release.id in releases]
-    carried = [f"the {release.name} for {', '.join(releases[release.id])}" for release in ordered]
+def _found(scenario: Scenario, specification: str, counted: Mapping[str, Counted]) -> str:
+    carried = []
+    for release in scenario.releases_in_order:
+        users = sorted(name for name, use in counted.items() if use.release == release.id)
+        if users:
+            carried.append(f"the {release.name} for {', '.join(users)}")
     return f"{SPECIFICATION_NAMES[specification]} is uplifted in {' and in '.join(carried)}"
