@@ -4,12 +4,19 @@ from __future__ import annotations
 
 import time
 from dataclasses import replace
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models import Answer, Outcome, Plan, Planned, Scenario, Verified
+from models.result import Result
 from planner.facts import has_unknown_impacts
 from planner.lapse import lapse
-from planner.load import BadInput, Loaded, load, load_text
+from planner.load import BadInput, Loaded, load, load_text, read_text
+from planner.load.result import plan_of, read_result
+from planner.report.check import Check, check_result, check_scenario
+from planner.report.cutoffs import CutOffs, cut_offs
+from planner.report.document import document
+from planner.report.places import PlaceOf, nowhere
 from planner.verify import verify
 
 if TYPE_CHECKING:
@@ -17,13 +24,20 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BadInput",
+    "Check",
+    "CutOffs",
     "Loaded",
     "Outcome",
     "Refused",
+    "Result",
+    "check",
+    "cutoffs",
     "lapse",
     "load",
+    "load_result",
     "load_text",
     "plan",
+    "result",
     "verify",
 ]
 
@@ -59,6 +73,41 @@ def plan(scenario: Scenario, settings: Settings | None = None) -> Outcome:
     verified = _verified(scenario, answer)
     otherwise = _otherwise(scenario, answer, settings, spent=time.monotonic() - started)
     return Outcome(scenario, answer, rolled, verified, otherwise, time.monotonic() - started)
+
+
+def result(outcome: Outcome, place_of: PlaceOf = nowhere) -> Result:
+    """The result document of an outcome, as ``secplan plan --json`` prints it; ``Loaded.place_of`` gives places."""
+    return document(outcome.scenario, outcome.answer, outcome.verified, place_of=place_of, seconds=outcome.seconds)
+
+
+def cutoffs(scenario: Scenario) -> CutOffs:
+    """Each modification's cut-off for each release, the days in hand, and what forbids it there."""
+    return cut_offs(scenario)
+
+
+def check(scenario: Scenario, claimed: Result | None = None, file: str = "result") -> Check:
+    """Whether a result's plan keeps every rule and all that it says is so; without one, what the scenario holds.
+
+    Raises
+    ------
+    BadInput
+        If the result holds no plan, or names what the scenario does not have; ``file`` is what the error calls it.
+    """
+    if claimed is None:
+        return check_scenario(scenario)
+    claimed_plan = plan_of(scenario, claimed, file)
+    return check_result(scenario, claimed, claimed_plan, verify(scenario, claimed_plan))
+
+
+def load_result(path: Path | str) -> Result:
+    """Read a result document.
+
+    Raises
+    ------
+    BadInput
+        If it is not one.
+    """
+    return read_result(read_text(path), str(path))
 
 
 def _verified(scenario: Scenario, answer: Answer) -> Verified | None:

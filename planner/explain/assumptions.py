@@ -48,7 +48,8 @@ def _uplift_limits(scenario: Scenario) -> Iterator[str]:
 def _weights(scenario: Scenario) -> Iterator[str]:
     if len({modification.priority for modification in planned(scenario)}) > 1:
         weights = scenario.policy.priority_weights
-        yield f"Assumption: priorities weigh {weights.high} (high), {weights.standard} (standard) and {weights.low} (low)."
+        high, standard, low = weights.high, weights.standard, weights.low
+        yield f"Assumption: priorities weigh {high} (high), {standard} (standard) and {low} (low)."
 
 
 def _unknown(scenario: Scenario, plan: Plan | None) -> Iterator[str]:

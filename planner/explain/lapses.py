@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from models import RolledForward, Scenario, Step
+from planner.explain.words import said_of
 
 
 def lapse_sentences(scenario: Scenario, rolled: RolledForward) -> Iterator[str]:
@@ -23,10 +24,11 @@ def _fate(scenario: Scenario, step: Step) -> str:
 def _causes(scenario: Scenario, step: Step, steps: dict[str, Step]) -> Iterator[str]:
     """What refused it in each release, then why the changes that carried it along lapsed themselves."""
     for refusal in step.refusals:
-        yield from (violation.found for violation in refusal.because)
+        yield from (said_of(step.modification, violation.found) for violation in refusal.because)
     for carrier in _carriers(step, steps):
         fate = "was left out" if carrier.release is None else f"went to the {scenario.release_of[carrier.release].name}"
-        reasons = " and ".join(violation.found for refusal in carrier.refusals for violation in refusal.because)
+        found = [violation.found for refusal in carrier.refusals for violation in refusal.because]
+        reasons = " and ".join(said_of(carrier.modification, reason) for reason in found)
         yield f"{carrier.modification} {fate} because {reasons}"
 
 

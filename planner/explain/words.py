@@ -14,6 +14,11 @@ def listed(words: list[str]) -> str:
     return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else "none"
 
 
+def said_of(name: str, found: str) -> str:
+    """A fact about a change, in a sentence that has named it already."""
+    return f"it {found.removeprefix(f'{name} ')}" if found.startswith(f"{name} ") else found
+
+
 def counted(count: int, word: str, plural: str = "") -> str:
     """ "1 day", "2 days"."""
     return f"{count:,} {word if count == 1 else plural or word + 's'}"

@@ -9,7 +9,7 @@ class Changes(Goal):
     """Planned changes that are not where the baseline has them; the targets stand in where there is no baseline."""
 
     id = "changes"
-    title = "moves against the baseline"
+    title = "moves from the baseline, or from the targets where there is none"
     unit = "moves"
 
     def cost(self, model: GoalModel) -> Expression:

@@ -27,7 +27,7 @@ from planner.report.places import PlaceOf
 from planner.rules import RULE_OF
 
 
-def result(
+def document(
     scenario: Scenario, answer: Answer, verified: Verified | None, *, place_of: PlaceOf, seconds: float
 ) -> Result:
     """The document of an answer; ``verified`` goes with a plan."""

@@ -7,7 +7,7 @@ from models.result import PlacementRow, Result
 from planner.calendar import format_date
 from planner.explain.proof import standing, verdict
 from planner.explain.things import touches
-from planner.explain.words import KINDS, counted, listed
+from planner.explain.words import KINDS, counted, listed, said_of
 from planner.facts import counts_as, has_unknown_impacts
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
@@ -87,7 +87,8 @@ def _about(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> It
             yield f"{scope} scope {tense} on {format_date(meeting)}."
     used = {name: _used(scenario, rows, name) for name in (*SPECIFICATION_NAMES, *sorted(release.capacity))}
     uplifts = [f"a {SPECIFICATION_NAMES[name]} uplift" for name in UPLIFTED if used[name]]
-    yield f"Carries {listed([*(uplifts or ['no uplift']), counted(used['gbcs'], 'GBCS change')])}."
+    gbcs = counted(used["gbcs"], "GBCS change") if used["gbcs"] else "no GBCS change"
+    yield f"Carries {listed([*(uplifts or ['no uplift']), gbcs])}."
     for name, capacity in sorted(release.capacity.items()):
         yield f"Uses {used[name]:,} of {capacity:,} {SPECIFICATION_NAMES.get(name, name.replace('_', ' '))}."
 
@@ -98,11 +99,9 @@ def _used(scenario: Scenario, rows: list[PlacementRow], name: str) -> int:
 
 def _row(scenario: Scenario, row: PlacementRow) -> tuple[str, ...]:
     modification = scenario.modification_of[row.modification]
-    decision = (
-        format_date(row.decision) if row.decision else "date unknown" if modification.is_approved else "none needed"
-    )
-    if modification.is_approved and row.decision:
-        decision += ", approved"
+    decision = format_date(row.decision) if row.decision else ""
+    if modification.is_approved:
+        decision = f"approved {decision}" if decision else "approved, date unknown"
     committed = modification.committed_to is not None
     return (
         row.modification,
@@ -119,14 +118,14 @@ def _lapsed(scenario: Scenario, row: PlacementRow) -> str:
     target, release = scenario.release_of[row.target or ""], scenario.release_of[row.release or ""]
     fate = f"{row.modification} lapses from the {target.name} to the {release.name}"
     if row.because:
-        return f"{fate}: {'; '.join(one.found for one in row.because)}."
+        return f"{fate}: {'; '.join(said_of(row.modification, one.found) for one in row.because)}."
     return f"{fate}: no rule keeps it from its target; a more important goal is better served."
 
 
 def _left_out(scenario: Scenario, row: PlacementRow) -> str:
     name = _named(scenario, row.modification)
     if row.because:
-        return f"{name} finds no release: {'; '.join(one.found for one in row.because)}."
+        return f"{name} finds no release: {'; '.join(said_of(row.modification, one.found) for one in row.because)}."
     return f"{name} finds no release of the horizon; `secplan cutoffs` shows what forbids each."
 
 

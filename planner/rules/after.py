@@ -52,13 +52,13 @@ class AfterRule(Rule):
                 clause = self.clause(modification.id, link)
                 earlier = scenario.release_of.get(plan.release_of(link.id) or "")
                 if earlier is None:
-                    yield Violation(clause, f"{modification.id} is in the {release.name}, and {link.id} in none")
+                    yield Violation(clause, f"{modification.id} goes live after {link.id}, which goes in no release")
                     continue
                 soonest = _earliest(working_days(scenario), earlier, link.gap)
                 if release.go_live < soonest:
                     found = (
-                        f"{link.id} is in the {earlier.name}, so {modification.id} could go live from "
-                        f"{format_date(soonest)}; the {release.name} goes live on {format_date(release.go_live)}"
+                        f"{modification.id} could go live from {format_date(soonest)}, {link.id} being in the "
+                        f"{earlier.name}; the {release.name} goes live on {format_date(release.go_live)}"
                     )
                     yield Violation(clause, found)
 

@@ -41,8 +41,9 @@ class Needs(Rule):
             for needed_id in modification.needs:
                 needed = scenario.release_of.get(plan.release_of(needed_id) or "")
                 if needed is None:
-                    found = f"{modification.id} is in the {release.name}, and {needed_id} in none"
+                    found = f"{modification.id} needs {needed_id}, which goes in no release"
                     yield Violation(self.clause(modification.id, needed_id), found)
                 elif needed.go_live > release.go_live:
-                    found = f"{modification.id} is in the {release.name}, and {needed_id} in the later {needed.name}"
+                    later = f"the {needed.name}, after the {release.name}"
+                    found = f"{modification.id} needs {needed_id}, which goes in {later}"
                     yield Violation(self.clause(modification.id, needed_id), found)

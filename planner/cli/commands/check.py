@@ -4,13 +4,11 @@ from pathlib import Path
 
 import click
 
+from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import RULES_BROKEN, Exit
 from planner.cli.options import answer_options, examples
-from planner.load import load, read_text
-from planner.load.result import plan_of, read_result
-from planner.report.check import check_page, check_result, check_scenario
-from planner.verify import verify
+from planner.report.check import check_page
 
 EPILOG = examples(
     "secplan check my-scenario.yaml",
@@ -26,13 +24,9 @@ def check(scenario: Path, as_json: bool, folder: Path | None, force: bool, resul
 
     Everything that the result says of its plan is worked out again, without the solver: dates, cut-offs, lapses, goals.
     """
-    loaded = load(scenario)
-    if result is None:
-        found = check_scenario(loaded.scenario)
-    else:
-        claimed = read_result(read_text(result), str(result))
-        plan = plan_of(loaded.scenario, claimed, str(result))
-        found = check_result(loaded.scenario, claimed, plan, verify(loaded.scenario, plan))
+    loaded = api.load(scenario)
+    claimed = api.load_result(result) if result else None
+    found = api.check(loaded.scenario, claimed, str(result))
     page = check_page(found, str(scenario), result)
     give(page, found, "check", as_json=as_json, folder=folder, force=force)
     if not found.holds:

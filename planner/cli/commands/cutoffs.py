@@ -4,17 +4,17 @@ from pathlib import Path
 
 import click
 
+from planner import api
 from planner.cli.answer import give
 from planner.cli.options import answer_options, examples
-from planner.load import load
-from planner.report.cutoffs import cut_offs, cut_offs_page
+from planner.report.cutoffs import cut_offs_page
 
 
 @click.command(epilog=examples("secplan cutoffs my-scenario.yaml", "secplan cutoffs my-scenario.yaml --json"))
 @answer_options
 def cutoffs(scenario: Path, as_json: bool, folder: Path | None, force: bool) -> None:
     """Show each modification's decision cut-off for each release, the days in hand, and what forbids it there."""
-    loaded = load(scenario)
-    document = cut_offs(loaded.scenario)
+    loaded = api.load(scenario)
+    document = api.cutoffs(loaded.scenario)
     page = cut_offs_page(loaded.scenario, document, str(scenario))
     give(page, document, "cutoffs", as_json=as_json, folder=folder, force=force)

@@ -8,7 +8,6 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import RULES_BROKEN, Exit
 from planner.cli.options import answer_options, examples
-from planner.load import load
 from planner.report.lapse_page import lapse_page, lapses
 
 
@@ -19,7 +18,7 @@ def lapse(scenario: Path, as_json: bool, folder: Path | None, force: bool) -> No
 
     This is the rule of the Release Implementation Documents, not an optimum; `plan` finds the best plan.
     """
-    loaded = load(scenario)
+    loaded = api.load(scenario)
     rolled = api.lapse(loaded.scenario)
     document = lapses(loaded.scenario, rolled)
     page = lapse_page(loaded.scenario, rolled, document, str(scenario))

@@ -1,6 +1,5 @@
 """``secplan plan``: solve, verify, show."""
 
-import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,8 +11,6 @@ from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, NO_PLAN_EXISTS, NO_PLAN_FOUND, Exit
 from planner.cli.options import answer_options, examples
 from planner.cli.progress import shown_progress
-from planner.load import load
-from planner.report.document import result
 from planner.report.plan_page import plan_page
 
 if TYPE_CHECKING:
@@ -46,17 +43,10 @@ def plan(
     """
     from planner.solver.settings import Settings  # loads the solver
 
-    loaded = load(scenario)
-    started = time.monotonic()
+    loaded = api.load(scenario)
     with shown_progress() as observer:
         outcome = api.plan(loaded.scenario, Settings(seconds, workers, seed, observer))
-    document = result(
-        outcome.scenario,
-        outcome.answer,
-        outcome.verified,
-        place_of=loaded.place_of,
-        seconds=time.monotonic() - started,
-    )
+    document = api.result(outcome, loaded.place_of)
     page = plan_page(outcome, document, str(scenario))
     give(page, document, "plan", as_json=as_json, folder=folder, force=force)
     status = _status(outcome.answer)
