@@ -14,7 +14,7 @@ PIP := $(BIN)/python -m pip --quiet --quiet --disable-pip-version-check  # twice
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help plan test lint format lock schema clean
+.PHONY: help plan test lint format lock schema docs clean
 
 help:  ## List the targets
 	@sed -nE 's/^([a-z]+):.*## (.*)$$/  make \1|\2/p' $(MAKEFILE_LIST) | awk -F'|' '{ printf "%-16s%s\n", $$1, $$2 }'
@@ -40,6 +40,9 @@ schema: $(INSTALLED)  ## Write scenarios/scenario.schema.json from models/
 	$(BIN)/secplan schema > $(SCHEMA).tmp || { rm -f $(SCHEMA).tmp; exit 1; }
 	@mv $(SCHEMA).tmp $(SCHEMA)
 
+docs: $(INSTALLED)  ## Write docs/rules.md from the rules and goals
+	$(BIN)/python docs/generate.py
+
 # uv comes and goes with a directory of its own. Versions already locked are kept; LOCK_ARGS=--upgrade renews them.
 lock:  ## Pin the dependencies of pyproject.toml in requirements.lock (LOCK_ARGS=--upgrade)
 	@$(call python_is_new_enough)
@@ -51,7 +54,7 @@ lock:  ## Pin the dependencies of pyproject.toml in requirements.lock (LOCK_ARGS
 
 clean:  ## Remove the environment, builds and caches
 	rm -rf $(VENV) build dist *.egg-info .mypy_cache .ruff_cache .pytest_cache .import_linter_cache .hypothesis
-	find planner models tests -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
+	find planner models tests docs -type d -name __pycache__ -prune -exec rm -rf {} + 2>/dev/null || true
 
 # The environment is two stamps, each touched last, so that an install that failed leaves none:
 # what the lock pins, made afresh when the lock changes, and secplan itself, editable.

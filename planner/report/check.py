@@ -48,18 +48,22 @@ def check_scenario(scenario: Scenario) -> Check:
 
 def check_result(scenario: Scenario, claimed: Result, plan: Plan, verified: Verified) -> Check:
     """Compare what a result says with what its plan and the scenario give."""
-    notes = []
-    if claimed.scenario.sha256 != scenario.sha256:
-        notes.append("The result was made from another version of the scenario, or of another one.")
-    if claimed.proven:
-        notes.append("That no plan is better was proved when it was made; it is not proved again here.")
+    violations = tuple(map(because, verified.violations))
+    differences = tuple(_differences(scenario, claimed, plan, verified))
     return _check(
         scenario,
-        keeps_every_rule=not verified.violations,
-        violations=tuple(map(because, verified.violations)),
-        differences=tuple(_differences(scenario, claimed, plan, verified)),
-        notes=tuple(notes),
+        keeps_every_rule=not violations,
+        violations=violations,
+        differences=differences,
+        notes=tuple(_notes(scenario, claimed, holds=not (violations or differences))),
     )
+
+
+def _notes(scenario: Scenario, claimed: Result, *, holds: bool) -> Iterator[str]:
+    if claimed.scenario.sha256 != scenario.sha256:
+        yield "The result was made from another version of the scenario, or from another one."
+    if claimed.proven and holds:
+        yield "That no plan is better was proved when it was made; it is not proved again here."
 
 
 def _check(scenario: Scenario, *, keeps_every_rule: bool | None, **found: Any) -> Check:
