@@ -57,6 +57,7 @@ class Undecided:
     """Neither a plan nor a proof that there is none was found in the time given."""
 
     reason: str
+    interrupted: bool = False
 
 
 Answer = Planned | Infeasible | Undecided

@@ -4,7 +4,8 @@ from dataclasses import dataclass, field
 from typing import Literal
 
 Kind = Literal["fact", "code", "policy", "choice", "structure"]
-"""Who could grant an exception: the Authority or Panel (code, policy), the planner (choice), else nobody."""
+"""Who could grant an exception: the Authority (code), the Panel (policy), the planner (choice). A fact would have to be
+other than it is, and what a plan is (structure) nobody can waive."""
 
 Place = tuple[str | int, ...]
 """Where a scenario says something, by names: ("modifications", "MP090", "decision")."""
@@ -18,7 +19,7 @@ class Source:
     section: str = ""
 
     def __str__(self) -> str:
-        return f"{self.document} {self.section}".rstrip()
+        return ", ".join(part for part in (self.document, self.section) if part)
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,6 +30,9 @@ class Clause:
     about: tuple[str, ...]
     says: str = field(compare=False)
     at: Place = field(compare=False, default=())
+    """Where the scenario says so."""
+    within: tuple[str, ...] = field(compare=False, default=())
+    """The things that one case of it is about besides, which a waiver may name: a release, a modification."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -35,7 +35,7 @@ class Decision(Data):
         if self.release is not None and self.approved is None:
             raise ValueError("a release goes with an approved decision only; use a pin or a target instead")
         if self.approved == "unknown" and self.release is None:
-            raise ValueError("a date of approval may be unknown only where the release is given; write either")
+            raise ValueError("a date of approval may be unknown only with a release; write the date or the release")
         return self
 
 
@@ -119,6 +119,11 @@ class Modification(Data):
             return self.dcc_systems
         listed = [self.impacts, *(option.impacts for option in self.options)]
         return any(impact != "no" for impacts in listed for impact in impacts.values())
+
+    @property
+    def linked_with(self) -> tuple[str, ...]:
+        """Every modification that it names in a link; rules about single changes look no further than these."""
+        return (*self.needs, *(link.id for link in self.after), *self.together, *self.apart, *self.excludes)
 
     @property
     def committed_to(self) -> str | None:

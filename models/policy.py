@@ -100,9 +100,10 @@ class UpliftLimits(Data):
     """The papers split GBCS changes over releases instead of limiting them (R13), so there is no limit."""
 
     def of(self, specification: str, year: int) -> int | None:
-        """The limit that applies in a year; None for no limit, and 1 where a mapping gives neither year nor default."""
+        """The limit that applies in a year; None for no limit."""
         limits: dict[str, int | None] = getattr(self, specification)
-        return limits.get(str(year), limits.get("default", 1))
+        usual: dict[str, int | None] = type(self).model_fields[specification].default
+        return {**usual, **limits}.get(str(year), {**usual, **limits}["default"])
 
 
 class PriorityWeights(Data):

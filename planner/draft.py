@@ -60,7 +60,7 @@ class Draft:
         scenario = self.scenario.restricted_to(near)
         for rule in SINGLE:
             for violation in rule.check(scenario, plan):
-                if not placements.keys().isdisjoint(violation.clause.about) or _names_release(violation, placements):
+                if not placements.keys().isdisjoint((*violation.clause.about, *violation.clause.within)):
                     yield violation
 
     def _counting(self, placements: Placements) -> Iterator[Violation]:
@@ -80,18 +80,11 @@ class Draft:
         return rule.counted(self.scenario, modification, placement.option, release)
 
 
-def _names_release(violation: Violation, placements: Placements) -> bool:
-    """Some clauses are about a release; nothing but what is placed can break them in a restricted scenario."""
-    releases = {placement.release for placement in placements.values()}
-    return not releases.isdisjoint(violation.clause.about)
-
-
 def _links(scenario: Scenario) -> dict[str, set[str]]:
     """For each modification, those that name it or that it names."""
     links: dict[str, set[str]] = {modification.id: set() for modification in scenario.modifications}
     for one in scenario.modifications:
-        after = (link.id for link in one.after)
-        for other in (*one.needs, *after, *one.together, *one.apart, *one.excludes):
+        for other in one.linked_with:
             links[one.id].add(other)
             links[other].add(one.id)
     return links

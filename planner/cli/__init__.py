@@ -5,7 +5,7 @@ import traceback
 
 import click
 
-from planner.cli.exits import BAD_INPUT, FAULT, INTERRUPTED, Exit
+from planner.cli.exits import BAD_INPUT, DONE, FAULT, INTERRUPTED, WRONG_USAGE, Exit
 from planner.cli.lazy import LazyGroup
 
 COMMANDS = {
@@ -62,6 +62,8 @@ def main() -> None:
         sys.exit(error.exit_code)
     except Exit as error:
         sys.exit(error.status)
+    except SystemExit:  # click's, where whoever reads the answer has closed the pipe: they have seen enough
+        sys.exit(DONE)
     except Exception as error:  # noqa: BLE001 - the last line of defence
         sys.exit(_told(error))
 
@@ -73,6 +75,9 @@ def _told(error: Exception) -> int:
     if isinstance(error, BadInput):
         click.echo(error.render(), err=True)
         return BAD_INPUT
+    if isinstance(error, OSError) and error.filename is None:  # of a stream, such as a full disk behind a redirection
+        click.echo(f"secplan: cannot write the answer: {error.strerror}", err=True)
+        return WRONG_USAGE
     traceback.print_exception(error)
     click.echo("This is a fault of secplan's own, not of your input. Please report the lines above.", err=True)
     return FAULT

@@ -8,6 +8,7 @@ import click
 from pydantic import BaseModel
 
 from planner.cli.files import write_all
+from planner.cli.options import names_of_files
 from planner.cli.show import plain, show
 from planner.report.blocks import Page
 
@@ -24,8 +25,9 @@ def give(
     """Print the page or the document; write both to the folder, if one is given."""
     text = as_json_text(document)
     if folder is not None:
-        write_all(folder, {f"{name}.json": text + "\n", f"{name}.txt": plain(page) + "\n"}, force=force)
-        click.echo(f"Wrote {folder / name}.json and {folder / name}.txt", err=True)
+        names = names_of_files(name)
+        write_all(folder, dict(zip(names, (f"{text}\n", f"{plain(page)}\n"), strict=True)), force=force)
+        click.echo(f"Wrote {' and '.join(str(folder / name) for name in names)}", err=True)
     if as_json:
         click.echo(text)
     else:

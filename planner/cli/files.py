@@ -2,7 +2,7 @@
 
 import os
 import tempfile
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from pathlib import Path
 
 import click
@@ -14,9 +14,7 @@ def write_all(folder: Path, texts: Mapping[str, str], *, force: bool) -> None:
     Each is written under another name first and then renamed, so that a full disk or a killed process leaves no half
     file behind.
     """
-    standing = sorted(name for name in texts if (folder / name).exists())
-    if standing and not force:
-        raise click.UsageError(f"{folder / standing[0]} exists already; --force writes over it")
+    refuse_what_stands(folder, texts, force=force)
     try:
         folder.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryDirectory(dir=folder, prefix=".secplan-") as workshop:
@@ -26,6 +24,15 @@ def write_all(folder: Path, texts: Mapping[str, str], *, force: bool) -> None:
                 (Path(workshop) / name).replace(folder / name)
     except OSError as error:
         raise click.UsageError(f"cannot write to {folder}: {error.strerror}") from None
+
+
+def refuse_what_stands(folder: Path, names: Iterable[str], *, force: bool) -> None:
+    """Refuse names that are taken; asked before a long search too, whose answer would have nowhere to go."""
+    for path in sorted(folder / name for name in names):
+        if path.is_dir():
+            raise click.UsageError(f"{path} is a folder, where a file is to be written")
+        if path.exists() and not force:
+            raise click.UsageError(f"{path} exists already; --force writes over it")
 
 
 def _write(path: Path, text: str) -> None:

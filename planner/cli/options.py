@@ -5,15 +5,34 @@ from typing import Any
 
 import click
 
+from planner.cli.files import refuse_what_stands
+
+
+def names_of_files(name: str) -> tuple[str, str]:
+    """The files that ``--out`` writes for a command: its document and its page."""
+    return f"{name}.json", f"{name}.txt"
+
+
+def _check_folder(context: click.Context, _option: click.Parameter, folder: Path | None) -> Path | None:
+    if folder is not None and not context.resilient_parsing:
+        refuse_what_stands(folder, names_of_files(str(context.info_name)), force=context.params["force"])
+    return folder
+
+
 scenario_argument = click.argument("scenario", type=click.Path(path_type=Path))
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of text.")
 
 out_option = click.option(
-    "--out", "folder", type=click.Path(path_type=Path, file_okay=False), help="Write the answer to this folder as well."
+    "--out",
+    "folder",
+    type=click.Path(path_type=Path, file_okay=False),
+    callback=_check_folder,
+    help="Write the answer to this folder as well.",
 )
 
-force_option = click.option("--force", is_flag=True, help="Let --out write over files that exist.")
+# Eager, so that it is known when the folder is looked at.
+force_option = click.option("--force", is_flag=True, is_eager=True, help="Let --out write over files that exist.")
 
 
 def examples(*lines: str) -> str:

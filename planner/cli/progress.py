@@ -7,7 +7,13 @@ from typing import Any
 
 import click
 
+from planner.cli.show import is_terminal
+from planner.goals import GOALS
+
 QUIET_SECONDS = 1.0
+
+STAGES_WITH_VALUES = {goal.title for goal in GOALS}
+"""What is minimised in other stages, such as the order of ties, are numbers that mean nothing to anybody."""
 
 
 @contextmanager
@@ -19,7 +25,7 @@ def shown_progress() -> Iterator[Callable[[Any], None]]:
         if progress.seconds < QUIET_SECONDS:
             return
         line = _line(progress)
-        if sys.stderr.isatty():
+        if is_terminal(sys.stderr):
             click.echo(f"\r\x1b[K{line}", nl=False, err=True)
         elif not lines or _settled(lines[-1]) != _settled(line):
             click.echo(line, err=True)
@@ -28,14 +34,17 @@ def shown_progress() -> Iterator[Callable[[Any], None]]:
     try:
         yield observe
     finally:
-        if lines and sys.stderr.isatty():
+        if lines and is_terminal(sys.stderr):
             click.echo("\r\x1b[K", nl=False, err=True)
 
 
 def _line(progress: Any) -> str:
+    hint = "(Ctrl-C shows the best so far)"
+    if progress.stage not in STAGES_WITH_VALUES:
+        return f"{progress.seconds:.0f} s  {progress.stage} {hint}"
     best = "none yet" if progress.best is None else f"{progress.best:,}"
     bound = "unknown" if progress.bound is None else f"{progress.bound:,}"
-    return f"{progress.seconds:.0f} s  {progress.stage}: best {best}, not below {bound} (Ctrl-C shows the best so far)"
+    return f"{progress.seconds:.0f} s  {progress.stage}: best {best}, not below {bound} {hint}"
 
 
 def _settled(line: str) -> str:

@@ -2,7 +2,7 @@
 
 import sys
 from collections.abc import Sequence
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TextIO
 
 import click
 
@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 def show(page: Page) -> None:
     """Print a page to standard output."""
-    if sys.stdout.isatty():
+    if is_terminal(sys.stdout):
         from rich.console import Console  # 60 ms that a pipe does not need
 
         console = Console(highlight=False)
@@ -22,6 +22,11 @@ def show(page: Page) -> None:
             _show_rich(console, block)
         return
     click.echo(plain(page))
+
+
+def is_terminal(stream: TextIO | None) -> bool:
+    """Whether somebody looks at it; a process may have been started with the stream closed."""
+    return stream is not None and stream.isatty()
 
 
 def plain(page: Page) -> str:
@@ -32,17 +37,17 @@ def plain(page: Page) -> str:
 def _plain(block: Block, *, is_first: bool) -> str:
     match block:
         case Heading(text):
-            return text if is_first else f"\n{text}"
+            return _one_line(text) if is_first else f"\n{_one_line(text)}"
         case Paragraph(text):
-            return text
+            return _one_line(text)
         case Bullets(items):
-            return "\n".join(f"- {item}" for item in items)
+            return "\n".join(f"- {_one_line(item)}" for item in items)
         case Table() as table:
             return _plain_table(table)
 
 
 def _plain_table(table: Table) -> str:
-    lines = [list(table.columns), *(list(row) for row in table.rows)]
+    lines = [[_one_line(cell) for cell in line] for line in (table.columns, *table.rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(table.columns))]
     return "\n".join(_plain_row(line, widths, table) for line in lines)
 
@@ -55,6 +60,11 @@ def _plain_row(cells: Sequence[str], widths: Sequence[int], table: Table) -> str
     return "  " + "  ".join(padded).rstrip()
 
 
+def _one_line(text: str) -> str:
+    """Text without line breaks, and without codes that a terminal would obey: a title may hold any character."""
+    return "".join(char if char.isprintable() else " " for char in text)
+
+
 def _show_rich(console: "Console", block: Block) -> None:
     from rich.padding import Padding
     from rich.table import Table as RichTable
@@ -62,16 +72,16 @@ def _show_rich(console: "Console", block: Block) -> None:
 
     match block:
         case Heading(text):
-            console.print(Text(f"\n{text}", style="bold"))
+            console.print(Text(f"\n{_one_line(text)}", style="bold"))
         case Paragraph(text):
-            console.print(Text(text))
+            console.print(Text(_one_line(text)))
         case Bullets(items):
             for item in items:
-                console.print(Padding(Text(f"• {item}"), (0, 0, 0, 1)))
+                console.print(Padding(Text(f"• {_one_line(item)}"), (0, 0, 0, 1)))
         case Table() as table:
             grid = RichTable(box=None, header_style="dim", pad_edge=False, padding=(0, 2, 0, 0))
             for name in table.columns:
                 grid.add_column(name, justify="right" if name in table.numeric else "left")
             for row in table.rows:
-                grid.add_row(*map(Text, row))
+                grid.add_row(*(Text(_one_line(cell)) for cell in row))
             console.print(Padding(grid, (0, 0, 0, 2)))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models import SPECIFICATION_NAMES, UPLIFTED, LeadTime, Plan, Scenario
+from models import SPECIFICATION_NAMES, UPLIFTED, LeadTime, Plan, Scenario, Verified
 from planner.calendar import format_date
 from planner.explain.words import listed
 from planner.facts import options_of, placed, planned, unknown_impacts
@@ -94,3 +94,14 @@ def _without_effect(scenario: Scenario) -> Iterator[str]:
     for release in scenario.releases_in_order:
         for name in sorted(release.capacity.keys() - loads - SPECIFICATION_NAMES.keys()):
             yield f"The {release.name} has a capacity of {name}, of which no modification has a load."
+
+
+def unused_waivers(scenario: Scenario, verified: Verified) -> list[str]:
+    """Waivers that a plan makes no use of; one that never lifts anything may name the wrong things."""
+    used = [waiver for _, waiver in verified.waived]
+    return [
+        f"The plan makes no use of the waiver of {waiver.rule} about {listed(list(waiver.about))} "
+        f"({waiver.granted_by}, {format_date(waiver.on)})."
+        for waiver in scenario.waivers
+        if waiver not in used
+    ]

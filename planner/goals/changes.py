@@ -1,6 +1,7 @@
 """Moves against the baseline."""
 
 from models import Plan, Scenario
+from planner.facts import planned
 from planner.goals.base import Goal, GoalModel
 from planner.rules.base import Expression
 
@@ -14,18 +15,28 @@ class Changes(Goal):
 
     def cost(self, model: GoalModel) -> Expression:
         problem = model.problem
-        home = {change: release for change, release in _homes(problem.scenario) if change in problem.change_of}
-        stays = ((1, model.placed(problem.change_of[one], problem.slot_of[there])) for one, there in home.items())
-        return len(home) - model.total(stays)
+        homes = problem.scenario.baseline or _targets(problem.scenario)
+        stays = [
+            model.placed(problem.change_of[change], problem.slot_of[release])
+            for release, scope in homes.items()
+            for change in scope
+            if change in problem.change_of
+        ]
+        return len(stays) - model.total((1, stay) for stay in stays)
 
     def value(self, scenario: Scenario, plan: Plan) -> int:
-        expected = dict(_homes(scenario))
-        taking_part = (one.id for one in scenario.modifications if one.is_planned)
-        return sum(plan.release_of(one) != expected[one] for one in taking_part if one in expected)
+        moved = 0
+        for modification in planned(scenario):
+            scopes = [release for release, scope in (scenario.baseline or {}).items() if modification.id in scope]
+            home = next(iter(scopes), None) if scenario.baseline else modification.target
+            moved += home is not None and plan.release_of(modification.id) != home
+        return moved
 
 
-def _homes(scenario: Scenario) -> list[tuple[str, str]]:
-    """The release that the baseline, or failing one the target, gives each change."""
-    if scenario.baseline is None:
-        return [(one.id, one.target) for one in scenario.modifications if one.target]
-    return [(change, release) for release, scope in scenario.baseline.items() for change in scope]
+def _targets(scenario: Scenario) -> dict[str, list[str]]:
+    """The targets as scopes, for want of a baseline."""
+    scopes: dict[str, list[str]] = {}
+    for modification in scenario.modifications:
+        if modification.target:
+            scopes.setdefault(modification.target, []).append(modification.id)
+    return scopes

@@ -86,6 +86,16 @@ def _differences(scenario: Scenario, claimed: Result, plan: Plan, verified: Veri
     yield from _rows_differ("uplift", "specification", claimed.uplifts, uplift_rows(scenario, plan))
     yield from _rows_differ("entry of not_planned", "modification", claimed.not_planned, not_planned_rows(scenario))
     yield from _rows_differ("waived clause", "rule", claimed.waived, waived_rows(verified))
+    yield from _rows_differ("violation", "rule", claimed.violations, [because(one) for one in verified.violations])
+    yield from _proof_differs(claimed)
+
+
+def _proof_differs(claimed: Result) -> Iterator[str]:
+    """What is proved cannot be proved again here, but it must hang together."""
+    if claimed.proven != all(row.proven for row in claimed.goals):
+        yield f"proven is said to be {claimed.proven}, which does not go with what is said of the goals"
+    if claimed.unique and not claimed.proven:
+        yield "unique is said to be True, while not every goal is proved"
 
 
 def _rows_differ(what: str, key: str, said: Sequence[Data], found: Sequence[Data]) -> Iterator[str]:

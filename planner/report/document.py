@@ -20,7 +20,7 @@ from models.result import (
     WaivedRow,
 )
 from planner.draft import Draft
-from planner.explain.assumptions import assumed
+from planner.explain.assumptions import assumed, unused_waivers
 from planner.explain.things import why_not_planned
 from planner.facts import cut_off, days_in_hand, impacts, options_of, placed, planned
 from planner.report.places import PlaceOf
@@ -47,7 +47,7 @@ def document(
         waived=tuple(waived_rows(verified)) if verified else (),
         violations=(),
         conflict=_conflict(answer, place_of),
-        assumed=tuple(assumed(scenario, plan)),
+        assumed=(*assumed(scenario, plan), *(unused_waivers(scenario, verified) if verified else ())),
         provenance=_provenance(seconds),
     )
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models import Clause, Modification, Plan, Scenario, Source, Violation
+from models import Clause, Modification, Plan, Release, Scenario, Source, Violation
 from planner.calendar import format_date
 from planner.facts import cut_off, placed
 from planner.rules.base import PlanModel, Rule
@@ -16,12 +16,13 @@ class DecisionCutOff(Rule):
     source = Source("SEC Releases update, 8 April 2020", "4.2 (R10)")
     kind = "policy"
 
-    def clause(self, modification: Modification) -> Clause:
+    def clause(self, modification: Modification, release: Release) -> Clause:
         return Clause(
             rule=self.id,
             about=(modification.id,),
             says=f"{modification.id}, {_when(modification)}, goes in no release whose cut-off is earlier",
             at=("modifications", modification.id, "decision"),
+            within=(release.id,),
         )
 
     def apply(self, model: PlanModel) -> None:
@@ -30,11 +31,10 @@ class DecisionCutOff(Rule):
             if change.is_fixed or decided_on is None:
                 continue
             for mode in change.modes:
-                # A later go-live never has an earlier cut-off, so what is missed comes before what is met.
-                missed = [slot for slot in model.problem.slots if mode.cut_offs[slot.index] < decided_on]
-                if missed:
-                    too_early = model.placed_by(change, missed[-1], mode)
-                    model.enforce(too_early == 0, because=self.clause(change.modification))
+                for slot in model.problem.slots:
+                    if mode.cut_offs[slot.index] < decided_on:
+                        clause = self.clause(change.modification, slot.release)
+                        model.enforce(model.placed(change, slot, mode) == 0, because=clause)
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification, option, release in placed(scenario, plan):
@@ -45,7 +45,7 @@ class DecisionCutOff(Rule):
             late = _days((decided_on - last_day).days)
             cut_off_for = f"its cut-off of {format_date(last_day)} for the {release.name}"
             found = f"{modification.id} {_verb(modification)} {_when(modification)}, {late} after {cut_off_for}"
-            yield Violation(self.clause(modification), found)
+            yield Violation(self.clause(modification, release), found)
 
 
 def _verb(modification: Modification) -> str:

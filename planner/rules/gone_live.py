@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models import Clause, Plan, Release, Scenario, Source, Violation
+from models import Clause, Modification, Plan, Release, Scenario, Source, Violation
 from planner.calendar import format_date
 from planner.facts import placed
 from planner.rules.base import PlanModel, Rule
@@ -16,12 +16,13 @@ class GoneLive(Rule):
     source = Source("the calendar")
     kind = "fact"
 
-    def clause(self, release: Release) -> Clause:
+    def clause(self, release: Release, modification: Modification) -> Clause:
         return Clause(
             rule=self.id,
             about=(release.id,),
             says=f"the {release.name} went live on {format_date(release.go_live)} and takes no further change",
             at=("releases", release.id, "go_live"),
+            within=(modification.id,),
         )
 
     def apply(self, model: PlanModel) -> None:
@@ -30,9 +31,11 @@ class GoneLive(Rule):
                 continue
             for change in model.problem.changes:
                 if not change.is_fixed:
-                    model.enforce(model.placed(change, slot) == 0, because=self.clause(slot.release))
+                    model.enforce(
+                        model.placed(change, slot) == 0, because=self.clause(slot.release, change.modification)
+                    )
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification, _, release in placed(scenario, plan):
             if release.go_live <= scenario.as_of and modification.committed_to is None:
-                yield Violation(self.clause(release), f"{modification.id} is not committed to it")
+                yield Violation(self.clause(release, modification), f"{modification.id} is not committed to it")

@@ -15,29 +15,32 @@ class ReleaseCarries(Rule):
     source = Source("SEC release dates, 2017 to 2022", "derived (R2)")
     kind = "code"
 
-    def clause(self, release: Release) -> Clause:
+    def clause(self, release: Release, modification: Modification) -> Clause:
         said = {"dcc-systems": "changes of the DCC Systems", "documents": "changes of documents only"}
         return Clause(
             rule=self.id,
             about=(release.id,),
             says=f"the {release.name} carries {' and '.join(said[one] for one in release.carries) or 'no changes'}",
             at=("releases", release.id, "carries"),
+            within=(modification.id,),
         )
 
     def apply(self, model: PlanModel) -> None:
         for slot in model.problem.slots:
             for change in model.problem.changes:
                 if not change.is_fixed and _sort(change.modification) not in slot.release.carries:
-                    model.enforce(model.placed(change, slot) == 0, because=self.clause(slot.release))
+                    model.enforce(
+                        model.placed(change, slot) == 0, because=self.clause(slot.release, change.modification)
+                    )
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification, _, release in placed(scenario, plan):
             if modification.committed_to:
                 continue
             if modification.touches_dcc_systems and "dcc-systems" not in release.carries:
-                yield Violation(self.clause(release), f"{modification.id} changes the DCC Systems")
+                yield Violation(self.clause(release, modification), f"{modification.id} changes the DCC Systems")
             if not modification.touches_dcc_systems and "documents" not in release.carries:
-                yield Violation(self.clause(release), f"{modification.id} changes documents only")
+                yield Violation(self.clause(release, modification), f"{modification.id} changes documents only")
 
 
 def _sort(modification: Modification) -> str:

@@ -20,9 +20,10 @@ EPILOG = examples(
 @answer_options
 @click.argument("result", type=click.Path(path_type=Path), required=False)
 def check(scenario: Path, as_json: bool, folder: Path | None, force: bool, result: Path | None) -> None:
-    """Check that SCENARIO is well formed and, given the RESULT of `plan --json`, that its plan keeps every rule.
+    """Check a scenario and, given a result, that its plan keeps every rule.
 
-    Everything that the result says of its plan is worked out again, without the solver: dates, cut-offs, lapses, goals.
+    RESULT is what `plan --json` printed. Everything that it says of its plan is worked out again, without the solver:
+    dates, cut-offs, lapses, goals.
     """
     loaded = api.load(scenario)
     claimed = api.load_result(result) if result else None

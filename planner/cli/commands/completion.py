@@ -15,7 +15,10 @@ EPILOG = examples(
 @click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
 @click.pass_context
 def completion(context: click.Context, shell: str) -> None:
-    """Print the lines that make a shell complete commands, options and file names."""
+    """Print completion for bash, zsh or fish.
+
+    These lines make the shell complete commands, options and file names.
+    """
     found = get_completion_class(shell)
     assert found is not None, "click knows these three"
     click.echo(found(context.find_root().command, {}, "secplan", "_SECPLAN_COMPLETE").source())

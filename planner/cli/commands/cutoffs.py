@@ -13,7 +13,10 @@ from planner.report.cutoffs import cut_offs_page
 @click.command(epilog=examples("secplan cutoffs my-scenario.yaml", "secplan cutoffs my-scenario.yaml --json"))
 @answer_options
 def cutoffs(scenario: Path, as_json: bool, folder: Path | None, force: bool) -> None:
-    """Show each modification's decision cut-off for each release, the days in hand, and what forbids it there."""
+    """Show each modification's decision cut-off for each release.
+
+    With the days in hand, where it is viable, and what forbids it elsewhere.
+    """
     loaded = api.load(scenario)
     document = api.cutoffs(loaded.scenario)
     page = cut_offs_page(loaded.scenario, document, str(scenario))

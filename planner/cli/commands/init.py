@@ -13,7 +13,10 @@ from planner.cli.options import examples
 @click.argument("file", type=click.Path(path_type=Path, dir_okay=False), default="scenario.yaml")
 @click.option("--force", is_flag=True, help="Write over a file that exists.")
 def init(file: Path, force: bool) -> None:
-    """Write a small scenario with comments, to start from (scenario.yaml where no FILE is given)."""
+    """Write a small scenario to start from.
+
+    With comments; to scenario.yaml where no FILE is given.
+    """
     starter = files("planner").joinpath("starter.yaml").read_text(encoding="utf-8")
     write_all(file.parent, {file.name: starter}, force=force)
     click.echo(f"Wrote {file}. Next: secplan plan {file}", err=True)

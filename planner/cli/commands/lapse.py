@@ -14,9 +14,9 @@ from planner.report.lapse_page import lapse_page, lapses
 @click.command(epilog=examples("secplan lapse scenarios/sec-2021-replay.yaml", "secplan lapse my-scenario.yaml --json"))
 @answer_options
 def lapse(scenario: Path, as_json: bool, folder: Path | None, force: bool) -> None:
-    """Roll the targets forward under the decisions known: who lapses, to where, carrying whom.
+    """Roll the targets forward: who lapses, to where, carrying whom.
 
-    This is the rule of the Release Implementation Documents, not an optimum; `plan` finds the best plan.
+    Under the decisions known. This is the rule of the Release Implementation Documents, not an optimum; `plan` finds the best plan.
     """
     loaded = api.load(scenario)
     rolled = api.lapse(loaded.scenario)

@@ -41,9 +41,9 @@ def plan(
 
     A proved plan is the same with any --seconds, --workers and --seed. Ctrl-C shows the best found so far.
     """
-    from planner.solver.settings import Settings  # loads the solver
-
     loaded = api.load(scenario)
+    from planner.solver.settings import Settings  # loads the solver, which bad input need not wait for
+
     with shown_progress() as observer:
         outcome = api.plan(loaded.scenario, Settings(seconds, workers, seed, observer))
     document = api.result(outcome, loaded.place_of)
@@ -56,7 +56,7 @@ def plan(
 
 def _status(answer: "Answer") -> int:
     match answer:
-        case Planned(stopped="interrupt"):
+        case Planned(stopped="interrupt") | Undecided(interrupted=True):
             return INTERRUPTED
         case Planned():
             return 0

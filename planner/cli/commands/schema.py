@@ -8,7 +8,10 @@ from planner.cli.options import examples
 
 @click.command(epilog=examples("secplan schema > scenarios/scenario.schema.json"))
 def schema() -> None:
-    """Print the JSON Schema of scenario files, for editors that complete and check as you type."""
+    """Print the JSON Schema of scenario files.
+
+    With it an editor completes and checks a scenario as you type.
+    """
     from planner.schema import scenario_schema  # parses the sources of models/ for their descriptions
 
     click.echo(as_json_text(scenario_schema()))
