@@ -1,9 +1,13 @@
 """Bad input: what is wrong with a file, where, and what may help; all of it at once."""
 
+import re
 from dataclasses import dataclass
 
 MOST_SHOWN = 20
 WIDEST_LINE = 120
+
+# What YAML takes for the end of a line, so that the lines quoted are those that it counts.
+_LINE_BREAK = re.compile("\r\n|[\n\r\x85\u2028\u2029]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -22,7 +26,7 @@ class BadInput(ValueError):
     def __init__(self, file: str, errors: list[InputError], text: str = "") -> None:
         self.file = file
         self.errors = tuple(sorted(set(errors)))
-        self._lines = text.splitlines()
+        self._lines = lines_of(text)
         super().__init__(self.render())
 
     def render(self) -> str:
@@ -30,19 +34,30 @@ class BadInput(ValueError):
         shown = [self._render(error) for error in self.errors[:MOST_SHOWN]]
         hidden = len(self.errors) - len(shown)
         if hidden:
-            shown.append(f"{self.file}: and {hidden} more errors")
+            shown.append(f"{self.file}: and {hidden} more {'error' if hidden == 1 else 'errors'}")
         return "\n".join(shown)
 
     def _render(self, error: InputError) -> str:
         place = f"{self.file}:{error.line}:{error.column}" if error.line else self.file
-        lines = [f"{place}: {error.says}", *self._quote(error)]
+        lines = [f"{place}: {_printable(error.says)}", *self._quote(error)]
         if error.hint:
-            lines.append(f"  hint: {error.hint}")
+            lines.append(f"  hint: {_printable(error.hint)}")
         return "\n".join(lines)
 
     def _quote(self, error: InputError) -> list[str]:
         if not 0 < error.line <= len(self._lines):
             return []
-        line = self._lines[error.line - 1].replace("\t", " ")
+        line = "".join(char if char.isprintable() else " " for char in self._lines[error.line - 1])
         start = max(0, error.column - WIDEST_LINE // 2) if len(line) > WIDEST_LINE else 0
-        return ["    " + line[start : start + WIDEST_LINE], "    " + " " * (error.column - 1 - start) + "^"]
+        quoted = line[start : start + WIDEST_LINE].rstrip()
+        return [f"    {quoted}", "    " + " " * (error.column - 1 - start) + "^"] if quoted else []
+
+
+def lines_of(text: str) -> list[str]:
+    """The lines of a text as YAML counts them."""
+    return _LINE_BREAK.split(text)
+
+
+def _printable(text: str) -> str:
+    """On one line, and without the codes that a terminal would obey: YAML can write any character as an escape."""
+    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)

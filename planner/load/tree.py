@@ -5,22 +5,25 @@ Built from the parser's events, because the ready-made composer resolves aliases
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NamedTuple
 
 import yaml
 
 from models.clause import Place
+from models.flaw import short
 from planner.load.errors import InputError
+from planner.load.syntax import complaint, control_character
 
 DEEPEST = 20
 NULLS = {"", "~", "null", "Null", "NULL"}
+MERGE = "<<"
+_NO_KEYS = {*NULLS, MERGE}
 
 # The parser written in C reads a thousand modifications in 0.1 s where the other takes 2 s; both give the same events.
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(NamedTuple):
     """A line and a column, counted from 1."""
 
     line: int
@@ -36,6 +39,10 @@ class Tree:
     keys: dict[Place, Mark] = field(default_factory=dict)
     groups: set[Place] = field(default_factory=set)
     """Where lists and mappings stand."""
+    unread: set[Place] = field(default_factory=set)
+    """Where something stands that is not read, and so counts as left out."""
+    merged: set[Place] = field(default_factory=set)
+    """Mappings with a merge key: nobody can tell what else they hold."""
     errors: list[InputError] = field(default_factory=list)
 
     def complain(self, mark: Mark, says: str, hint: str = "") -> None:
@@ -46,35 +53,29 @@ class Tree:
 def parse(text: str) -> Tree:
     """Read YAML; whatever is not a plain tree is among the errors."""
     tree = Tree()
+    if error := control_character(text):
+        tree.errors.append(error)
+        return tree
     try:
         _Reader(tree, yaml.parse(text, Loader=_LOADER)).read()
-    except yaml.MarkedYAMLError as error:
-        _complain_of_syntax(tree, text, error)
-    except yaml.reader.ReaderError as error:
-        _complain_of_character(tree, text, error)
+    except yaml.MarkedYAMLError as stopped:
+        tree.plain = None  # what was read of it is not what was meant
+        tree.errors.append(complaint(text, stopped))
+    except _TooDeep as found:
+        tree.complain(found.mark, f"nested more than {DEEPEST} levels deep", "no scenario needs that")
     return tree
 
 
-def _complain_of_syntax(tree: Tree, text: str, error: yaml.MarkedYAMLError) -> None:
-    at = error.problem_mark or error.context_mark
-    mark = _mark(at) if at else Mark(1, 1)
-    lines = text.splitlines()
-    line = lines[mark.line - 1] if mark.line <= len(lines) else ""
-    if "\t" in line[: mark.column]:
-        tree.complain(Mark(mark.line, line.index("\t") + 1), "a tab, where YAML wants spaces", "indent with spaces")
-        return
-    says = " ".join(part for part in (error.context, error.problem) if part)
-    tree.complain(mark, f"this is not YAML: {says}", "look at the indentation, the colons and the quotes near here")
+def _mark(event: Any) -> Mark:
+    start = event.start_mark
+    return Mark(start.line + 1, start.column + 1)
 
 
-def _complain_of_character(tree: Tree, text: str, error: yaml.reader.ReaderError) -> None:
-    before = text[: error.position] if isinstance(error.position, int) else ""
-    mark = Mark(before.count("\n") + 1, len(before) - before.rfind("\n"))
-    tree.complain(mark, "a character that text files do not hold", "remove it; it may be a control character")
+class _TooDeep(Exception):
+    """The end of reading: with depth, the parser's time grows as its square (100,000 brackets take 12 s)."""
 
-
-def _mark(mark: Any) -> Mark:
-    return Mark(mark.line + 1, mark.column + 1)
+    def __init__(self, mark: Mark) -> None:
+        self.mark = mark
 
 
 class _Reader:
@@ -90,29 +91,34 @@ class _Reader:
             if isinstance(event, yaml.DocumentStartEvent):
                 documents += 1
                 if documents > 1:
-                    self.tree.complain(_mark(event.start_mark), "a second document", "a file holds one scenario")
+                    self.tree.complain(_mark(event), "a second document", "a file holds one scenario")
                     return
             elif isinstance(event, yaml.NodeEvent):
                 self.tree.plain = self._node(event, ())
 
     def _node(self, event: Any, path: Place) -> Any:
-        mark = _mark(event.start_mark)
+        mark = _mark(event)
         self.tree.values[path] = mark
         if isinstance(event, yaml.AliasEvent):
-            self.tree.complain(mark, f"the alias *{event.anchor}", "write the value out; aliases are not read")
+            self.tree.complain(mark, f"the alias *{short(event.anchor)}", "write the value out; aliases are not read")
+            self.tree.unread.add(path)
             return None
-        if event.anchor:
-            self.tree.complain(mark, f"the anchor &{event.anchor}", "remove it; anchors and aliases are not read")
-        if event.tag:
-            self.tree.complain(mark, f"the tag {event.tag}", "remove it; tags are not read")
+        if event.anchor or event.tag:
+            self._refuse_anchor_and_tag(event, mark)
         if isinstance(event, yaml.ScalarEvent):
             return None if event.implicit[0] and event.value in NULLS else event.value
         if len(path) >= DEEPEST:
-            self.tree.complain(mark, f"nested more than {DEEPEST} levels deep", "no scenario needs that")
-            self._skip()
-            return None
+            raise _TooDeep(mark)
         self.tree.groups.add(path)
         return self._mapping(path) if isinstance(event, yaml.MappingStartEvent) else self._list(path)
+
+    def _refuse_anchor_and_tag(self, event: Any, mark: Mark) -> None:
+        if event.anchor:
+            hint = "remove it; anchors and aliases are not read"
+            self.tree.complain(mark, f"the anchor &{short(event.anchor)}", hint)
+        if event.tag:
+            tag = str(event.tag).replace("tag:yaml.org,2002:", "!!")
+            self.tree.complain(mark, f"the tag {short(tag)}", "remove it; tags are not read")
 
     def _list(self, path: Place) -> list[Any]:
         items: list[Any] = []
@@ -123,28 +129,55 @@ class _Reader:
     def _mapping(self, path: Place) -> dict[str, Any]:
         items: dict[str, Any] = {}
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
-            key = self._key(event, (*path, "?"))
-            known = self.tree.keys.get((*path, key))
-            value = self._node(next(self.events), (*path, "?") if known else (*path, key))
-            if known:
-                says = f"the key '{key}' stands here twice, first on line {known.line}"
-                self.tree.complain(_mark(event.start_mark), says, "keep one of them")
+            mark = _mark(event)
+            key = self._key(event, mark, path)
+            if key is None:
+                self._aside(path)
                 continue
-            self.tree.keys[(*path, key)] = _mark(event.start_mark)
+            here = (*path, key)
+            if known := self.tree.keys.get(here):
+                says = f"the key '{short(key)}' stands here twice, first on line {known.line}"
+                self.tree.complain(mark, says, "keep one of them")
+                self._aside(path)
+                continue
+            self.tree.keys[here] = mark
+            value = self._node(next(self.events), here)
             if value is not None:
                 items[key] = value
         return items
 
-    def _key(self, event: Any, path: Place) -> str:
-        value = self._node(event, path)
-        if isinstance(value, str) and not (value == "<<" and event.implicit[0]):
-            return value
-        says = "a merge key" if value == "<<" else "a key that is not a word"
-        self.tree.complain(_mark(event.start_mark), says, "write the keys out")
-        return f"?{len(self.tree.errors)}"
+    def _key(self, event: Any, mark: Mark, path: Place) -> str | None:
+        """The key, if it is a plain word."""
+        if not isinstance(event, yaml.ScalarEvent):
+            self._skip(event, len(path) + 1)
+            self.tree.complain(mark, "a key that is not a word", "write each key as one word")
+            return None
+        if event.anchor or event.tag:
+            self._refuse_anchor_and_tag(event, mark)
+        value: str = event.value
+        if value in _NO_KEYS and event.implicit[0]:
+            self._refuse_key(value, mark, path)
+            return None
+        return value
 
-    def _skip(self) -> None:
-        depth = 1
-        while depth:
-            event = next(self.events)
+    def _refuse_key(self, value: str, mark: Mark, path: Place) -> None:
+        if value == MERGE:
+            self.tree.complain(mark, "a merge key", "write the keys out; merging is not done")
+            self.tree.merged.add(path)
+        else:
+            self.tree.complain(mark, "a key that is not a word", "write each key as one word")
+
+    def _aside(self, path: Place) -> None:
+        """Pass over the value of a key that is refused."""
+        self._skip(next(self.events), len(path) + 1)
+
+    def _skip(self, event: Any, depth: int) -> None:
+        """Pass over a value that is not wanted."""
+        bottom = depth
+        while True:
             depth += isinstance(event, yaml.CollectionStartEvent) - isinstance(event, yaml.CollectionEndEvent)
+            if depth > DEEPEST:
+                raise _TooDeep(_mark(event))
+            if depth == bottom:
+                return
+            event = next(self.events)

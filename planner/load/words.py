@@ -7,75 +7,147 @@ from typing import Any
 from pydantic import BaseModel
 
 from models.base import SPECIFICATIONS
-from models.consistency import maybe
+from models.clause import Place
+from models.flaw import Flaw, short
 
 Details = Mapping[str, Any]
 
-
-def sentence(root: type[BaseModel], error: Details) -> tuple[str, str]:
-    """What is wrong, and a hint that may be empty."""
-    name = next((str(part) for part in reversed(error["loc"]) if isinstance(part, str) and part != "[key]"), "this")
-    match error["type"]:
-        case "missing":
-            return f"'{name}' is missing", ""
-        case "extra_forbidden":
-            known = _known_keys(root, error["loc"][:-1])
-            return f"'{name}' is not a key of this place", maybe(name, known) or f"known here: {', '.join(known)}"
-        case "literal_error":
-            return _not_one_of(name, error)
-        case "value_error":
-            return str(error["ctx"]["error"]), ""
-        case "string_pattern_mismatch":
-            return f"{name}: '{error['input']}' is not a name", _name_hint(name)
-        case "greater_than_equal" if error["ctx"]["ge"] == 0:
-            return f"{name}: {error['input']} is negative", "write 0 or more"
-        case kind:
-            return f"{name}: {_expected(kind, error)}", ""
-
-
-def _not_one_of(name: str, error: Details) -> tuple[str, str]:
-    words = [word.strip().strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
-    if set(words) == set(SPECIFICATIONS):
-        return f"there is no specification '{error['input']}'", maybe(str(error["input"]), words) or _one_of(words)
-    return f"{name}: {_said(error['input'])} is not known here", maybe(str(error["input"]), words) or _one_of(words)
-
-
-def _one_of(words: Iterable[str]) -> str:
-    return "one of " + ", ".join(words)
-
-
-def _name_hint(name: str) -> str:
-    if name in ("capacity", "load"):
-        return "small letters, digits and underscores, such as effort_days"
-    return "letters, digits, dots, hyphens and underscores, without spaces, such as MP090 or jun-2021"
-
-
-_EXPECTED = {
-    "int": "a whole number",
-    "date": "a date such as 2021-06-24",
-    "bool": "yes or no",
-    "string": "text",
-    "list": "a list",
-    "tuple": "a list",
-    "dict": "keys with values",
-    "model": "keys with values",
+_WANTED = {
+    "int": ("a whole number", "write a number without a unit, such as 4"),
+    "date": ("a date", "write year-month-day: 2021-06-24"),
+    "bool": ("yes or no", "write yes or no"),
+    "string": ("text", "write one text, in quotes where it holds a colon or a bracket"),
+    "tuple": ("a list", "write a list: [one, another]"),
+    "dict": ("keys with values", "write keys with values: {key: value}"),
+    "model": ("keys with values", ""),
 }
 
+_EXAMPLES = {
+    "format": "secplan.scenario/1",
+    "name": "sec-2021",
+    "as_of": "2020-04-08",
+    "releases": "[{id: jun-2021, go_live: 2021-06-24}]",
+    "modifications": "[{id: MP090, decision: {expected: 2020-08-26}}]",
+    "id": "MP090",
+    "go_live": "2021-06-24",
+    "decision": "{expected: 2020-08-26}, or unknown",
+    "impacts": "{gbcs: yes}",
+    "capacity": "{gbcs: 4, effort_days: 600}",
+    "load": "{effort_days: 80}",
+    "baseline": "{jun-2021: [MP090]}",
+    "after": "[{id: MP090, gap: 20 WD}]",
+    "modification": "CR1290",
+    "release": "nov-2020",
+    "rule": "uplift-limit",
+    "about": '[duis, "2021"]',
+    "granted_by": "SEC Panel",
+    "on": "2022-09-19",
+    "why": "BEIS mandated",
+    "reason": "the State Funeral",
+    "dcc": "9 months",
+    "party": "6 months",
+    "gap": "20 WD",
+    "generate": "{pattern: sec, from: 2021, until: 2023}",
+    "from": "2021",
+    "until": "2023",
+    "pattern": "sec",
+}
 
-def _expected(kind: str, error: Details) -> str:
-    if kind.startswith("date_from_datetime") and ":" in (message := str(error["msg"]).replace("or datetime", "")):
-        return f"{_said(error['input'])} is not a date ({message.rpartition(', ')[2]})"
-    wanted = _EXPECTED.get(kind.split("_", maxsplit=1)[0])
-    return f"{_said(error['input'])} is not {wanted}" if wanted else str(error["msg"])
+_NAME_HINTS = {
+    "^[A": "letters, digits, dots, hyphens and underscores, without spaces, such as MP090 or jun-2021",
+    "^[a": "small letters, digits and underscores, such as effort_days",
+    "^(d": "a year, or default",
+}
+"""By how the pattern begins."""
+
+
+def flaw_of(root: type[BaseModel], error: Details, at: Place = ()) -> Flaw:
+    """One of pydantic's errors about a model that stands at a place."""
+    location: Place = error["loc"]
+    path = (*at, *location)
+    name, given = _name(path), error["input"]
+    match error["type"]:
+        case "missing":
+            return Flaw(path, f"'{name}' is missing", _example(name), lacks=(path,), at_key=True)
+        case "extra_forbidden":
+            return _unknown_key(root, location, at)
+        case "literal_error":
+            return _not_one_of(path, name, error)
+        case "value_error":
+            says, _, hint = str(error["ctx"]["error"]).partition("; ")
+            return Flaw(path, short(says, 200), hint or _example(name))
+        case "string_pattern_mismatch":
+            hint = _NAME_HINTS[error["ctx"]["pattern"][:3]]
+            return Flaw(path, f"{name}: '{short(given)}' is not a name", hint, at_key=path[-1] == "[key]")
+        case "string_too_long":
+            says = f"{name}: '{short(given)}' has more than {error['ctx']['max_length']} characters"
+            return Flaw(path, says, "shorten it", at_key=path[-1] == "[key]")
+        case "greater_than_equal" | "less_than_equal":
+            return _out_of_range(path, name, error)
+        case kind:
+            return _of_another_kind(root, path, kind, error)
+
+
+def _name(path: Place) -> str:
+    """What an error speaks of: the nearest key that the file may have."""
+    own = ("[key]", "day", "unknown")
+    keys = [part for part in path if isinstance(part, str) and part not in own]
+    if path[-1:] == ("[key]",):
+        keys.pop()
+    if keys[-1:] == ["default"]:
+        keys.pop()  # of an uplift limit; the file may have a number in its place
+    return short(keys[-1]) if keys else "this"
+
+
+def _example(name: str) -> str:
+    return f"for example {name}: {_EXAMPLES[name]}" if name in _EXAMPLES else ""
+
+
+def _unknown_key(root: type[BaseModel], location: Place, at: Place) -> Flaw:
+    key = str(location[-1])
+    known = _known_keys(root, location[:-1])
+    if len(location) == 3 and location[0] == "releases":
+        known.append("generate")
+    says = f"'{short(key)}' is not a key of this place"
+    return Flaw((*at, *location), says, f"known here: {', '.join(known)}", key, known, at_key=True)
+
+
+def _not_one_of(path: Place, name: str, error: Details) -> Flaw:
+    given = error["input"]
+    words = [word.strip().strip("'") for word in error["ctx"]["expected"].replace(" or ", ", ").split(",")]
+    says = f"{name}: {_said(given)} is not known here"
+    if set(words) == set(SPECIFICATIONS):
+        says = f"there is no specification '{short(given)}'"
+    hint = f"one of {', '.join(words)}" if len(words) > 1 else f"write {words[0]}"
+    return Flaw(path, says, hint, given if isinstance(given, str) else "", words, at_key=path[-1] == "[key]")
+
+
+def _out_of_range(path: Place, name: str, error: Details) -> Flaw:
+    limits, given = error["ctx"], short(error["input"])
+    if "le" in limits:
+        return Flaw(path, f"{name}: {given} is more than {limits['le']}", f"write at most {limits['le']}")
+    is_negative = f"{name}: {given} is negative"
+    says = is_negative if limits["ge"] == 0 else f"{name}: {given} is less than {limits['ge']}"
+    return Flaw(path, says, f"write {limits['ge']} or more")
+
+
+def _of_another_kind(root: type[BaseModel], path: Place, kind: str, error: Details) -> Flaw:
+    given, name = error["input"], _name(path)
+    wanted, hint = _WANTED.get(kind.split("_", maxsplit=1)[0], ("what is wanted here", ""))
+    if given is None:
+        return Flaw(path, f"{name}: an entry without a value", "write the value, or remove the entry")
+    reason = f" ({error['ctx']['error']})" if kind.startswith("date") and "ctx" in error else ""
+    if kind == "model_type":
+        hint = f"its keys: {', '.join(_known_keys(root, error['loc']))}"
+    if kind == "tuple_type" and isinstance(given, str):
+        hint = f"write a list: [{short(given)}]"
+    return Flaw(path, f"{name}: {_said(given)} is not {wanted}{reason}", _example(name) or hint)
 
 
 def _said(value: Any) -> str:
     if isinstance(value, list | tuple):
         return "a list"
-    if isinstance(value, Mapping):
-        return "a group of keys"
-    text = str(value)
-    return f"'{text if len(text) <= 60 else text[:57] + '...'}'"
+    return "a group of keys" if isinstance(value, Mapping) else f"'{short(value)}'"
 
 
 def _known_keys(root: type[BaseModel], path: Iterable[str | int]) -> list[str]:

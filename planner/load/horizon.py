@@ -1,0 +1,55 @@
+"""Days that the tables of bank holidays do not hold: no cut-off can be computed from them."""
+
+from collections.abc import Iterable, Iterator
+from datetime import date
+
+from models import Duration, Modification, Scenario
+from models.flaw import Flaw
+from planner.calendar import FIRST_YEAR, LAST_YEAR, Calendar, CalendarError, calendar_for
+from planner.facts import lead_times, planned, working_days
+
+_TABLE = f"the tables go from {FIRST_YEAR} to {LAST_YEAR}"
+
+
+def beyond_the_tables(scenario: Scenario) -> Iterator[Flaw]:
+    """Holidays outside the tables; where there are none, releases of which some cut-off is."""
+    outside = list(_holidays(scenario))
+    yield from outside or _releases(scenario)
+
+
+def _holidays(scenario: Scenario) -> Iterator[Flaw]:
+    table = calendar_for(scenario.calendar)
+    for index, holiday in enumerate(scenario.extra_holidays):
+        if not table.first <= holiday.on <= table.last:
+            says = f"{holiday.on} is outside the table of bank holidays"
+            yield Flaw(("extra_holidays", index, "on"), says, f"{_TABLE}; remove it")
+
+
+def _releases(scenario: Scenario) -> Iterator[Flaw]:
+    """Each release whose cut-offs, or the days after it that a gap takes, cannot be told for some change."""
+    calendar = working_days(scenario)
+    # Thousands of modifications have a few dozen different lead times between them.
+    wanted = dict.fromkeys(
+        lead_times(scenario, modification, option)
+        for modification in planned(scenario)
+        for option in _options(modification)
+    )
+    gaps = dict.fromkeys(link.gap for modification in planned(scenario) for link in modification.after)
+    for index, release in enumerate(scenario.releases):
+        try:
+            _ask(calendar, release.go_live, wanted, gaps)
+        except CalendarError as error:
+            says = f"the cut-offs of '{release.id}' cannot be computed: {error}"
+            yield Flaw(("releases", index, "go_live"), says, f"{_TABLE}; leave the release out, or extend them")
+
+
+def _ask(calendar: Calendar, go_live: date, wanted: Iterable[tuple[Duration, ...]], gaps: Iterable[Duration]) -> None:
+    for durations in wanted:
+        calendar.cut_off(go_live, *durations)
+    for gap in gaps:
+        calendar.after(go_live, gap)
+
+
+def _options(modification: Modification) -> list[str | None]:
+    """The ways to build a change, as the problem has them."""
+    return [option.id for option in modification.options] or [None]
