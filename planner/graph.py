@@ -12,22 +12,33 @@ Edge = tuple[str, str]
 
 
 def dependency_graph(scenario: Scenario) -> "nx.DiGraph[str]":
-    """An edge from each prerequisite (`needs`, `after`) to the change that waits for it."""
+    """An edge from each prerequisite (`needs`, `after`) to the change that waits for it.
+
+    Raises
+    ------
+    ValueError
+        If changes wait for each other in a circle; the loader has told of it before, with its place in the file.
+    """
     graph: nx.DiGraph[str] = nx.DiGraph()
     graph.add_nodes_from(sorted(scenario.modification_of))
     for modification in scenario.modifications:
         graph.add_edges_from((other, modification.id) for other in modification.needs)
         graph.add_edges_from((other.id, modification.id) for other in modification.after)
+    if circle := next(cycles(graph.edges), None):
+        raise ValueError(f"these modifications wait for each other in a circle: {', '.join(circle)}")
     return graph
 
 
 def cycles(edges: Iterable[Edge]) -> Iterator[list[str]]:
-    """One cycle of every knot in the graph: each change in it waits for the one before, the first for the last."""
+    """One short cycle of every knot in the graph: each change waits for the one before, the first for the last."""
     graph = nx.DiGraph(list(edges))
     for knot in sorted(nx.strongly_connected_components(graph), key=min):
         start = min(knot)
-        if len(knot) > 1 or graph.has_edge(start, start):
-            yield [change for change, _ in nx.find_cycle(graph.subgraph(knot), start)]
+        if graph.has_edge(start, start):
+            yield [start]
+        elif len(knot) > 1:
+            ways_back = nx.single_target_shortest_path(graph.subgraph(knot), start)
+            yield [start, *min((ways_back[after][:-1] for after in sorted(graph[start]) if after in knot), key=len)]
 
 
 def carried_along(graph: "nx.DiGraph[str]", change: str) -> set[str]:

@@ -6,12 +6,16 @@ Releases update, 8 April 2020, 4.2; R11). It is a rule, not an optimum: nothing 
 
 from collections.abc import Iterator
 from itertools import product
+from typing import Any
 
 from models import Modification, Placement, Refusal, Release, RolledForward, Scenario, Step, Violation
 from planner.draft import Draft
 from planner.facts import cut_off, options_of, planned, weight
 from planner.graph import dependency_graph, groups_in_order
 from planner.verify import verify
+
+Rank = tuple[Any, ...]
+"""Whose turn it is: the smallest comes first."""
 
 MOST_COMBINATIONS = 64
 """Of solution options, tried for changes that go live together; more is unheard of."""
@@ -39,12 +43,12 @@ def _groups(scenario: Scenario) -> Iterator[list[Modification]]:
     pairs = [(one.id, other) for one in scenario.modifications for other in one.together]
     taking_part = {modification.id for modification in planned(scenario)}
     rank = {name: _rank(scenario, scenario.modification_of[name]) for name in scenario.modification_of}
-    for group in groups_in_order(graph, pairs, first=lambda names: max(rank[name] for name in names)):
+    for group in groups_in_order(graph, pairs, first=lambda names: _group_rank([rank[name] for name in names])):
         if members := sorted(group & taking_part):
             yield [scenario.modification_of[name] for name in members]
 
 
-def _rank(scenario: Scenario, modification: Modification) -> tuple[object, ...]:
+def _rank(scenario: Scenario, modification: Modification) -> Rank:
     target = scenario.release_of.get(modification.target or "")
     return (
         _fixed_release(scenario, modification) is None,
@@ -54,6 +58,11 @@ def _rank(scenario: Scenario, modification: Modification) -> tuple[object, ...]:
         str(modification.decided_on or ""),
         modification.id,
     )
+
+
+def _group_rank(ranks: list[Rank]) -> Rank:
+    """A group is as late as its last member, but has its release as soon as one of them has."""
+    return (min(rank[0] for rank in ranks), *max(rank[1:] for rank in ranks))
 
 
 def _is_late(scenario: Scenario, modification: Modification, target: Release) -> bool:
@@ -75,14 +84,15 @@ def _placed(scenario: Scenario, draft: Draft, group: list[Modification], steps: 
         placements, broken = _best_placements(draft, group, release)
         if not broken or any(_fixed_release(scenario, one) == release for one in group):
             for one in group:
-                yield _step(scenario, one, placements[one.id], refusals[one.id], steps)
+                carriers = _carriers(one, group, refusals[one.id], steps)
+                yield _step(scenario, one, placements[one.id], refusals[one.id], carriers)
             return
         for one in group:
             others = {other.id for other in group if other is not one}
             own = tuple(violation for violation in broken if others.isdisjoint(violation.clause.about))
             refusals[one.id].append(Refusal(release, own or tuple(broken)))
     for one in group:
-        yield _step(scenario, one, None, refusals[one.id], steps)
+        yield _step(scenario, one, None, refusals[one.id], _carriers(one, group, refusals[one.id], steps))
 
 
 def _candidates(scenario: Scenario, group: list[Modification]) -> list[str]:
@@ -99,11 +109,14 @@ def _candidates(scenario: Scenario, group: list[Modification]) -> list[str]:
 def _best_placements(
     draft: Draft, group: list[Modification], release: str
 ) -> tuple[dict[str, Placement], list[Violation]]:
-    """The options that break least in a release, and what they break."""
+    """The options that break least in a release, and what they break; what is fixed to another release stays there."""
     best: tuple[dict[str, Placement], list[Violation]] | None = None
     choices = product(*(options_of(modification) for modification in group))
     for _, options in zip(range(MOST_COMBINATIONS), choices, strict=False):
-        placements = {one.id: Placement(release, option) for one, option in zip(group, options, strict=True)}
+        placements = {
+            one.id: Placement(_fixed_release(draft.scenario, one) or release, option)
+            for one, option in zip(group, options, strict=True)
+        }
         broken = draft.refused_by(placements)
         if best is None or len(broken) < len(best[1]):
             best = (placements, broken)
@@ -113,28 +126,36 @@ def _best_placements(
     return best
 
 
+def _carriers(
+    modification: Modification, group: list[Modification], refusals: list[Refusal], steps: dict[str, Step]
+) -> set[str]:
+    """What carried it along: changes named in what refused it that moved themselves, before it or together with it."""
+    mates = {one.id for one in group}
+    clauses = [violation.clause for refusal in refusals for violation in refusal.because]
+    moved = {name for clause in clauses for name in clause.about if name in steps and _has_moved(steps[name])}
+    with_it = {name for clause in clauses if modification.id not in clause.about for name in clause.about}
+    return (moved | (with_it & mates)) - {modification.id}
+
+
+def _has_moved(step: Step) -> bool:
+    return step.lapsed or bool(step.refusals)
+
+
 def _step(
     scenario: Scenario,
     modification: Modification,
     placement: Placement | None,
     refusals: list[Refusal],
-    steps: dict[str, Step],
+    carried_by: set[str],
 ) -> Step:
     target = scenario.release_of.get(modification.target or "")
     release = scenario.release_of[placement.release] if placement else None
-    named = {
-        name
-        for refusal in refusals
-        for violation in refusal.because
-        for name in violation.clause.about
-        if name in steps and steps[name].lapsed and violation.clause.about[0] != name
-    }
     return Step(
         modification=modification.id,
         target=modification.target,
         release=release.id if release else None,
         option=placement.option if placement else None,
         refusals=tuple(refusals),
-        carried_by=tuple(sorted(named)),
+        carried_by=tuple(sorted(carried_by)),
         lapsed=target is not None and (release is None or release.go_live > target.go_live),
     )

@@ -41,7 +41,7 @@ class BruteForce:
     @cached_property
     def best(self) -> tuple[Plan, Values] | None:
         """The best plan, the first of them in the order of ties; None where every plan breaks something."""
-        valued = [(self._values(plan), plan) for plan, broken in self.breaks if not broken]
+        valued = [(self.values(plan), plan) for plan, broken in self.breaks if not broken]
         if not valued:
             return None
         values, first = min(valued, key=lambda pair: pair[0])  # min keeps the first of equals
@@ -51,9 +51,10 @@ class BruteForce:
         """Whether some plan keeps these clauses, whatever it does to all others."""
         return any(broken.isdisjoint(clauses) for _, broken in self.breaks)
 
+    def values(self, plan: Plan) -> Values:
+        """What a plan achieves of each goal in the scenario's ladder."""
+        return tuple(goal.value(self.scenario, plan) for goal in ladder_of(self.scenario))
+
     def _broken_by(self, plan: Plan) -> frozenset[Clause]:
         found = (violation.clause for rule in RULES for violation in rule.check(self.scenario, plan))
         return frozenset(clause for clause in found if waiver_for(self.scenario, clause) is None)
-
-    def _values(self, plan: Plan) -> Values:
-        return tuple(goal.value(self.scenario, plan) for goal in ladder_of(self.scenario))

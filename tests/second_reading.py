@@ -15,21 +15,33 @@ import holidays
 Tree = Mapping[str, Any]
 Places = Mapping[str, tuple[str, str | None]]
 Things = tuple[str, ...]
+Case = tuple[str, Things, Things]
+"""A rule, the things that it is broken about, and those that this case of it is about besides."""
 
 DAY = timedelta(days=1)
 BANK_HOLIDAYS = holidays.country_holidays("GB", subdiv="ENG", years=range(2018, 2029))
 
 
-def broken(scenario: Tree, places: Places) -> set[tuple[str, Things]]:
-    """The rules that a plan breaks, with the things that each is broken about; whatever anybody waived."""
-    found: set[tuple[str, Things]] = set()
+def broken(scenario: Tree, places: Places) -> set[Case]:
+    """What a plan breaks, whatever anybody waived."""
+    found: set[Case] = set()
     for change, (release, option) in places.items():
         found.update(_alone(scenario, change, release, option))
-    found.update(_links(scenario, places))
+    found.update(_prerequisites(scenario, places))
+    found.update(_companions(scenario, places))
     found.update(_promises(scenario, places))
     found.update(_uplift_limit(scenario, places))
     found.update(_release_load(scenario, places))
     return found
+
+
+def not_waived(scenario: Tree, found: set[Case]) -> set[Case]:
+    """What nobody granted an exception from: one for the rule, that names nothing else than the case is about."""
+    return {
+        (rule, about, within)
+        for rule, about, within in found
+        if not any(one["rule"] == rule and {*about, *within}.issuperset(one["about"]) for one in scenario["waivers"])
+    }
 
 
 def values(scenario: Tree, places: Places) -> list[int]:
@@ -45,68 +57,74 @@ def values(scenario: Tree, places: Places) -> list[int]:
     return [by_goal[goal] for goal in scenario["goals"]]
 
 
-def _alone(scenario: Tree, change: str, release_id: str, option: str | None) -> Iterator[tuple[str, Things]]:
+def _alone(scenario: Tree, change: str, release_id: str, option: str | None) -> Iterator[Case]:
     """Rules about one change in one release."""
     modification, release = _named(scenario, "modifications", change), _named(scenario, "releases", release_id)
     options = {one["id"] for one in modification["options"]}
     if option not in ({modification["option"]} if modification["option"] else options or {None}):
-        yield "one-option", (change,)
+        yield "one-option", (change,), ()
     if _committed_to(modification):
         return
     decided = (modification["decision"] or {}).get("expected") or (modification["decision"] or {}).get("approved")
     if decided and _day(decided) > _cut_off(scenario, modification, release_id, option):
-        yield "decision-cut-off", (change,)
+        yield "decision-cut-off", (change,), (release_id,)
     if ("dcc-systems" if _dcc_systems(modification) else "documents") not in release["carries"]:
-        yield "release-carries", (release_id,)
+        yield "release-carries", (release_id,), (change,)
     if release["go_live"] <= scenario["as_of"]:
-        yield "gone-live", (release_id,)
-    if release["dcc_baseline"] and release["dcc_baseline"] < scenario["as_of"]:
-        if _dcc_systems(modification) and change not in scenario["baseline"][release_id]:
-            yield "dcc-baseline", (change, release_id)
+        yield "gone-live", (release_id,), (change,)
+    is_baselined = release["dcc_baseline"] and release["dcc_baseline"] < scenario["as_of"]
+    if is_baselined and _dcc_systems(modification) and change not in scenario["baseline"][release_id]:
+        yield "dcc-baseline", (change, release_id), ()
 
 
-def _links(scenario: Tree, places: Places) -> Iterator[tuple[str, Things]]:
-    """Rules about two changes."""
+def _prerequisites(scenario: Tree, places: Places) -> Iterator[Case]:
+    """Rules about a change and what it waits for."""
     day_of = {change: _go_live(scenario, release) for change, (release, _) in places.items()}
+    for change, day in day_of.items():
+        modification = _named(scenario, "modifications", change)
+        for other in modification["needs"]:
+            if other not in day_of or day_of[other] > day:
+                yield "needs", (change, other), ()
+        for link in modification["after"]:
+            other, gap = link["id"], link["gap"]
+            if other not in day_of or not (day_of[other] < day and _moved(day_of[other], gap, 1) <= day):
+                yield "after", (change, other), ()
+
+
+def _companions(scenario: Tree, places: Places) -> Iterator[Case]:
+    """Rules about two changes that mean the same from either side."""
     for modification in scenario["modifications"]:
         one = modification["id"]
-        here, there = day_of.get(one), day_of.get
-        for other in modification["needs"]:
-            if here and (there(other) is None or day_of[other] > here):
-                yield "needs", (one, other)
-        for link in modification["after"]:
-            if here and (there(link["id"]) is None or not _is_after(day_of[link["id"]], link["gap"], here)):
-                yield "after", (one, link["id"])
-        for rule, wrong in (
-            ("together", lambda a, b: (a and a[0]) != (b and b[0])),
-            ("apart", lambda a, b: a and b and a[0] == b[0]),
-            ("excludes", lambda a, b: a and b),
-        ):
+        here = places.get(one, (None, None))[0]
+        for rule in ("together", "apart", "excludes"):
             for other in modification[rule]:
-                if wrong(places.get(one), places.get(other)):
-                    yield rule, (min(one, other), max(one, other))
+                there = places.get(other, (None, None))[0]
+                wrong = {"together": here != there, "apart": here == there, "excludes": True}[rule]
+                if wrong and (rule == "together" or (here and there)):
+                    yield rule, (min(one, other), max(one, other)), ()
 
 
-def _promises(scenario: Tree, places: Places) -> Iterator[tuple[str, Things]]:
+def _promises(scenario: Tree, places: Places) -> Iterator[Case]:
     """Rules about changes that have to be somewhere."""
     promised = {modification["id"]: _committed_to(modification) for modification in _planned(scenario)}
     pinned = {pin["modification"]: pin["release"] for pin in scenario["pins"] if pin["modification"] in promised}
     for rule, where in (("committed", promised), ("pinned", pinned)):
         for change, release in where.items():
             if release and places.get(change, ("", None))[0] != release:
-                yield rule, (change,)
+                yield rule, (change,), ()
 
 
-def _uplift_limit(scenario: Tree, places: Places) -> Iterator[tuple[str, Things]]:
+def _uplift_limit(scenario: Tree, places: Places) -> Iterator[Case]:
     for specification, limits in scenario["policy"]["uplifts_per_year"].items():
         years = Counter(_go_live(scenario, release).year for release in _carriers(scenario, places, specification))
         for year, count in years.items():
-            limit = limits[str(year)] if str(year) in limits else limits.get("default", 1)
+            usual = "unlimited" if specification == "gbcs" else 1
+            limit = limits[str(year)] if str(year) in limits else limits.get("default", usual)
             if limit != "unlimited" and count > limit:
-                yield "uplift-limit", (specification, str(year))
+                yield "uplift-limit", (specification, str(year)), ()
 
 
-def _release_load(scenario: Tree, places: Places) -> Iterator[tuple[str, Things]]:
+def _release_load(scenario: Tree, places: Places) -> Iterator[Case]:
     for release in scenario["releases"]:
         for name, capacity in release["capacity"].items():
             used = 0
@@ -116,7 +134,7 @@ def _release_load(scenario: Tree, places: Places) -> Iterator[tuple[str, Things]
                     used += name in _touched(scenario, modification, option)
                     used += {**modification["load"], **_option(modification, option).get("load", {})}.get(name, 0)
             if used > capacity:
-                yield "release-load", (release["id"], name)
+                yield "release-load", (release["id"], name), ()
 
 
 def _left_out(scenario: Tree, places: Places) -> int:
@@ -142,7 +160,7 @@ def _gbcs_split(scenario: Tree, places: Places) -> int:
 
 
 def _changes(scenario: Tree, places: Places) -> int:
-    if scenario["baseline"] is None:
+    if not scenario["baseline"]:
         home = {one["id"]: one["target"] for one in scenario["modifications"] if one["target"]}
     else:
         home = {change: release for release, scope in scenario["baseline"].items() for change in scope}
@@ -181,10 +199,6 @@ def _cut_off(scenario: Tree, modification: Tree, release: str, option: str | Non
         own = own or (modification["lead_time"] or {}).get(side)
         lead_times += [own] if own else [scenario["policy"]["lead_times"][kind][side] for kind in kinds]
     return _working_day_until(min(_moved(_go_live(scenario, release), lead_time, -1) for lead_time in lead_times))
-
-
-def _is_after(earlier: date, gap: str, later: date) -> bool:
-    return earlier < later and _moved(earlier, gap, 1) <= later
 
 
 @cache

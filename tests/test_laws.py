@@ -184,10 +184,10 @@ RULE_SCENARIOS: dict[str, dict[str, Scenario]] = {
             modification("b", after=["a"], options=DUIS_OR_NOT),
             releases=(JUNE, TWIN, NOVEMBER),
         ),
-        "gaps": scenario(  # 133 days from 24 June to 4 November 2021, and 93 Working Days (one bank holiday)
+        "gaps": scenario(  # 24 June to 4 November 2021: 133 days, and 94 Working Days (without 30 August)
             modification("a"),
             modification("b", after=[{"id": "a", "gap": "133 days"}]),
-            modification("c", after=[{"id": "a", "gap": "94 WD"}, {"id": "b", "gap": "7 months"}]),
+            modification("c", after=[{"id": "a", "gap": "95 WD"}, {"id": "b", "gap": "7 months"}]),
             releases=(JUNE, NOVEMBER, JUNE_2022),
         ),
         "what is not planned, and itself": scenario(

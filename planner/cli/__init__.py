@@ -62,8 +62,8 @@ def main() -> None:
         sys.exit(error.exit_code)
     except Exit as error:
         sys.exit(error.status)
-    except SystemExit:  # click's, where whoever reads the answer has closed the pipe: they have seen enough
-        sys.exit(DONE)
+    except SystemExit as ended:  # click's; 1 stands for a pipe that was closed: whoever reads has seen enough
+        sys.exit(DONE if ended.code == 1 else ended.code)
     except Exception as error:  # noqa: BLE001 - the last line of defence
         sys.exit(_told(error))
 

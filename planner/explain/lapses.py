@@ -2,8 +2,8 @@
 
 from collections.abc import Iterator
 
-from models import RolledForward, Scenario, Step
-from planner.explain.words import said_of
+from models import RolledForward, Scenario, Step, Violation
+from planner.explain.things import reason, why_not_planned
 
 
 def lapse_sentences(scenario: Scenario, rolled: RolledForward) -> Iterator[str]:
@@ -22,14 +22,38 @@ def _fate(scenario: Scenario, step: Step) -> str:
 
 
 def _causes(scenario: Scenario, step: Step, steps: dict[str, Step]) -> Iterator[str]:
-    """What refused it in each release, then why the changes that carried it along lapsed themselves."""
-    for refusal in step.refusals:
-        yield from (said_of(step.modification, violation.found) for violation in refusal.because)
+    """What refused it in each release, then why the changes that carried it along moved themselves."""
+    yield from _reasons(scenario, step)
+    for name in _not_planned(scenario, step):
+        yield f"{name} is not planned: {why_not_planned(scenario.modification_of[name])}"
     for carrier in _carriers(step, steps):
         fate = "was left out" if carrier.release is None else f"went to the {scenario.release_of[carrier.release].name}"
-        found = [violation.found for refusal in carrier.refusals for violation in refusal.because]
-        reasons = " and ".join(said_of(carrier.modification, reason) for reason in found)
-        yield f"{carrier.modification} {fate} because {reasons}"
+        yield f"{carrier.modification} {fate} because {' and '.join(_reasons(scenario, carrier))}"
+
+
+def _reasons(scenario: Scenario, step: Step) -> list[str]:
+    """What refused it in each release, each thing said once."""
+    if not step.refusals:
+        committed = scenario.modification_of[step.modification].committed_to
+        return ["it was approved for that release" if committed else "it is pinned there, or goes with what is"]
+    said = (_reason(step, violation) for refusal in step.refusals for violation in refusal.because)
+    return list(dict.fromkeys(said))
+
+
+def _reason(step: Step, violation: Violation) -> str:
+    clause = violation.clause
+    if step.modification not in clause.about:
+        for name in clause.about:
+            if name in step.carried_by:
+                return f"it goes live with {name}"
+    return reason(step.modification, clause.rule, clause.says, violation.found)
+
+
+def _not_planned(scenario: Scenario, step: Step) -> list[str]:
+    """What it waits for that takes no part in planning."""
+    named = {name for refusal in step.refusals for violation in refusal.because for name in violation.clause.about}
+    known = scenario.modification_of
+    return sorted(name for name in named if name in known and not known[name].is_planned)
 
 
 def _carriers(step: Step, steps: dict[str, Step]) -> list[Step]:
@@ -38,7 +62,7 @@ def _carriers(step: Step, steps: dict[str, Step]) -> list[Step]:
     waiting = list(step.carried_by)
     while waiting:
         carrier = steps[waiting.pop(0)]
-        if carrier not in found:
+        if carrier is not step and carrier not in found:
             found.append(carrier)
             waiting += carrier.carried_by
     return found

@@ -2,6 +2,7 @@
 
 from models import SPECIFICATION_NAMES, Decision, Modification, Scenario, Violation
 from planner.calendar import format_date
+from planner.explain.words import said_of
 from planner.facts import impacts, unknown_impacts
 
 
@@ -21,6 +22,20 @@ def why_not_planned(modification: Modification) -> str:
     assert isinstance(decision, Decision), "only a withdrawn or rejected modification is left"
     word, on = ("withdrawn", decision.withdrawn) if decision.withdrawn else ("rejected", decision.rejected)
     return word if on is None or on == "unknown" else f"{word} on {format_date(on)}"
+
+
+FOUND_SAYS_ALL = frozenset({"decision-cut-off", "needs", "after"})
+"""Rules of which the fact that breaks them makes their clause plain."""
+
+CLAUSE_SAYS_ALL = frozenset({"committed", "pinned", "dcc-baseline", "gone-live"})
+"""Rules of which the fact only says again where the change would be."""
+
+
+def reason(name: str, rule: str, says: str, found: str) -> str:
+    """Why a change cannot be somewhere, in a sentence that has named it already."""
+    if rule in FOUND_SAYS_ALL:
+        return said_of(name, found)
+    return said_of(name, says) if rule in CLAUSE_SAYS_ALL else f"{says} ({found})"
 
 
 def broken(violation: Violation) -> str:

@@ -15,5 +15,13 @@ GOAL_OF: dict[str, Goal] = {goal.id: goal for goal in GOALS}
 
 
 def ladder_of(scenario: Scenario) -> list[Goal]:
-    """The scenario's goals, most important first."""
+    """The scenario's goals, most important first.
+
+    Raises
+    ------
+    ValueError
+        If there is no such goal; the loader has told of it before, with its place in the file.
+    """
+    if unknown := sorted(set(scenario.goals) - GOAL_OF.keys()):
+        raise ValueError(f"there is no goal {', '.join(unknown)}; the goals are {', '.join(GOAL_OF)}")
     return [GOAL_OF[name] for name in scenario.goals]

@@ -6,13 +6,15 @@ from typing import Any
 
 from models import Plan, Scenario, Verified
 from models.base import Data
-from models.result import Because, Result
+from models.result import Because, Result, ScenarioRef
 from planner.explain.words import listed
+from planner.goals import GOAL_OF
 from planner.report.blocks import Heading, Page, Paragraph, section
 from planner.report.document import (
     because,
     not_planned_rows,
     placement_rows,
+    rests_on,
     uplift_rows,
     waived_rows,
 )
@@ -78,6 +80,7 @@ def _check(scenario: Scenario, *, keeps_every_rule: bool | None, **found: Any) -
 
 
 def _differences(scenario: Scenario, claimed: Result, plan: Plan, verified: Verified) -> Iterator[str]:
+    yield from _scenario_differs(scenario, claimed)
     for name in sorted(plan.placements):
         if not scenario.modification_of[name].is_planned:
             yield f"{name} is placed, and takes no part in planning"
@@ -87,7 +90,24 @@ def _differences(scenario: Scenario, claimed: Result, plan: Plan, verified: Veri
     yield from _rows_differ("entry of not_planned", "modification", claimed.not_planned, not_planned_rows(scenario))
     yield from _rows_differ("waived clause", "rule", claimed.waived, waived_rows(verified))
     yield from _rows_differ("violation", "rule", claimed.violations, [because(one) for one in verified.violations])
+    yield from _assumptions_differ(claimed.assumed, rests_on(scenario, plan, verified))
     yield from _proof_differs(claimed)
+
+
+def _scenario_differs(scenario: Scenario, claimed: Result) -> Iterator[str]:
+    """Of the same version: another one may have another name and day."""
+    if claimed.scenario.sha256 == scenario.sha256:
+        found = ScenarioRef(name=scenario.name, as_of=scenario.as_of, sha256=scenario.sha256)
+        yield from _fields_differ("scenario", claimed.scenario, found)
+
+
+def _assumptions_differ(said: Sequence[str], found: Sequence[str]) -> Iterator[str]:
+    yield from (f"what is assumed lacks: {one}" for one in found if one not in said)
+    yield from (f"what is assumed should not have: {one}" for one in said if one not in found)
+    if sorted(said) == sorted(found) and said != found:
+        yield "what is assumed stands there in another order"
+    elif len(said) != len(found) and set(said) == set(found):
+        yield "what is assumed stands there twice"
 
 
 def _proof_differs(claimed: Result) -> Iterator[str]:
@@ -96,6 +116,12 @@ def _proof_differs(claimed: Result) -> Iterator[str]:
         yield f"proven is said to be {claimed.proven}, which does not go with what is said of the goals"
     if claimed.unique and not claimed.proven:
         yield "unique is said to be True, while not every goal is proved"
+    if claimed.unique == (claimed.stopped is not None):
+        yield f"stopped is said to be {_word(claimed.stopped)}, which does not go with unique being {claimed.unique}"
+    if claimed.conflict is not None:
+        yield "a conflict is told, and a plan has none"
+    if claimed.reason is not None:
+        yield "a reason for the lack of a plan is told, and there is a plan"
 
 
 def _rows_differ(what: str, key: str, said: Sequence[Data], found: Sequence[Data]) -> Iterator[str]:
@@ -133,14 +159,17 @@ def _word(value: Any) -> str:
 
 def _goals_differ(scenario: Scenario, claimed: Result, verified: Verified) -> Iterator[str]:
     said = {row.goal: row for row in claimed.goals}
-    if list(said) != list(scenario.goals):
-        yield f"the goals are said to be {listed(list(said))}, and are {listed(list(scenario.goals))}"
+    names = [row.goal for row in claimed.goals]
+    if names != list(scenario.goals):
+        yield f"the goals are said to be {listed(names)}, and are {listed(list(scenario.goals))}"
     for goal, value in verified.goals.items():
         row = said.get(goal)
         if row is None:
             continue
         if row.value != value:
             yield f"goal {goal}: its value is said to be {row.value}, and is {value}"
+        if row.unit != GOAL_OF[goal].unit:
+            yield f"goal {goal}: its unit is said to be {row.unit}, and is {GOAL_OF[goal].unit}"
         if row.bound > row.value or (row.proven and row.bound != row.value):
             yield f"goal {goal}: a bound of {row.bound} does not go with a value of {row.value}"
 

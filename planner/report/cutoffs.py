@@ -8,7 +8,8 @@ from models.base import Data
 from models.result import Because
 from planner.calendar import format_date
 from planner.draft import Draft
-from planner.explain.words import listed, said_of
+from planner.explain.things import reason
+from planner.explain.words import listed
 from planner.facts import days_in_hand, lead_times, options_of, working_days
 from planner.report.blocks import Heading, Page, Paragraph, Table
 from planner.report.document import because
@@ -118,7 +119,7 @@ def _cells(scenario: Scenario, row: CutOffRow) -> list[str]:
     release = scenario.release_of[row.release]
     no_date = "date unknown" if modification.is_approved else "unknown" if modification.is_waiting else "none needed"
     no_cut_off = "committed" if modification.committed_to else "none"
-    reasons = "; ".join(said_of(row.modification, one.found) for one in row.because)
+    reasons = "; ".join(reason(row.modification, one.rule, one.says, one.found) for one in row.because)
     viable = {True: "yes", None: "if decided by then", False: f"no: {reasons}"}[row.viable]
     return [
         row.modification,

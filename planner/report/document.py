@@ -47,7 +47,7 @@ def document(
         waived=tuple(waived_rows(verified)) if verified else (),
         violations=(),
         conflict=_conflict(answer, place_of),
-        assumed=(*assumed(scenario, plan), *(unused_waivers(scenario, verified) if verified else ())),
+        assumed=rests_on(scenario, plan, verified),
         provenance=_provenance(seconds),
     )
 
@@ -128,6 +128,11 @@ def waived_rows(verified: Verified) -> list[WaivedRow]:
         WaivedRow(**because(violation).model_dump(), why=waiver.why, granted_by=waiver.granted_by, on=waiver.on)
         for violation, waiver in verified.waived
     ]
+
+
+def rests_on(scenario: Scenario, plan: Plan | None, verified: Verified | None) -> tuple[str, ...]:
+    """What the answer assumes, and what the scenario says that has no effect on it."""
+    return (*assumed(scenario, plan), *(unused_waivers(scenario, verified) if verified else ()))
 
 
 def _goal_rows(answer: Answer) -> Iterator[GoalRow]:

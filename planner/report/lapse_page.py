@@ -9,7 +9,7 @@ from planner.calendar import format_date
 from planner.explain.lapses import lapse_sentences
 from planner.explain.things import broken
 from planner.explain.words import counted, listed
-from planner.facts import cut_off, days_in_hand
+from planner.facts import cut_off, days_in_hand, options_of
 from planner.graph import carried_along, dependency_graph
 from planner.report.blocks import Bullets, Heading, Page, Paragraph, Table, section
 from planner.report.document import because
@@ -93,8 +93,8 @@ def _row(scenario: Scenario, step: Step, waits_for_it: list[str]) -> LapseRow:
 
 
 def _option(modification: Modification, step: Step) -> str | None:
-    """The option it is built with; for one left out, the first."""
-    return step.option or next((option.id for option in modification.options), None)
+    """The option it is built with; for one left out, the first that it may be built with."""
+    return step.option or options_of(modification)[0]
 
 
 def lapse_page(scenario: Scenario, rolled: RolledForward, document: Lapses, file: str) -> Page:
@@ -118,13 +118,18 @@ def lapse_page(scenario: Scenario, rolled: RolledForward, document: Lapses, file
     return [
         *opening,
         Paragraph(f"{counted(lapsed, 'modification')} of {len(rolled.steps)} {'lapses' if lapsed == 1 else 'lapse'}."),
-        Table(
-            ("Modification", "Target", "Goes in", "Decision", "Cut-off", "Days in hand", "Waiting for it"),
-            [_cells(scenario, row) for row in document.steps],
-            frozenset({"Days in hand"}),
-        ),
+        _table(scenario, document),
         *section("Why", list(lapse_sentences(scenario, rolled))),
     ]
+
+
+def _table(scenario: Scenario, document: Lapses) -> Table:
+    columns = ["Modification", "Target", "Goes in", "Option", "Decision", "Cut-off", "Days in hand", "Waiting for it"]
+    rows = [_cells(scenario, row) for row in document.steps]
+    if not any(row.option for row in document.steps):
+        columns.pop(3)
+        rows = [[*row[:3], *row[4:]] for row in rows]
+    return Table(columns, rows, frozenset({"Days in hand"}))
 
 
 def _cells(scenario: Scenario, row: LapseRow) -> list[str]:
@@ -133,6 +138,7 @@ def _cells(scenario: Scenario, row: LapseRow) -> list[str]:
         row.modification,
         row.target or "none",
         row.release or "no release",
+        row.option or "",
         format_date(row.decision) if row.decision else "no date",
         format_date(row.cut_off) if row.cut_off else "committed" if committed else "none",
         "" if row.slack_days is None else str(row.slack_days),

@@ -6,8 +6,8 @@ from models import SPECIFICATION_NAMES, UPLIFTED, Infeasible, Outcome, Planned, 
 from models.result import PlacementRow, Result
 from planner.calendar import format_date
 from planner.explain.proof import standing, verdict
-from planner.explain.things import touches
-from planner.explain.words import KINDS, counted, listed, said_of
+from planner.explain.things import reason, touches
+from planner.explain.words import KINDS, counted, listed
 from planner.facts import counts_as, has_unknown_impacts
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
@@ -118,15 +118,19 @@ def _lapsed(scenario: Scenario, row: PlacementRow) -> str:
     target, release = scenario.release_of[row.target or ""], scenario.release_of[row.release or ""]
     fate = f"{row.modification} lapses from the {target.name} to the {release.name}"
     if row.because:
-        return f"{fate}: {'; '.join(said_of(row.modification, one.found) for one in row.because)}."
+        return f"{fate}: {_reasons(row)}."
     return f"{fate}: no rule keeps it from its target; a more important goal is better served."
 
 
 def _left_out(scenario: Scenario, row: PlacementRow) -> str:
     name = _named(scenario, row.modification)
     if row.because:
-        return f"{name} finds no release: {'; '.join(said_of(row.modification, one.found) for one in row.because)}."
+        return f"{name} finds no release: {_reasons(row)}."
     return f"{name} finds no release of the horizon; `secplan cutoffs` shows what forbids each."
+
+
+def _reasons(row: PlacementRow) -> str:
+    return "; ".join(reason(row.modification, one.rule, one.says, one.found) for one in row.because)
 
 
 def _named(scenario: Scenario, modification_id: str) -> str:

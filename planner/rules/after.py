@@ -29,7 +29,7 @@ class AfterRule(Rule):
     def apply(self, model: PlanModel) -> None:
         problem = model.problem
         for change in problem.changes:
-            for link in change.modification.after:
+            for link in sorted(change.modification.after, key=lambda link: link.id):
                 clause = self.clause(change.id, link)
                 earlier = problem.change_of.get(link.id)
                 if earlier is None:

@@ -26,7 +26,7 @@ class Apart(Rule):
 
     def apply(self, model: PlanModel) -> None:
         for change in model.problem.changes:
-            for other_id in change.modification.apart:
+            for other_id in sorted(change.modification.apart):
                 other = model.problem.change_of.get(other_id)
                 if other is None:
                     continue

@@ -25,7 +25,7 @@ class Excludes(Rule):
 
     def apply(self, model: PlanModel) -> None:
         for change in model.problem.changes:
-            for other_id in change.modification.excludes:
+            for other_id in sorted(change.modification.excludes):
                 other = model.problem.change_of.get(other_id)
                 if other is not None:
                     both = model.is_placed(change) + model.is_placed(other)

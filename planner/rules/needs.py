@@ -26,7 +26,7 @@ class Needs(Rule):
     def apply(self, model: PlanModel) -> None:
         problem = model.problem
         for change in problem.changes:
-            for needed_id in change.modification.needs:
+            for needed_id in sorted(change.modification.needs):
                 clause = self.clause(change.id, needed_id)
                 needed = problem.change_of.get(needed_id)
                 if needed is None:

@@ -7,7 +7,7 @@ from planner.rules.base import PlanModel, Rule
 
 
 class OneOption(Rule):
-    """The option chosen, where one is; else one that the planner chooses."""
+    """The option chosen, where one is; else one that the planner chooses, which the model can do no other way."""
 
     id = "one-option"
     title = "Exactly one solution option of a planned modification is built"
@@ -26,14 +26,9 @@ class OneOption(Rule):
 
     def apply(self, model: PlanModel) -> None:
         for change in model.problem.changes:
-            if len(change.modes) == 1:
-                continue  # a single mode needs no choice
-            clause = self.clause(change.modification)
-            built = [model.is_placed(change, mode) for mode in change.modes]
-            model.enforce(sum(built) <= 1, because=clause)
             for mode in change.modes:
                 if change.modification.option not in (None, mode.option):
-                    model.enforce(model.is_placed(change, mode) == 0, because=clause)
+                    model.enforce(model.is_placed(change, mode) == 0, because=self.clause(change.modification))
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification_id, placement in sorted(plan.placements.items()):

@@ -26,7 +26,7 @@ class Together(Rule):
     def apply(self, model: PlanModel) -> None:
         problem = model.problem
         for modification_id, modification in sorted(problem.scenario.modification_of.items()):
-            for other_id in modification.together:
+            for other_id in sorted(modification.together):
                 clause = self.clause(modification_id, other_id)
                 pair = [problem.change_of[name] for name in (modification_id, other_id) if name in problem.change_of]
                 if len(pair) < 2:

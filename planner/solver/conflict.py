@@ -5,6 +5,7 @@ in its plain form, with the core of each failed try adopted.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from models import Clause, Conflict
 from planner.problem import Problem
@@ -18,6 +19,8 @@ STAGE = "the conflict"
 
 def find_conflict(problem: Problem, budget: Budget) -> Conflict:
     """Clauses that cannot all hold; minimal unless time ran out."""
+    # One worker and one seed, whatever the settings: of several smallest conflicts, the same is told each time.
+    budget = Budget(replace(budget.settings, workers=1, seed=0), budget.started)
     model = CpPlanModel(problem, guarded=True)
     for rule in RULES:
         rule.apply(model)
@@ -57,8 +60,8 @@ def _solve(model: CpPlanModel, clauses: Sequence[Clause], budget: Budget) -> Run
     guards = model.guards or {}
     model.cp.clear_assumptions()
     model.cp.add_assumptions([guards[clause] for clause in clauses])
-    # With presolve, or with several workers, each check is slower, and the core larger (docs/model.md).
-    return run(model.cp, budget, stage=STAGE, seconds=budget.left, num_workers=1, cp_model_presolve=False)
+    # With presolve each check is slower, and the core larger (docs/model.md).
+    return run(model.cp, budget, stage=STAGE, seconds=budget.left, cp_model_presolve=False)
 
 
 def _guards_in(model: CpPlanModel, found: Run) -> set[Clause]:

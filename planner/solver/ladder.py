@@ -61,10 +61,10 @@ def _minimise(
     model.cp.minimize(cost)
     hint(model, plan)
     found = run(model.cp, budget, stage=goal.title, seconds=seconds)
-    if found.is_infeasible:
+    if found.is_infeasible and plan is None:
         raise NoPlan
     bound = max(least, found.bound)
-    if found.values:
+    if found.has_solution:
         better = model.plan(found.values)
         reached = goal.value(model.problem.scenario, better)
         if value is None or reached <= value:

@@ -38,6 +38,8 @@ class CpPlanModel:
         for change in problem.changes:
             for mode in change.modes:
                 self._add_steps(change, mode)
+            # What a plan is, not a rule: a change that is built twice would be in two releases.
+            self.cp.add_at_most_one(self._steps[change.id, mode.index][-1] for mode in change.modes if problem.slots)
 
     def _add_steps(self, change: Change, mode: Mode) -> None:
         steps = [self.cp.new_bool_var("") for _ in self.problem.slots]
@@ -111,7 +113,7 @@ class CpPlanModel:
         for change in self.problem.changes:
             for mode in change.modes:
                 steps = self._steps[change.id, mode.index]
-                if values[steps[-1].index]:
+                if steps and values[steps[-1].index]:
                     first = next(slot for slot in self.problem.slots if values[steps[slot.index].index])
                     placements.setdefault(change.id, _placement(first, mode))
         return Plan(placements)

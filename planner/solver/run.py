@@ -29,6 +29,11 @@ class Run:
         return bool(self.status == cp_model.OPTIMAL)
 
     @property
+    def has_solution(self) -> bool:
+        """Whether a solution was found, be it the best or not."""
+        return self.status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
+
+    @property
     def is_infeasible(self) -> bool:
         """Whether no solution exists."""
         return bool(self.status == cp_model.INFEASIBLE)

@@ -16,7 +16,8 @@ from planner.report.lapse_page import lapse_page, lapses
 def lapse(scenario: Path, as_json: bool, folder: Path | None, force: bool) -> None:
     """Roll the targets forward: who lapses, to where, carrying whom.
 
-    Under the decisions known. This is the rule of the Release Implementation Documents, not an optimum; `plan` finds the best plan.
+    This is the rule of the Release Implementation Documents under the decisions known, not an optimum; `plan` finds
+    the best plan.
     """
     loaded = api.load(scenario)
     rolled = api.lapse(loaded.scenario)

@@ -9,12 +9,14 @@ from models import Infeasible, Planned, Undecided
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, NO_PLAN_EXISTS, NO_PLAN_FOUND, Exit
+from planner.cli.interrupts import heard_interrupts
 from planner.cli.options import answer_options, examples
 from planner.cli.progress import shown_progress
 from planner.report.plan_page import plan_page
 
 if TYPE_CHECKING:
     from models import Answer
+    from planner.solver import Progress
 
 EPILOG = examples(
     "secplan plan scenarios/sec-2021-april-2020.yaml",
@@ -44,8 +46,13 @@ def plan(
     loaded = api.load(scenario)
     from planner.solver.settings import Settings  # loads the solver, which bad input need not wait for
 
-    with shown_progress() as observer:
-        outcome = api.plan(loaded.scenario, Settings(seconds, workers, seed, observer))
+    with heard_interrupts() as interrupts, shown_progress() as show:
+
+        def observe(progress: "Progress") -> None:
+            show(progress)
+            interrupts.pass_on()
+
+        outcome = api.plan(loaded.scenario, Settings(seconds, workers, seed, observe))
     document = api.result(outcome, loaded.place_of)
     page = plan_page(outcome, document, str(scenario))
     give(page, document, "plan", as_json=as_json, folder=folder, force=force)
