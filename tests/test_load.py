@@ -62,6 +62,7 @@ modifications:
     options:
       - {id: alerts, impacts: {duis: yes}, lead_time: {dcc: 10 months}}
       - {id: log, load: {effort_days: 3}}
+    option: log
   - id: MP3
     decision: {expected: 2021-03-01}
     dcc_systems: true
@@ -243,7 +244,7 @@ SHOWN = {
     "excludes": {"- MP4"},
     "committed": {"decision: {approved: unknown, release: jun-2021}"},
     "pinned": {"- {modification: CR1, release: nov-2021, why: BEIS mandated}"},
-    "one-option": {"options:"},
+    "one-option": {"option: log"},
 }
 """The lines of the scenario that say each rule's clauses."""
 

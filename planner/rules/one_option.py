@@ -21,7 +21,7 @@ class OneOption(Rule):
             rule=self.id,
             about=(modification.id,),
             says=f"{modification.id} is built with {which}",
-            at=("modifications", modification.id, "options"),
+            at=("modifications", modification.id, "option"),
         )
 
     def apply(self, model: PlanModel) -> None:
