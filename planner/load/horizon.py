@@ -6,7 +6,7 @@ from datetime import date
 from models import Duration, Modification, Scenario
 from models.flaw import Flaw
 from planner.calendar import FIRST_YEAR, LAST_YEAR, Calendar, CalendarError, calendar_for
-from planner.facts import lead_times, planned, working_days
+from planner.facts import lead_times, working_days
 
 _TABLE = f"the tables go from {FIRST_YEAR} to {LAST_YEAR}"
 
@@ -29,12 +29,11 @@ def _releases(scenario: Scenario) -> Iterator[Flaw]:
     """Each release whose cut-offs, or the days after it that a gap takes, cannot be told for some change."""
     calendar = working_days(scenario)
     # Thousands of modifications have a few dozen different lead times between them.
+    alive = [modification for modification in scenario.modifications if not modification.is_ended]
     wanted = dict.fromkeys(
-        lead_times(scenario, modification, option)
-        for modification in planned(scenario)
-        for option in _options(modification)
+        lead_times(scenario, modification, option) for modification in alive for option in _options(modification)
     )
-    gaps = dict.fromkeys(link.gap for modification in planned(scenario) for link in modification.after)
+    gaps = dict.fromkeys(link.gap for modification in alive for link in modification.after)
     for index, release in enumerate(scenario.releases):
         try:
             _ask(calendar, release.go_live, wanted, gaps)
