@@ -110,7 +110,10 @@ class Modification(Data):
     """Solution options; at most one is built."""
     option: Id | None = None
     """The option chosen; until then the planner chooses."""
+    doubtful: tuple[str, ...] = ()
+    """What its sources leave in doubt, in words; shown with every plan."""
     source: str | None = None
+    """The paper and section that it is taken from."""
 
     @property
     def touches_dcc_systems(self) -> bool:

@@ -29,7 +29,10 @@ class Release(Data):
     """The Panel meeting that baselines its full scope (R7); shown, not enforced."""
     capacity: dict[Name, Count] = {}
     """The most it can carry: a specification's name counts changes, any other name sums the loads."""
+    doubtful: tuple[str, ...] = ()
+    """What its sources leave in doubt, in words; shown with every plan."""
     source: str | None = None
+    """The paper and section that it is taken from."""
 
     @property
     def name(self) -> str:

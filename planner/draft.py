@@ -36,10 +36,18 @@ class Draft:
     def place(self, placements: Placements) -> None:
         """Make placements, whatever they break."""
         for name, placement in placements.items():
+            self._forget(name)
             self._made[name] = placement
             for rule in COUNTING:
                 for key, amount in self._counted(rule, name, placement):
                     self._counts[rule.id, key][name] = Counted(placement.release, amount)
+
+    def _forget(self, name: str) -> None:
+        """Take back what its present placement counts for, if it has one."""
+        if name in self._made:
+            for rule in COUNTING:
+                for key, _ in self._counted(rule, name, self._made[name]):
+                    self._counts[rule.id, key].pop(name, None)
 
     def broken_by(self, placements: Placements) -> list[Violation]:
         """The clauses, waived ones aside, that these placements would break, in place of their present ones."""
@@ -59,7 +67,7 @@ class Draft:
         plan = Plan({**nearby, **placements})
         scenario = self.scenario.restricted_to(near)
         for rule in SINGLE:
-            for violation in rule.check(scenario, plan):
+            for violation in in_order(rule.check(scenario, plan)):
                 if not placements.keys().isdisjoint((*violation.clause.about, *violation.clause.within)):
                     yield violation
 
@@ -78,6 +86,11 @@ class Draft:
     def _counted(self, rule: CountingRule, name: str, placement: Placement) -> Iterator[tuple[Key, int]]:
         modification, release = self.scenario.modification_of[name], self.scenario.release_of[placement.release]
         return rule.counted(self.scenario, modification, placement.option, release)
+
+
+def in_order(found: Iterable[Violation]) -> list[Violation]:
+    """What one rule finds, by what it is about: a scenario may list the same links in any order."""
+    return sorted(found, key=lambda violation: (violation.clause.about, violation.found))
 
 
 def _links(scenario: Scenario) -> dict[str, set[str]]:

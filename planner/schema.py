@@ -22,6 +22,9 @@ def scenario_schema() -> dict[str, Any]:
     releases["items"] = {"anyOf": [releases["items"], _generate_entry()]}
     definitions["Waiver"]["properties"]["rule"] = {"enum": [rule.id for rule in RULES if rule.kind != "structure"]}
     schema["properties"]["goals"]["items"] = {"enum": list(LADDER)}
+    definitions["Modification"]["properties"]["dcc_systems"]["anyOf"].append({"enum": ["yes", "no"]})
+    limits = definitions["UpliftLimits"]["properties"]
+    limits.update({name: _one_limit_or_by_year(limit) for name, limit in limits.items()})
     for name, definition in {"Scenario": schema, **definitions}.items():
         _describe(name, definition)
     return {"$schema": DIALECT, "title": "secplan scenario", **{k: v for k, v in schema.items() if k != "title"}}
@@ -34,6 +37,15 @@ def _generate_entry() -> dict[str, Any]:
         "required": ["generate"],
         "additionalProperties": False,
     }
+
+
+def _one_limit_or_by_year(by_year: dict[str, Any]) -> dict[str, Any]:
+    """A limit is mostly one number for every year, which only the validator of the models knows."""
+    pattern, limit = next(iter(by_year["patternProperties"].items()))
+    default = by_year["default"]["default"]
+    years = {"type": "object", "patternProperties": {pattern: limit}, "additionalProperties": False}
+    one_or_more = {"anyOf": [limit, years], "default": "unlimited" if default is None else default}
+    return {"title": by_year["title"], **one_or_more}
 
 
 def _describe(name: str, definition: dict[str, Any]) -> None:
@@ -54,7 +66,12 @@ def _models() -> list[type[Data]]:
 
 
 def _field_docstrings(model: type[Data]) -> dict[str, str]:
-    """The string that stands under each field of a model."""
+    """The string that stands under each field of a model, or of one that it extends."""
+    bases = [base for base in reversed(model.__mro__) if issubclass(base, Data)]
+    return {field: text for base in bases for field, text in _own_field_docstrings(base).items()}
+
+
+def _own_field_docstrings(model: type[Data]) -> dict[str, str]:
     source = ast.parse(inspect.cleandoc("\n" + inspect.getsource(model)))
     body = source.body[0].body if isinstance(source.body[0], ast.ClassDef) else []
     return {

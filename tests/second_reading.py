@@ -22,6 +22,12 @@ DAY = timedelta(days=1)
 BANK_HOLIDAYS = holidays.country_holidays("GB", subdiv="ENG", years=range(2018, 2029))
 
 
+RULES_READ = frozenset(
+    {"decision-cut-off", "release-carries", "gone-live", "dcc-baseline", "uplift-limit", "release-load", "needs"}
+    | {"after", "together", "apart", "excludes", "committed", "pinned", "one-option"}
+)
+
+
 def broken(scenario: Tree, places: Places) -> set[Case]:
     """What a plan breaks, whatever anybody waived."""
     found: set[Case] = set()

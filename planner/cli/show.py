@@ -77,11 +77,15 @@ def _show_rich(console: "Console", block: Block) -> None:
             console.print(Text(_one_line(text)))
         case Bullets(items):
             for item in items:
-                console.print(Padding(Text(f"• {_one_line(item)}"), (0, 0, 0, 1)))
+                line = RichTable.grid(padding=(0, 1))  # so that what wraps hangs under the text, not the dot
+                line.add_row(" •", Text(_one_line(item), overflow="fold"))
+                console.print(line)
         case Table() as table:
             grid = RichTable(box=None, header_style="dim", pad_edge=False, padding=(0, 2, 0, 0))
-            for name in table.columns:
-                grid.add_column(name, justify="right" if name in table.numeric else "left")
+            for index, name in enumerate(table.columns):
+                grid.add_column(
+                    name, no_wrap=index == 0, justify="right" if name in table.numeric else "left", overflow="fold"
+                )
             for row in table.rows:
                 grid.add_row(*(Text(_one_line(cell)) for cell in row))
             console.print(Padding(grid, (0, 0, 0, 2)))

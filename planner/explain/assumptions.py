@@ -14,9 +14,9 @@ def assumed(scenario: Scenario, plan: Plan | None) -> list[str]:
         _lead_times(scenario),
         *_uplift_limits(scenario),
         *_weights(scenario),
+        *_dates(scenario),
         *_unknown(scenario, plan),
         *_options(scenario, plan),
-        *_dates(scenario),
         *_without_effect(scenario),
     ]
 
@@ -31,7 +31,7 @@ def _lead_times(scenario: Scenario) -> str:
         ("CH firmware", policy.ch_firmware),
     ]
     said = [f"{name} {lead_time.dcc} for DCC and {lead_time.party} for Parties" for name, lead_time in kinds]
-    return f"Assumption: lead times, which nobody publishes by type of change: {'; '.join(said)}."
+    return f"Assumption: lead times as the scenario has them; nobody publishes any: {'; '.join(said)}."
 
 
 def _uplift_limits(scenario: Scenario) -> Iterator[str]:
@@ -75,14 +75,14 @@ def _options(scenario: Scenario, plan: Plan | None) -> Iterator[str]:
 
 
 def _dates(scenario: Scenario) -> Iterator[str]:
-    passed = [
-        modification.id
-        for modification in planned(scenario)
-        if modification.decided_on and not modification.is_approved and modification.decided_on < scenario.as_of
-    ]
-    if passed:
-        as_of = format_date(scenario.as_of)
+    as_of = format_date(scenario.as_of)
+    dated = [(one, one.decided_on) for one in planned(scenario) if one.decided_on]
+    if any(not one.is_approved for one, _ in dated):
+        yield "Assumption: decisions that have not been taken come on the dates expected, and approve the change."
+    if passed := [one.id for one, on in dated if not one.is_approved and on < scenario.as_of]:
         yield f"The expected decision had passed by {as_of}, without word of it: {listed(passed)}."
+    if early := [one.id for one, on in dated if one.is_approved and on > scenario.as_of]:
+        yield f"The approval is dated after {as_of}, and taken for granted: {listed(early)}."
 
 
 def _without_effect(scenario: Scenario) -> Iterator[str]:
@@ -105,3 +105,9 @@ def unused_waivers(scenario: Scenario, verified: Verified) -> list[str]:
         for waiver in scenario.waivers
         if waiver not in used
     ]
+
+
+def doubts(scenario: Scenario) -> list[str]:
+    """What the sources leave in doubt, of releases and then of what is planned."""
+    releases = [f"{release.name}: {doubt}." for release in scenario.releases_in_order for doubt in release.doubtful]
+    return releases + [f"{one.id}: {doubt}." for one in planned(scenario) for doubt in one.doubtful]

@@ -39,7 +39,11 @@ def _releases(scenario: Scenario) -> Iterator[Flaw]:
             _ask(calendar, release.go_live, wanted, gaps)
         except CalendarError as error:
             says = f"the cut-offs of '{release.id}' cannot be computed: {error}"
-            yield Flaw(("releases", index, "go_live"), says, f"{_TABLE}; leave the release out, or extend them")
+            yield Flaw(
+                ("releases", index, "go_live"),
+                says,
+                f"{_TABLE}, as far as published; leave the release out",
+            )
 
 
 def _ask(calendar: Calendar, go_live: date, wanted: Iterable[tuple[Duration, ...]], gaps: Iterable[Duration]) -> None:

@@ -25,6 +25,8 @@ def read_result(text: str, file: str) -> Result:
     except json.JSONDecodeError as error:
         mistake = InputError(error.lineno, error.colno, f"this is not JSON: {error.msg}", HINT)
         raise BadInput(file, [mistake], text) from None
+    except ValueError as error:
+        raise BadInput(file, [InputError(0, 0, f"a number that no result has: {error}", HINT)]) from None
     except RecursionError:
         raise BadInput(file, [InputError(0, 0, "nested too deeply to be a result")]) from None
     try:

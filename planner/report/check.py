@@ -6,7 +6,7 @@ from typing import Any
 
 from models import Plan, Scenario, Verified
 from models.base import Data
-from models.result import Because, Result, ScenarioRef
+from models.result import Because, Result, ScenarioRef, UpliftRow
 from planner.explain.words import listed
 from planner.goals import GOAL_OF
 from planner.report.blocks import Heading, Page, Paragraph, section
@@ -63,8 +63,8 @@ def check_result(scenario: Scenario, claimed: Result, plan: Plan, verified: Veri
 
 def _notes(scenario: Scenario, claimed: Result, *, holds: bool) -> Iterator[str]:
     if claimed.scenario.sha256 != scenario.sha256:
-        yield "The result was made from another version of the scenario, or from another one."
-    if claimed.proven and holds:
+        yield "The result was made from another version of the scenario: what it says is proved does not count here."
+    elif claimed.proven and holds:
         yield "That no plan is better was proved when it was made; it is not proved again here."
 
 
@@ -89,7 +89,8 @@ def _differences(scenario: Scenario, claimed: Result, plan: Plan, verified: Veri
     yield from _rows_differ("uplift", "specification", claimed.uplifts, uplift_rows(scenario, plan))
     yield from _rows_differ("entry of not_planned", "modification", claimed.not_planned, not_planned_rows(scenario))
     yield from _rows_differ("waived clause", "rule", claimed.waived, waived_rows(verified))
-    yield from _rows_differ("violation", "rule", claimed.violations, [because(one) for one in verified.violations])
+    found = [because(one) for one in verified.violations]  # told by themselves, so that none is missed here
+    yield from (f"it breaks no {one.rule} as it says: {one.says}" for one in claimed.violations if one not in found)
     yield from _assumptions_differ(claimed.assumed, rests_on(scenario, plan, verified))
     yield from _proof_differs(claimed)
 
@@ -136,12 +137,14 @@ def _rows_differ(what: str, key: str, said: Sequence[Data], found: Sequence[Data
         else:
             yield from _fields_differ(f"{what} of {name}", said_rows[name], found_rows[name])
     if len(said) != len(said_rows):
-        yield f"a {what} stands there twice"
+        yield f"{'an' if what[0] in 'aeiou' else 'a'} {what} stands there twice"
 
 
 def _key(row: Data, key: str, index: int) -> str:
-    name = getattr(row, key)
-    return str(name) if key == "modification" else f"{name} (number {index + 1})"
+    name = str(getattr(row, key))
+    if isinstance(row, UpliftRow):
+        return f"{name} in {row.release}"
+    return name if key == "modification" else f"{name} (number {index + 1})"
 
 
 def _fields_differ(where: str, said: Data, found: Data) -> Iterator[str]:
@@ -153,7 +156,7 @@ def _fields_differ(where: str, said: Data, found: Data) -> Iterator[str]:
 
 def _word(value: Any) -> str:
     if isinstance(value, tuple):
-        return listed([item.says if isinstance(item, Because) else str(item) for item in value])
+        return listed([f"{item.says} ({item.found})" if isinstance(item, Because) else str(item) for item in value])
     return "none" if value is None else str(value)
 
 

@@ -11,7 +11,7 @@ from planner.draft import Draft
 from planner.explain.things import reason
 from planner.explain.words import listed
 from planner.facts import days_in_hand, lead_times, options_of, working_days
-from planner.report.blocks import Heading, Page, Paragraph, Table
+from planner.report.blocks import Heading, Page, Paragraph, Table, section
 from planner.report.document import because
 
 CUTOFFS_FORMAT = "secplan.cutoffs/1"
@@ -101,8 +101,8 @@ def cut_offs_page(scenario: Scenario, document: CutOffs, file: str) -> Page:
     if not any(row.option for row in document.cutoffs):
         columns.pop(1)
         rows = [[row[0], *row[2:]] for row in rows]
-    waiting = [one.id for one in scenario.modifications if one.is_waiting]
-    notes = [Paragraph(f"No decision date can be given yet for {listed(sorted(waiting))}.")] if waiting else []
+    waiting = sorted(one.id for one in scenario.modifications if one.is_waiting)
+    notes = [Paragraph(f"No decision date can be given yet for {listed(waiting)}.")] if waiting else []
     return [
         Heading(f"Decision cut-offs: {scenario.title or scenario.name}"),
         Paragraph(
@@ -111,20 +111,34 @@ def cut_offs_page(scenario: Scenario, document: CutOffs, file: str) -> Page:
         ),
         *notes,
         Table(columns, rows, frozenset({"Days in hand"})),
+        *section("What forbids the rest", [_forbidden(row) for row in document.cutoffs if row.because]),
     ]
+
+
+def _forbidden(row: CutOffRow) -> str:
+    option = f" with {row.option}" if row.option else ""
+    reasons = "; ".join(reason(row.modification, one.rule, one.says, one.found) for one in row.because)
+    return f"{row.modification}{option} in {row.release}: {reasons}."
 
 
 def _cells(scenario: Scenario, row: CutOffRow) -> list[str]:
     modification = scenario.modification_of[row.modification]
     release = scenario.release_of[row.release]
-    no_date = "date unknown" if modification.is_approved else "unknown" if modification.is_waiting else "none needed"
+    no_date = (
+        "approved, date unknown"
+        if modification.is_approved
+        else "unknown"
+        if modification.is_waiting
+        else "none needed"
+    )
+    word = "approved" if modification.is_approved else "expected"
     no_cut_off = "committed" if modification.committed_to else "none"
-    reasons = "; ".join(reason(row.modification, one.rule, one.says, one.found) for one in row.because)
-    viable = {True: "yes", None: "if decided by then", False: f"no: {reasons}"}[row.viable]
+    by_waiver = row.viable and row.slack_days is not None and row.slack_days < 0
+    viable = {True: "yes, by a waiver" if by_waiver else "yes", None: "if decided by then", False: "no"}[row.viable]
     return [
         row.modification,
         row.option or "",
-        format_date(row.decision) if row.decision else no_date,
+        f"{word} {format_date(row.decision)}" if row.decision else no_date,
         release.id,
         format_date(release.go_live),
         format_date(row.cut_off) if row.cut_off else no_cut_off,

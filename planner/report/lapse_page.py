@@ -139,7 +139,7 @@ def _cells(scenario: Scenario, row: LapseRow) -> list[str]:
         row.target or "none",
         row.release or "no release",
         row.option or "",
-        format_date(row.decision) if row.decision else "no date",
+        format_date(row.decision) if row.decision else "date unknown" if committed else "none needed",
         format_date(row.cut_off) if row.cut_off else "committed" if committed else "none",
         "" if row.slack_days is None else str(row.slack_days),
         listed(list(row.waits_for_it)) if row.waits_for_it else "",

@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 
 from models import SPECIFICATION_NAMES, UPLIFTED, Infeasible, Outcome, Planned, Release, Scenario, Undecided
-from models.result import PlacementRow, Result
+from models.result import PlacementRow, Result, WaivedRow
 from planner.calendar import format_date
+from planner.explain.assumptions import doubts
 from planner.explain.proof import standing, verdict
 from planner.explain.things import reason, touches
 from planner.explain.words import KINDS, counted, listed
 from planner.facts import counts_as, has_unknown_impacts
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
+from planner.verify import verify
 
 COLUMNS = ("Modification", "Title", "Touches", "Option", "Decision", "Cut-off", "Days in hand")
 
@@ -46,22 +48,27 @@ def _planned(outcome: Outcome, answer: Planned, result: Result) -> Iterator[Bloc
     ]
     if empty:
         yield Paragraph(f"Nothing goes in: {', '.join(empty)}.")
-    yield from section("Lapsed", [_lapsed(scenario, row) for row in result.placements if row.lapsed and row.release])
+    yield from _not_on_target(scenario, result)
+    yield from section("Allowed by a waiver", [_waived(row) for row in result.waived])
+    yield from section("Where the lapse rule alone would differ", list(_differences(outcome, answer)))
+    yield from _goals(answer)
+    yield from section("Assumed", [*result.assumed, *_unknown_otherwise(outcome, answer)])
+    yield from section("Doubtful in the sources", doubts(scenario))
+
+
+def _not_on_target(scenario: Scenario, result: Result) -> Iterator[Block]:
+    """What lapsed, what finds no release, what waits and what has ended."""
+    lapsed = [_lapsed(scenario, row) for row in result.placements if row.lapsed and row.release]
+    yield from section("Lapsed: later than their target", lapsed)
     yield from section("Left out", [_left_out(scenario, row) for row in result.placements if row.release is None])
     waiting = [row for row in result.not_planned if row.why == "no decision date"]
     yield from section("Waiting for a date", [_named(scenario, row.modification) for row in waiting])
     ended = [row for row in result.not_planned if row.why != "no decision date"]
     yield from section("Not planned", [f"{_named(scenario, row.modification)}: {row.why}" for row in ended])
-    yield from section(
-        "Allowed by a waiver",
-        [
-            f"{row.says}; {row.found}. Granted by {row.granted_by} on {format_date(row.on)}: {row.why}"
-            for row in result.waived
-        ],
-    )
-    yield from section("Where the lapse rule alone would differ", list(_differences(outcome, answer)))
-    yield from _goals(answer)
-    yield from section("Assumed", [*result.assumed, *_unknown_otherwise(outcome, answer)])
+
+
+def _waived(row: WaivedRow) -> str:
+    return f"{row.says}; {row.found}. Granted by {row.granted_by} on {format_date(row.on)}: {row.why}"
 
 
 def _release(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> Iterator[Block]:
@@ -88,7 +95,7 @@ def _about(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> It
     used = {name: _used(scenario, rows, name) for name in (*SPECIFICATION_NAMES, *sorted(release.capacity))}
     uplifts = [f"a {SPECIFICATION_NAMES[name]} uplift" for name in UPLIFTED if used[name]]
     gbcs = counted(used["gbcs"], "GBCS change") if used["gbcs"] else "no GBCS change"
-    yield f"Carries {listed([*(uplifts or ['no uplift']), gbcs])}."
+    yield f"Carries {listed([*(uplifts or ['no DUIS or CH firmware uplift']), gbcs])}."
     for name, capacity in sorted(release.capacity.items()):
         yield f"Uses {used[name]:,} of {capacity:,} {SPECIFICATION_NAMES.get(name, name.replace('_', ' '))}."
 
@@ -102,9 +109,12 @@ def _row(scenario: Scenario, row: PlacementRow) -> tuple[str, ...]:
     decision = format_date(row.decision) if row.decision else ""
     if modification.is_approved:
         decision = f"approved {decision}" if decision else "approved, date unknown"
+    elif decision:
+        decision = f"expected {decision}"
     committed = modification.committed_to is not None
+    pinned = row.modification in scenario.pin_of
     return (
-        row.modification,
+        f"{row.modification} (pinned)" if pinned else row.modification,
         modification.title,
         touches(scenario, modification, row.option),
         row.option or "",
@@ -139,15 +149,22 @@ def _named(scenario: Scenario, modification_id: str) -> str:
 
 
 def _differences(outcome: Outcome, answer: Planned) -> Iterator[str]:
-    """Where the optimum departs from rolling the targets forward."""
+    """Where the optimum departs from rolling the targets forward, and the most important goal that gains by it."""
     if outcome.rolled.violations:
         yield "Rolling the targets forward breaks rules; `secplan lapse` names them."
         return
+    differ = False
     for step in sorted(outcome.rolled.steps, key=lambda step: step.modification):
         planned = answer.plan.release_of(step.modification)
         if planned != step.release:
+            differ = True
             there, here = step.release or "no release", planned or "none"
             yield f"{step.modification} would go in {there}; the plan has it in {here}."
+    rolled = verify(outcome.scenario, outcome.rolled.plan).goals if differ else {}
+    gained = [goal for goal in answer.goals if goal.goal in rolled and rolled[goal.goal] != goal.value]
+    if gained:
+        title, before = GOAL_OF[gained[0].goal].title, rolled[gained[0].goal]
+        yield f"What is gained: {title} are {gained[0].value:,} instead of {before:,}."
 
 
 def _goals(answer: Planned) -> Page:

@@ -1,0 +1,848 @@
+"""The command line: what goes where, in what form, and with which exit status."""
+
+import json
+import os
+import pty
+import re
+import signal
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from datetime import date
+from importlib.metadata import version
+from pathlib import Path
+from typing import Any
+
+import click
+import pytest
+from click.testing import CliRunner
+
+from models import Outcome, Planned, Undecided
+from planner import api, solver
+from planner.cli import COMMANDS
+from planner.cli import secplan as group
+from planner.cli.interrupts import heard_interrupts
+from planner.cli.progress import shown_progress
+from planner.solver import Progress
+from tests.generator import as_yaml, tree
+from tests.running import APRIL_2020, APRIL_2021, COMMAND, CONFLICT, NOVEMBER_2020, REPLAY, ROOT, TINY, Secplan, process
+
+ASKED = ("plan", "cutoffs", "lapse", "check")
+"""The commands that answer a question about a scenario."""
+
+ESCAPE = "\x1b"
+
+each_question = pytest.mark.parametrize("command", ASKED)
+each_command = pytest.mark.parametrize("command", COMMANDS)
+
+
+def command_of(name: str) -> click.Command:
+    found = group.get_command(click.Context(group), name)
+    assert found is not None
+    return found
+
+
+def edited(path: Path, found: str, instead: str, at: Path) -> Path:
+    """A copy of a scenario with one thing changed."""
+    text = path.read_text(encoding="utf-8")
+    assert found in text
+    at.write_text(text.replace(found, instead), encoding="utf-8")
+    return at
+
+
+def answers(monkeypatch: pytest.MonkeyPatch, change: Callable[[Outcome], Outcome]) -> None:
+    """Let planning end in another way than it did."""
+    plan = api.plan
+    monkeypatch.setattr(api, "plan", lambda *given: change(plan(*given)))
+
+
+# Text and JSON --------------------------------------------------------------------------------------------------------
+
+
+@each_question
+def test_a_question_is_answered_on_standard_output_and_nothing_else_is(command: str, secplan: Secplan) -> None:
+    for arguments in ((command, TINY), (command, TINY, "--json")):
+        ran = secplan(*arguments)
+        assert ran.status == 0
+        assert ran.out.endswith("\n")
+        assert not ran.out.endswith("\n\n")
+        assert ran.err == ""
+
+
+@pytest.mark.parametrize(
+    ("command", "opening"),
+    [
+        ("plan", "Three modifications and two releases"),
+        ("cutoffs", "Decision cut-offs: Three modifications and two releases"),
+        ("lapse", "Targets rolled forward: Three modifications and two releases"),
+        ("check", f"{TINY} is well formed: 3 modifications and 2 releases."),
+    ],
+)
+def test_a_page_opens_with_what_it_is(command: str, opening: str, secplan: Secplan) -> None:
+    assert secplan(command, TINY).out.splitlines()[0] == opening
+
+
+@pytest.mark.parametrize("command", ["plan", "cutoffs", "lapse"])
+def test_a_page_says_which_scenario_as_of_when(command: str, secplan: Secplan) -> None:
+    assert f"Scenario tiny ({TINY}), as of 1 September 2023." in secplan(command, TINY).out
+
+
+@each_question
+def test_json_is_one_document_with_its_format_first(command: str, secplan: Secplan) -> None:
+    document = secplan(command, TINY, "--json").document
+    form = {"plan": "result"}.get(command, command)
+    assert next(iter(document.items())) == ("format", f"secplan.{form}/1")
+
+
+@each_question
+def test_piped_output_never_wraps_and_has_no_escape_codes(command: str, secplan: Secplan, monkeypatch: Any) -> None:
+    monkeypatch.setenv("COLUMNS", "40")
+    page = secplan(command, APRIL_2020).out
+    assert ESCAPE not in page
+    assert page == page.expandtabs()
+    assert not any(line != line.rstrip() for line in page.splitlines())
+    if command != "check":
+        assert max(map(len, page.splitlines())) > 120
+
+
+def test_dates_in_text_are_in_words_and_in_json_iso(secplan: Secplan) -> None:
+    page, document = secplan("plan", TINY).out, secplan("plan", TINY, "--json").out
+    assert "26 April 2024" in page
+    assert not re.search(r"\d{4}-\d{2}-\d{2}", page)
+    assert '"cut_off": "2024-04-26"' in document
+
+
+def test_a_title_cannot_break_a_line_or_command_a_terminal(tmp_path: Path, secplan: Secplan) -> None:
+    """YAML can write any character: a title of two lines, or one with the code that clears the screen."""
+    path = edited(
+        TINY, "title: A new alert when a meter runs hot", r'title: "A new\nalert \e[2J\x9b2J"', tmp_path / "odd.yaml"
+    )
+    page = secplan("plan", path).out
+    line = next(line for line in page.splitlines() if line.startswith("  MP901"))
+    assert re.match(r"  MP901 +A new alert  \[2J 2J +GBCS .* 105$", line)
+
+
+RESULT_KEYS = [
+    "format",
+    "scenario",
+    "answer",
+    "proven",
+    "unique",
+    "stopped",
+    "reason",
+    "placements",
+    "goals",
+    "uplifts",
+    "not_planned",
+    "waived",
+    "violations",
+    "conflict",
+    "assumed",
+    "provenance",
+]
+
+
+def test_the_result_document_has_its_keys(secplan: Secplan) -> None:
+    """Scripts read them; additions go here, nothing else changes."""
+    document = secplan("plan", REPLAY, "--json").document
+    assert list(document) == RESULT_KEYS
+    assert list(document["scenario"]) == ["name", "as_of", "sha256"]
+    placement = [
+        "modification",
+        "option",
+        "target",
+        "release",
+        "decision",
+        "cut_off",
+        "slack_days",
+        "lapsed",
+        "because",
+    ]
+    assert [list(row) for row in document["placements"]] == [placement] * 5
+    assert [list(row) for row in document["placements"][0]["because"]] == [["rule", "about", "says", "found"]]
+    assert [list(row) for row in document["goals"]] == [["goal", "value", "bound", "unit", "proven"]] * 6
+    assert list(document["uplifts"][0]) == ["specification", "year", "release"]
+    assert list(document["not_planned"][0]) == ["modification", "why"]
+    assert list(document["provenance"]) == ["secplan", "ortools", "python", "seconds"]
+
+
+def test_the_conflict_of_a_result_has_its_keys(secplan: Secplan) -> None:
+    document = secplan("plan", CONFLICT, "--json").document
+    assert list(document) == RESULT_KEYS
+    assert list(document["conflict"]) == ["minimal", "clauses", "repairs"]
+    assert list(document["conflict"]["clauses"][0]) == ["rule", "about", "says", "kind", "source", "place"]
+
+
+def test_the_other_documents_have_their_keys(secplan: Secplan) -> None:
+    cutoffs = secplan("cutoffs", TINY, "--json").document
+    assert list(cutoffs) == ["format", "scenario", "as_of", "cutoffs"]
+    row = ["modification", "option", "release", "decision", "cut_off", "slack_days", "viable", "because"]
+    assert list(cutoffs["cutoffs"][0]) == row
+    lapse = secplan("lapse", TINY, "--json").document
+    assert list(lapse) == ["format", "scenario", "as_of", "steps", "violations"]
+    step = "modification target release option lapsed decision cut_off slack_days carried_by waits_for_it refusals"
+    assert list(lapse["steps"][0]) == step.split()
+    check = secplan("check", TINY, "--json").document
+    checked = "format scenario sha256 modifications releases keeps_every_rule violations differences notes"
+    assert list(check) == checked.split()
+
+
+def dates_in(value: Any, key: str = "") -> list[str]:
+    """Everything under a key that holds a date."""
+    if isinstance(value, dict):
+        return [found for name, item in value.items() for found in dates_in(item, name)]
+    if isinstance(value, list):
+        return [found for item in value for found in dates_in(item, key)]
+    return [value] if key in {"as_of", "decision", "cut_off", "on"} and value is not None else []
+
+
+@pytest.mark.parametrize("command", ["plan", "cutoffs", "lapse"])
+def test_every_date_of_a_document_is_iso(command: str, secplan: Secplan) -> None:
+    found = dates_in(secplan(command, REPLAY, "--json").document)
+    assert len(found) > 5
+    assert [date.fromisoformat(day).isoformat() for day in found] == found
+
+
+@pytest.mark.parametrize("path", [APRIL_2020, APRIL_2021, NOVEMBER_2020], ids=lambda path: path.stem)
+def test_what_a_document_lists_is_sorted(path: Path, secplan: Secplan) -> None:
+    plan = secplan("plan", path, "--json").document
+    for key in ("placements", "not_planned"):
+        names = [row["modification"] for row in plan[key]]
+        assert names == sorted(names)
+    steps = [row["modification"] for row in secplan("lapse", path, "--json").document["steps"]]
+    assert steps == sorted(steps)
+    rows = secplan("cutoffs", path, "--json").document["cutoffs"]
+    go_live = {release.id: release.go_live for release in api.load(path).scenario.releases}
+    order = [(row["modification"], row["option"] or "", go_live[row["release"]]) for row in rows]
+    assert order == sorted(order)
+
+
+def test_the_hash_of_a_scenario_is_the_same_in_every_document(secplan: Secplan) -> None:
+    hashes = {secplan("plan", TINY, "--json").document["scenario"]["sha256"]}
+    hashes.add(secplan("check", TINY, "--json").document["sha256"])
+    assert hashes == {api.load(TINY).scenario.sha256}
+
+
+# What the plan's page tells -------------------------------------------------------------------------------------------
+
+
+def test_the_page_of_a_plan_tells_all_that_was_asked_for(secplan: Secplan) -> None:
+    page = secplan("plan", REPLAY).out
+    for part in (
+        "Proved best: every rule is kept",
+        "November 2021 SEC Release, go-live 4 November 2021",
+        "Carries a DUIS uplift, a CH firmware uplift and 2 GBCS changes.",
+        "Modification  Title",
+        "approved 27 October 2020  4 November 2020             8",
+        "\nLapsed",
+        "\nWaiting for a date\n",
+        "\nGoals, most important first\n",
+        "\nAssumed\n",
+        "Nothing goes in: June 2021 SEC Release (24 June 2021), November 2022 SEC Release (3 November 2022).",
+    ):
+        assert part in page
+
+
+def test_the_page_marks_the_numbers_of_the_policy_as_assumptions(secplan: Secplan) -> None:
+    assumed = secplan("plan", APRIL_2020).out.split("\nAssumed\n")[1]
+    assert "Assumption: lead times" in assumed
+    assert "GBCS 9 months for DCC and 6 months for Parties" in assumed
+    assert "Assumption: one DUIS and one CH firmware uplift a year" in assumed
+    assert "Unknown impacts are counted as yes: SECMP0024" in assumed
+    assert "MP090 is planned with its solution option event-log, chosen here (the others: duis-alerts)" in assumed
+    assert "The plan would be the same if unknown impacts counted as no." in assumed
+
+
+def test_the_page_shows_baselines_moves_and_capacities(tmp_path: Path, secplan: Secplan) -> None:
+    assert "DCC Systems scope to be baselined on 19 June 2020." in secplan("plan", APRIL_2020).out
+    assert "Full scope to be baselined on 14 May 2021." in secplan("plan", APRIL_2021).out
+    assert "Moved from 5 November 2020." in secplan("plan", NOVEMBER_2020).out
+    limited = edited(
+        TINY, "go_live: 2024-11-07", "capacity: {gbcs: 1}\n    go_live: 2024-11-07", tmp_path / "limit.yaml"
+    )
+    assert "Uses 1 of 1 GBCS." in secplan("plan", limited).out
+
+
+def test_the_page_shows_what_was_withdrawn_or_rejected(tmp_path: Path, secplan: Secplan) -> None:
+    path = edited(TINY, "{expected: 2024-01-24}", "{withdrawn: 2023-08-30}", tmp_path / "withdrawn.yaml")
+    page = secplan("plan", path).out
+    assert "\nNot planned\n- MP903 (Clearer wording of the invoicing rules): withdrawn on 30 August 2023\n" in page
+
+
+def test_the_page_shows_where_the_optimum_is_not_what_lapsing_gives(secplan: Secplan) -> None:
+    page = secplan("plan", APRIL_2021).out
+    assert (
+        "\nWhere the lapse rule alone would differ\n- MP099 would go in jun-2022; the plan has it in nov-2022.\n"
+        in page
+    )
+    assert "Where the lapse rule alone" not in secplan("plan", APRIL_2020).out
+
+
+# Exit statuses --------------------------------------------------------------------------------------------------------
+
+
+def test_wrong_usage_ends_with_status_2(secplan: Secplan) -> None:
+    for arguments in (
+        (),
+        ("plan",),
+        ("plan", TINY, "--workers", "0"),
+        ("plan", TINY, "--seconds", "-1"),
+        ("plan", TINY, "--seconds", "soon"),
+        ("plan", TINY, "--seed", str(2**31)),
+        ("plan", TINY, TINY),
+        ("lapse", TINY, "--seed", "1"),
+        ("completion", "tcsh"),
+        ("plam",),
+    ):
+        ran = secplan(*arguments)
+        assert ran.status == 2, arguments
+        assert ran.out == ""
+        assert "Usage: secplan" in ran.err
+
+
+@each_question
+def test_bad_input_ends_with_status_3(command: str, tmp_path: Path, secplan: Secplan) -> None:
+    path = edited(TINY, "go_live: 2024-06-27", "go_live: 2024-13-45", tmp_path / "bad.yaml")
+    ran = secplan(command, path)
+    assert ran.status == 3
+    assert ran.out == ""
+    assert ran.err.startswith(f"{path}:27:14: ")
+    assert ran.err.splitlines()[2].strip() == "^"
+
+
+@each_question
+def test_a_file_that_is_not_there_ends_with_status_3(command: str, tmp_path: Path, secplan: Secplan) -> None:
+    (tmp_path / "tiny.yaml").write_text("x")
+    ran = secplan(command, tmp_path / "tinny.yaml")
+    assert ran.status == 3
+    assert ran.err == f"{tmp_path}/tinny.yaml: there is no such file\n  hint: did you mean 'tiny.yaml'?\n"
+
+
+def test_no_plan_ends_with_status_4_text_or_json(secplan: Secplan) -> None:
+    page, document = secplan("plan", CONFLICT), secplan("plan", CONFLICT, "--json")
+    assert (page.status, document.status) == (4, 4)
+    assert (page.err, document.err) == ("", "")
+    assert document.document["answer"] == "infeasible"
+
+
+def test_no_plan_found_in_time_ends_with_status_5(secplan: Secplan, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("planner.solver.solve", lambda *_: Undecided("no plan was found in 1 second"))
+    ran = secplan("plan", TINY, "--json")
+    assert ran.status == 5
+    assert (ran.document["answer"], ran.document["proven"]) == ("undecided", False)
+    assert ran.document["reason"] == "no plan was found in 1 second"
+    page = secplan("plan", TINY)
+    assert page.status == 5
+    assert "Undecided: no plan was found in 1 second. Allow more time with --seconds." in page.out
+
+
+def test_a_result_that_does_not_hold_ends_with_status_6(tmp_path: Path, secplan: Secplan) -> None:
+    document = secplan("plan", TINY, "--json").document
+    document["goals"][0]["value"] = 3
+    path = tmp_path / "plan.json"
+    path.write_text(json.dumps(document), encoding="utf-8")
+    assert secplan("check", TINY, path).status == 6
+
+
+def test_targets_that_cannot_be_rolled_forward_end_with_status_6(secplan: Secplan) -> None:
+    for arguments in ((), ("--json",)):
+        assert secplan("lapse", CONFLICT, *arguments).status == 6
+
+
+def test_a_fault_of_ours_ends_with_status_1_and_says_so(secplan: Secplan, monkeypatch: pytest.MonkeyPatch) -> None:
+    def fails(_: object) -> None:
+        raise KeyError("no such thing")
+
+    monkeypatch.setattr(api, "lapse", fails)
+    ran = secplan("lapse", TINY)
+    assert ran.status == 1
+    assert ran.out == ""
+    assert "KeyError: 'no such thing'" in ran.err
+    assert "a fault of secplan's own, not of your input" in ran.err
+
+
+def test_a_plan_that_breaks_a_rule_is_never_shown(secplan: Secplan, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Were the solver wrong, the independent check would say so."""
+    solve = solver.solve
+
+    def wrong(*arguments: Any) -> Any:
+        answer = solve(*arguments)
+        assert isinstance(answer, Planned)
+        moved = answer.plan.placements["MP901"]._replace(release="jun-2024")
+        return Planned(answer.plan.with_placement("MP901", moved), answer.goals, answer.unique)
+
+    monkeypatch.setattr(solver, "solve", wrong)
+    ran = secplan("plan", TINY)
+    assert ran.status == 1
+    assert ran.out == ""
+    assert "the plan found breaks a rule: MP901 is expected to be decided on 25 October 2023" in ran.err
+
+
+def test_a_plan_that_is_not_worth_what_was_said_is_never_shown(
+    secplan: Secplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    solve = solver.solve
+
+    def wrong(*arguments: Any) -> Any:
+        answer = solve(*arguments)
+        assert isinstance(answer, Planned)
+        goals = [goal for goal in answer.goals if goal.goal != "lateness"]
+        lateness = next(goal for goal in answer.goals if goal.goal == "lateness")
+        changed = type(lateness)("lateness", 0, 0, lateness.unit, lateness.proven)
+        return Planned(answer.plan, (goals[0], changed, *goals[1:]), answer.unique)
+
+    monkeypatch.setattr(solver, "solve", wrong)
+    ran = secplan("plan", TINY)
+    assert ran.status == 1
+    assert ran.out == ""
+    assert "the plan found is worth 798 in lateness, and the search said 0" in ran.err
+
+
+def test_an_interruption_before_any_plan_ends_with_status_130(
+    secplan: Secplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(_: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr(api, "load", interrupted)
+    ran = secplan("plan", TINY)
+    assert ran.status == 130
+    assert ran.out == ""
+    assert ran.err.strip() == "Interrupted."
+
+
+def test_an_interrupted_search_shows_its_plan_and_ends_with_status_130(
+    secplan: Secplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(outcome: Outcome) -> Outcome:
+        answer = outcome.answer
+        assert isinstance(answer, Planned)
+        stopped = Planned(answer.plan, answer.goals, unique=False, stopped="interrupt")
+        return Outcome(outcome.scenario, stopped, outcome.rolled, outcome.verified, None, outcome.seconds)
+
+    answers(monkeypatch, interrupted)
+    page = secplan("plan", TINY)
+    assert page.status == 130
+    assert "Stopped early before ties were settled" in page.out
+    assert "MP903" in page.out
+    document = secplan("plan", TINY, "--json").document
+    assert (document["stopped"], document["unique"], document["proven"]) == ("interrupt", False, True)
+
+
+def test_running_out_of_time_with_a_plan_is_no_failure(secplan: Secplan) -> None:
+    """The targets rolled forward are a plan before the search has begun."""
+    ran = secplan("plan", APRIL_2020, "--seconds", "0", "--json")
+    assert ran.status == 0
+    assert ran.document["answer"] == "planned"
+    assert ran.document["stopped"] == "time"
+    assert not ran.document["unique"]
+    assert "Out of time" in secplan("plan", APRIL_2020, "--seconds", "0").out
+
+
+# Help, versions, completion -------------------------------------------------------------------------------------------
+
+
+def test_version_names_secplan_and_the_solver(secplan: Secplan) -> None:
+    ran = secplan("--version")
+    assert ran.status == 0
+    assert ran.out == f"secplan {version('secplan')}, ortools {version('ortools')}\n"
+
+
+@each_command
+def test_help_of_a_command_shows_examples_and_its_options(command: str, secplan: Secplan) -> None:
+    ran = secplan(command, "--help")
+    assert ran.status == 0
+    assert ran.err == ""
+    assert ran.out.startswith(f"Usage: secplan {command} ")
+    assert re.search(rf"\n  Examples:\n( .*\n)* +.*secplan {command}", ran.out)
+
+
+@each_command
+def test_the_list_of_commands_says_what_each_command_says_of_itself(command: str) -> None:
+    """The list is kept apart so that it need not import them: here it cannot drift."""
+    assert command_of(command).get_short_help_str(limit=1000) == COMMANDS[command]
+    assert command_of(command).name == command
+
+
+def test_every_module_of_a_command_is_in_the_list() -> None:
+    folder = ROOT / "planner" / "cli" / "commands"
+    assert {path.stem for path in folder.glob("*.py")} - {"__init__"} == set(COMMANDS)
+
+
+def test_the_list_of_commands_is_in_the_help(secplan: Secplan) -> None:
+    page = " ".join(secplan("--help").out.split())
+    assert all(f"{name} {says}" in page for name, says in COMMANDS.items())
+    assert "Exit status: 0 done; 1 a fault of ours; 2 wrong usage; 3 bad input; 4 no plan exists;" in page
+
+
+def examples() -> list[str]:
+    """Every example of every help, as one would type it."""
+    pages = [CliRunner().invoke(group, [*command, "--help"]).output for command in [[], *([name] for name in COMMANDS)]]
+    found = [line.strip() for page in pages for line in page.split("Examples:\n")[-1].splitlines()]
+    return sorted({re.split(r"  |\$\(|\)", line)[-2 if "$(" in line else 0] for line in found if "secplan " in line})
+
+
+@pytest.mark.parametrize("example", examples())
+def test_the_examples_of_the_help_work(example: str, tmp_path: Path, secplan: Secplan, monkeypatch: Any) -> None:
+    """They are copied by whoever begins."""
+    words = example.split(" > ", maxsplit=1)[0].removeprefix("secplan ").split(" does ")[0].split()
+    (tmp_path / "scenarios").symlink_to(ROOT / "scenarios")
+    (tmp_path / "my-scenario.yaml").write_bytes(TINY.read_bytes())
+    (tmp_path / "plan.json").write_text(secplan("plan", TINY, "--json").out)
+    monkeypatch.chdir(tmp_path)
+    if words[:2] == ["init", "my-scenario.yaml"]:
+        Path("my-scenario.yaml").unlink()
+    assert secplan(*words).status == 0
+
+
+@pytest.mark.parametrize(
+    ("shell", "registers"),
+    [
+        ("bash", "complete -o nosort -F _secplan_completion secplan"),
+        ("zsh", "compdef _secplan_completion secplan"),
+        ("fish", "complete --no-files --command secplan"),
+    ],
+)
+def test_completion_is_printed_for_three_shells(shell: str, registers: str, secplan: Secplan) -> None:
+    ran = secplan("completion", shell)
+    assert ran.status == 0
+    assert registers in ran.out
+    assert "_SECPLAN_COMPLETE" in ran.out
+
+
+@pytest.mark.parametrize(
+    ("typed", "offered"),
+    [("secplan cu", {"plain,cutoffs"}), ("secplan plan --se", {"plain,--seconds", "plain,--seed"})],
+)
+def test_completion_completes(typed: str, offered: set[str]) -> None:
+    words = typed.split()
+    asked = {"_SECPLAN_COMPLETE": "bash_complete", "COMP_WORDS": typed, "COMP_CWORD": str(len(words) - 1)}
+    ran = process(env=asked)
+    assert ran.status == 0
+    assert set(ran.out.split()) == offered
+
+
+@pytest.mark.parametrize(("typed", "meant"), [("plna", "plan"), ("cutofs", "cutoffs"), ("PLAN", "plan")])
+def test_a_misspelt_command_gets_a_suggestion(typed: str, meant: str, secplan: Secplan) -> None:
+    ran = secplan(typed, TINY)
+    assert ran.status == 2
+    assert f"there is no command '{typed}'; did you mean '{meant}'?" in ran.err
+
+
+def test_a_command_that_resembles_none_is_told_where_to_look(secplan: Secplan) -> None:
+    ran = secplan("xyzzy")
+    assert ran.status == 2
+    assert "there is no command 'xyzzy'; see --help" in ran.err
+
+
+def test_a_misspelt_option_gets_a_suggestion(secplan: Secplan) -> None:
+    ran = secplan("plan", TINY, "--secnds", "3")
+    assert ran.status == 2
+    assert "--seconds" in ran.err
+
+
+# Files ----------------------------------------------------------------------------------------------------------------
+
+
+@each_question
+def test_out_writes_the_document_and_the_page(command: str, tmp_path: Path, secplan: Secplan) -> None:
+    folder = tmp_path / "runs" / "today"
+    ran = secplan(command, TINY, "--out", folder)
+    assert ran.status == 0
+    assert sorted(path.name for path in folder.iterdir()) == [f"{command}.json", f"{command}.txt"]
+    assert (folder / f"{command}.txt").read_text(encoding="utf-8") == ran.out
+    assert f"Wrote {folder}/{command}.json and {folder}/{command}.txt" in ran.err
+    written = json.loads((folder / f"{command}.json").read_text(encoding="utf-8"))
+    printed = secplan(command, TINY, "--json").document
+    assert without_provenance(written) == without_provenance(printed)
+
+
+def without_provenance(document: dict[str, Any]) -> dict[str, Any]:
+    return {key: value for key, value in document.items() if key != "provenance"}
+
+
+def test_an_answer_without_a_plan_is_written_too(tmp_path: Path, secplan: Secplan) -> None:
+    assert secplan("plan", CONFLICT, "--out", tmp_path).status == 4
+    assert json.loads((tmp_path / "plan.json").read_text())["answer"] == "infeasible"
+
+
+def test_out_writes_over_nothing_without_force(tmp_path: Path, secplan: Secplan) -> None:
+    (tmp_path / "plan.txt").write_text("mine", encoding="utf-8")
+    ran = secplan("plan", TINY, "--out", tmp_path)
+    assert ran.status == 2
+    assert ran.out == ""
+    assert f"{tmp_path}/plan.txt exists already; --force writes over it" in ran.err
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"plan.txt": "mine"}
+    for arguments in (("--out", tmp_path, "--force"), ("--force", "--out", tmp_path)):
+        assert secplan("plan", TINY, *arguments).status == 0
+    assert (tmp_path / "plan.txt").read_text().startswith("Three modifications")
+
+
+def test_what_cannot_be_written_is_refused_before_a_long_search(
+    tmp_path: Path, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def searched(*_: object) -> Outcome:
+        raise AssertionError("the search has begun")
+
+    monkeypatch.setattr(api, "plan", searched)
+    (tmp_path / "plan.json").write_text("mine", encoding="utf-8")
+    assert secplan("plan", TINY, "--out", tmp_path).status == 2
+
+
+def test_out_refuses_a_path_that_is_a_file(tmp_path: Path, secplan: Secplan) -> None:
+    file = tmp_path / "file"
+    file.write_text("mine", encoding="utf-8")
+    for path in (file, file / "below"):
+        ran = secplan("plan", TINY, "--out", path)
+        assert ran.status == 2
+        assert str(path) in ran.err
+        assert "Traceback" not in ran.err
+    assert file.read_text() == "mine"
+
+
+def test_out_refuses_a_folder_that_stands_where_a_file_goes(tmp_path: Path, secplan: Secplan) -> None:
+    """Even with --force, and before the other file is written."""
+    (tmp_path / "plan.txt").mkdir()
+    ran = secplan("plan", TINY, "--out", tmp_path, "--force")
+    assert ran.status == 2
+    assert f"{tmp_path}/plan.txt is a folder" in ran.err
+    assert [path.name for path in tmp_path.iterdir()] == ["plan.txt"]
+
+
+def test_out_tells_that_a_folder_cannot_be_written(tmp_path: Path, secplan: Secplan, monkeypatch: Any) -> None:
+    def refused(*_: object, **__: object) -> None:
+        raise PermissionError(13, "Permission denied", "there")
+
+    monkeypatch.setattr(Path, "mkdir", refused)
+    ran = secplan("plan", TINY, "--out", tmp_path / "locked")
+    assert ran.status == 2
+    assert f"cannot write to {tmp_path}/locked: Permission denied" in ran.err
+
+
+def test_a_full_disk_leaves_no_half_file(tmp_path: Path, secplan: Secplan, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(_: int) -> None:
+        raise OSError(28, "No space left on device")
+
+    (tmp_path / "plan.txt").write_text("mine", encoding="utf-8")
+    monkeypatch.setattr(os, "fsync", full)
+    ran = secplan("plan", TINY, "--out", tmp_path, "--force")
+    assert ran.status == 2
+    assert "No space left on device" in ran.err
+    assert {path.name: path.read_text() for path in tmp_path.iterdir()} == {"plan.txt": "mine"}
+
+
+# A scenario to start from ---------------------------------------------------------------------------------------------
+
+
+def test_the_scenario_to_start_from_is_well_formed_and_plans_to_proof(
+    tmp_path: Path, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    made = secplan("init")
+    assert made.status == 0
+    assert made.out == ""
+    assert made.err == "Wrote scenario.yaml. Next: secplan plan scenario.yaml\n"
+    assert secplan("check", "scenario.yaml").out == "scenario.yaml is well formed: 3 modifications and 6 releases.\n"
+    ran = secplan("plan", "scenario.yaml", "--json")
+    assert ran.status == 0
+    assert ran.document["proven"]
+    assert ran.document["unique"]
+    assert not any(row["lapsed"] for row in ran.document["placements"])
+
+
+def test_init_writes_over_nothing_without_force(tmp_path: Path, secplan: Secplan) -> None:
+    file = tmp_path / "mine.yaml"
+    file.write_text("mine", encoding="utf-8")
+    ran = secplan("init", file)
+    assert ran.status == 2
+    assert f"{file} exists already; --force writes over it" in ran.err
+    assert file.read_text() == "mine"
+    assert secplan("init", file, "--force").status == 0
+    assert file.read_text().startswith("# A scenario to start from")
+
+
+def test_init_makes_the_folder_that_it_writes_to(tmp_path: Path, secplan: Secplan) -> None:
+    file = tmp_path / "planning" / "june-2027.yaml"
+    assert secplan("init", file).status == 0
+    assert secplan("check", file).status == 0
+
+
+def test_init_refuses_a_folder(tmp_path: Path, secplan: Secplan) -> None:
+    ran = secplan("init", tmp_path)
+    assert ran.status == 2
+    assert "is a directory" in ran.err
+
+
+# Progress -------------------------------------------------------------------------------------------------------------
+
+
+def told(capsys: pytest.CaptureFixture[str], *progress: Progress) -> str:
+    with shown_progress() as observe:
+        for one in progress:
+            observe(one)
+    captured = capsys.readouterr()
+    assert captured.out == ""
+    return captured.err
+
+
+LEFT_OUT = "changes that find no release, weighed by priority"
+
+
+def test_progress_is_silent_for_a_second(capsys: pytest.CaptureFixture[str]) -> None:
+    assert told(capsys, Progress(LEFT_OUT, None, None, 0.9)) == ""
+
+
+def test_progress_tells_best_value_and_bound_and_repeats_nothing(capsys: pytest.CaptureFixture[str]) -> None:
+    said = told(
+        capsys,
+        Progress(LEFT_OUT, None, None, 1.2),
+        Progress(LEFT_OUT, 1240, 37, 1.7),
+        Progress(LEFT_OUT, 1240, 37, 2.2),
+        Progress("the order of ties", 290_158_958_149_632, 0, 9.0),
+    )
+    assert said.splitlines() == [
+        f"1 s  {LEFT_OUT}: best none yet, not below unknown (Ctrl-C shows the best so far)",
+        f"2 s  {LEFT_OUT}: best 1,240, not below 37 (Ctrl-C shows the best so far)",
+        "9 s  the order of ties (Ctrl-C shows the best so far)",
+    ]
+
+
+# Ctrl-C --------------------------------------------------------------------------------------------------------------
+
+
+def press_ctrl_c() -> None:
+    os.kill(os.getpid(), signal.SIGINT)
+    time.sleep(0.01)  # Python hears it between two steps
+
+
+def test_a_first_ctrl_c_is_noted_and_passed_on_where_the_search_can_stop(capfd: pytest.CaptureFixture[str]) -> None:
+    before = signal.getsignal(signal.SIGINT)
+    with heard_interrupts() as interrupts:
+        interrupts.pass_on()
+        press_ctrl_c()
+        with pytest.raises(KeyboardInterrupt):
+            interrupts.pass_on()
+    assert signal.getsignal(signal.SIGINT) == before
+    assert capfd.readouterr().err.strip() == "Stopping with the best plan so far; Ctrl-C again stops at once."
+
+
+def test_a_second_ctrl_c_ends_at_once(capfd: pytest.CaptureFixture[str], monkeypatch: pytest.MonkeyPatch) -> None:
+    ended: list[int] = []
+    monkeypatch.setattr(os, "_exit", ended.append)
+    with heard_interrupts():
+        press_ctrl_c()
+        press_ctrl_c()
+    assert ended == [130]
+    assert capfd.readouterr().err.endswith("\nInterrupted.\n")
+
+
+# Processes of their own: terminals, pipes, signals --------------------------------------------------------------------
+
+
+def on_a_terminal(*arguments: object) -> tuple[int, str]:
+    """The status, and what a terminal of 200 columns is sent."""
+    ours, theirs = pty.openpty()
+    with subprocess.Popen(
+        [*COMMAND, *map(str, arguments)],
+        stdout=theirs,
+        stderr=theirs,
+        stdin=subprocess.DEVNULL,
+        cwd=ROOT,
+        env={**os.environ, "TERM": "xterm-256color", "COLUMNS": "200", "LINES": "50"},
+    ) as ran:
+        os.close(theirs)
+        sent = b""
+        while chunk := _read(ours):
+            sent += chunk
+    os.close(ours)
+    return ran.returncode, sent.decode("utf-8")
+
+
+def _read(terminal: int) -> bytes:
+    try:
+        return os.read(terminal, 65536)
+    except OSError:  # how Linux says that the other end is closed
+        return b""
+
+
+def test_on_a_terminal_there_is_style_and_the_same_table() -> None:
+    status, sent = on_a_terminal("plan", "scenarios/tiny.yaml")
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", sent).replace("\r\n", "\n")
+    assert status == 0
+    assert ESCAPE in sent
+    assert "June 2024 SEC Release, go-live 27 June 2024" in bare
+    assert re.search(
+        r"MP903 +Clearer wording of the invoicing rules +documents +expected 24 January 2024 +26 April 2024 +93", bare
+    )
+    assert "• MP901 lapses from the June 2024 SEC Release" in bare
+
+
+def test_colour_is_never_the_only_sign() -> None:
+    """Whatever styles are taken away, the words of the piped page are all there."""
+    _, sent = on_a_terminal("lapse", "scenarios/tiny.yaml")
+    bare = re.sub(r"\x1b\[[0-9;]*m", "", sent)
+    page = process("lapse", "scenarios/tiny.yaml").out
+    assert set(page.replace("\n-", "\n•").split()) <= set(bare.split())
+
+
+def test_a_closed_pipe_is_no_error() -> None:
+    """As with ``secplan schema | head -1``: whoever reads has seen enough."""
+    reader, writer = os.pipe()
+    os.close(reader)
+    try:
+        ran = process("plan", TINY, stdout=writer)
+    finally:
+        os.close(writer)
+    assert (ran.status, ran.err) == (0, "")
+
+
+@pytest.mark.parametrize("command", [("plan", TINY), ("plan", TINY, "--json"), ("schema",), ("--help",)])
+def test_an_output_that_cannot_be_written_is_told_in_a_line(command: tuple[object, ...]) -> None:
+    with Path("/dev/full").open("w") as full:
+        ran = process(*command, stdout=full)
+    assert (ran.status, ran.err) == (2, "secplan: cannot write the answer: No space left on device\n")
+
+
+def test_closed_streams_do_no_harm(tmp_path: Path) -> None:
+    closed = "import sys; sys.stdout = sys.stderr = None; from planner.cli import main; main()"
+    ran = process("plan", TINY, "--out", tmp_path, command=(sys.executable, "-c", closed))
+    assert (ran.status, ran.err) == (0, "")
+    assert (tmp_path / "plan.txt").read_text().startswith("Three modifications")
+
+
+def test_the_command_is_installed_under_its_name() -> None:
+    ran = process("--version", command=(str(Path(sys.executable).parent / "secplan"),))
+    assert (ran.status, ran.out) == (0, f"secplan {version('secplan')}, ortools {version('ortools')}\n")
+
+
+def test_ctrl_c_shows_the_best_plan_so_far(tmp_path: Path) -> None:
+    """A search of minutes, interrupted once it tells its progress: a plan that passes the check, and status 130."""
+    scenario = tmp_path / "large.yaml"
+    scenario.write_text(as_yaml(tree(modifications=600, releases=12, tight=1.05)), encoding="utf-8")
+    with subprocess.Popen(
+        [*COMMAND, "plan", str(scenario), "--json", "--seconds", "300"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        cwd=ROOT,
+        text=True,
+    ) as running:
+        assert running.stderr is not None
+        for line in running.stderr:
+            if ": best " in line and "best none yet" not in line:
+                break
+        time.sleep(0.2)  # in the middle of the search, not where it tells its progress
+        running.send_signal(signal.SIGINT)
+        try:
+            out, err = running.communicate(timeout=20)
+        finally:
+            running.kill()
+    assert running.returncode == 130, err
+    document = json.loads(out)
+    assert (document["answer"], document["stopped"], document["unique"]) == ("planned", "interrupt", False)
+
+    loaded = api.load(scenario).scenario
+    result = tmp_path / "plan.json"
+    result.write_text(out, encoding="utf-8")
+    assert api.check(loaded, api.load_result(result)).holds
