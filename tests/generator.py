@@ -115,7 +115,7 @@ def _impacts(random: Random) -> dict[str, str] | None:
     if random.random() < 1 / 3:
         return None
     shares = {"gbcs": 1 / 2, "duis": 1 / 6, "ch_firmware": 1 / 4}
-    impacts = {name: "yes" for name in SPECIFICATIONS if random.random() < shares[name]}
+    impacts: dict[str, str] = {name: "yes" for name in SPECIFICATIONS if random.random() < shares[name]}
     if random.random() < 0.03:
         impacts[random.choice(SPECIFICATIONS)] = "unknown"
     return impacts
@@ -149,6 +149,8 @@ def _decide(draft: _Draft, random: Random) -> None:
         case "waiting":
             draft.tree["decision"] = "unknown"
             draft.is_free = False
+        case _:
+            pass  # free, or pinned but late, which would leave no plan
 
 
 def _cut_off(draft: _Draft) -> date:
