@@ -20,7 +20,7 @@ STAGE = "the conflict"
 def find_conflict(problem: Problem, budget: Budget) -> Conflict:
     """Clauses that cannot all hold; minimal unless time ran out."""
     # One worker and one seed, whatever the settings: of several smallest conflicts, the same is told each time.
-    budget = Budget(replace(budget.settings, workers=1, seed=0), budget.started)
+    budget = Budget(replace(budget.settings, workers=1, seed=0), budget.started, budget.interrupted)
     model = CpPlanModel(problem, guarded=True)
     for rule in RULES:
         rule.apply(model)

@@ -138,12 +138,18 @@ class CpPlanModel:
             values[most.index] = max((sum(group[key] for key in placed & group.keys()) for group in groups), default=0)
         return values
 
-    def is_possible(self, change: Change, slot: Slot, mode: Mode, domains: Sequence[Sequence[int]]) -> bool:
+    def is_possible(self, change: Change, slot: Slot, mode: Mode, domains: Sequence[tuple[int, int]]) -> bool:
         """Whether the placement is not ruled out by what is known of the variables."""
         steps = self._steps[change.id, mode.index]
-        can_be_released_by = domains[steps[slot.index].index][-1] == 1
+        can_be_released_by = domains[steps[slot.index].index][1] == 1
         can_be_unreleased_before = slot.index == 0 or domains[steps[slot.index - 1].index][0] == 0
         return can_be_released_by and can_be_unreleased_before
+
+    def can_be_left_out(self, change: Change, domains: Sequence[tuple[int, int]]) -> bool:
+        """Whether what is known of the variables does not place it."""
+        return not self.problem.slots or all(
+            domains[self._steps[change.id, mode.index][-1].index][0] == 0 for mode in change.modes
+        )
 
 
 def _placement(slot: Slot, mode: Mode) -> Placement:

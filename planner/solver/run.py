@@ -1,15 +1,13 @@
-"""One run of CP-SAT: with progress, and with a Ctrl-C that keeps the best found so far."""
+"""One run of CP-SAT."""
 
-import threading
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from ortools.sat.python import cp_model
 
+from planner.solver.background import in_background
 from planner.solver.settings import Budget, Progress
-
-PROGRESS_EVERY_SECONDS = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +16,9 @@ class Run:
 
     status: Any
     values: Sequence[int]
-    bound: int
-    domains: Sequence[Sequence[int]]
+    bound: int | None
+    """No solution costs less; None where nothing was found."""
+    domains: Sequence[tuple[int, int]]
     core: Sequence[int]
     """Of the assumptions, by variable index, those that cannot all hold."""
 
@@ -39,8 +38,17 @@ class Run:
         return bool(self.status == cp_model.INFEASIBLE)
 
 
-def run(model: cp_model.CpModel, budget: Budget, *, stage: str, seconds: float, **parameters: Any) -> Run:
-    """Solve in a thread, so that this one can tell the progress and hear an interruption.
+def run(
+    model: cp_model.CpModel,
+    budget: Budget,
+    *,
+    stage: str,
+    seconds: float,
+    best: int | None = None,
+    bound: int | None = None,
+    **parameters: Any,
+) -> Run:
+    """Solve, and tell the progress.
 
     Parameters
     ----------
@@ -48,6 +56,8 @@ def run(model: cp_model.CpModel, budget: Budget, *, stage: str, seconds: float, 
         What is being found, for the progress.
     seconds
         For this run.
+    best, bound
+        What is known of the objective already, for the progress.
     parameters
         CP-SAT's own, over the ones that are tuned here.
     """
@@ -55,19 +65,15 @@ def run(model: cp_model.CpModel, budget: Budget, *, stage: str, seconds: float, 
     _tune(solver.parameters, budget, seconds)
     for name, value in parameters.items():
         setattr(solver.parameters, name, value)
-    watch = _Watch(stage)
+    watch = _Watch(best, bound)
     solver.best_bound_callback = watch.note_bound
-    thread = threading.Thread(target=solver.solve, args=(model, watch), daemon=True)
-    thread.start()
-    while thread.is_alive():
-        try:
-            thread.join(PROGRESS_EVERY_SECONDS)
-            if thread.is_alive():
-                budget.settings.observer(Progress(stage, watch.best, watch.bound, budget.spent))
-        except KeyboardInterrupt:
-            budget.interrupted = True
-            solver.stop_search()
-    return _result(solver)
+    in_background(
+        lambda: solver.solve(model, watch),
+        stop=solver.stop_search,
+        budget=budget,
+        progress=lambda: Progress(stage, watch.best, watch.bound, budget.spent),
+    )
+    return _result(solver, model)
 
 
 def _tune(parameters: Any, budget: Budget, seconds: float) -> None:
@@ -91,31 +97,37 @@ def _tune(parameters: Any, budget: Budget, seconds: float) -> None:
 class _Watch(cp_model.CpSolverSolutionCallback):
     """Notes the best value and bound while the search runs."""
 
-    def __init__(self, stage: str) -> None:
+    def __init__(self, best: int | None, bound: int | None) -> None:
         super().__init__()
-        self.stage = stage
-        self.best: int | None = None
-        self.bound: int | None = None
+        self.best = best
+        self.bound = bound
 
     def on_solution_callback(self) -> None:
-        self.best = round(self.objective_value)
+        value = round(self.objective_value)
+        self.best = value if self.best is None else min(self.best, value)
 
     def note_bound(self, bound: float) -> None:
-        self.bound = round(bound)
+        if self.bound is None or bound > self.bound:
+            self.bound = round(bound)
 
 
-def _result(solver: cp_model.CpSolver) -> Run:
+def _result(solver: cp_model.CpSolver, model: cp_model.CpModel) -> Run:
     response = solver.response_proto
     if response.status == cp_model.MODEL_INVALID:
         raise AssertionError("the model is invalid: " + str(response.solution_info))
-    bound = response.inner_objective_lower_bound
+    is_solved = response.status in (cp_model.OPTIMAL, cp_model.FEASIBLE)
     return Run(
         status=response.status,
         values=list(response.solution),
-        bound=bound,
-        domains=[list(variable.domain) for variable in response.tightened_variables],
+        # Without a solution it may be 0 because nothing was tried: a bound that is not true.
+        bound=response.inner_objective_lower_bound + round(model.proto.objective.offset) if is_solved else None,
+        domains=[_limits(variable.domain) for variable in response.tightened_variables],
         core=list(response.sufficient_assumptions_for_infeasibility),
     )
+
+
+def _limits(domain: Any) -> tuple[int, int]:
+    return domain[0], domain[len(domain) - 1]  # not [-1]: it reads something else there
 
 
 def is_infeasible_for_sure(model: cp_model.CpModel, budget: Budget) -> bool:

@@ -1,9 +1,11 @@
 """The tie order: of the plans that are equally good in every goal, the one that comes first, so that it is unique.
 
 Change by change in the order of their ids, the earliest release wins, then the option whose id comes first; left out
-comes last. Blocks of changes are settled at once, as the digits of one number, small enough that a float holds it.
+comes last. Most changes have one place only in all those plans; the others are settled in blocks, as the digits of
+one number, small enough that a float holds it.
 """
 
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from models import Placement, Plan
@@ -11,28 +13,23 @@ from planner.problem import Change, Mode, Slot
 from planner.rules.base import Expression
 from planner.solver.ladder import hint
 from planner.solver.model import CpPlanModel
+from planner.solver.relaxation import Domain, confine, domains_of
 from planner.solver.run import run
 from planner.solver.settings import Budget
 
 LARGEST_NUMBER = 2**52
 STAGE = "the order of ties"
 
+Place = tuple[Slot, Mode] | None
+"""Where a change goes, and how it is built; None where it is left out."""
+
 
 @dataclass(frozen=True, slots=True)
 class _Digit:
-    """A change, and what is still possible for it, best first; None stands for left out."""
+    """A change, and what is still possible for it, best first."""
 
     change: Change
-    possible: list[tuple[Slot, Mode] | None]
-
-    def current(self, plan: Plan) -> int:
-        """The rank of what the plan does with it."""
-        placement = plan.placements.get(self.change.id)
-        return next(
-            rank
-            for rank, place in enumerate(self.possible)
-            if placement == (Placement(place[0].release.id, place[1].option) if place else None)
-        )
+    possible: list[Place]
 
     def rank(self, model: CpPlanModel) -> Expression:
         """Its rank as an expression."""
@@ -45,28 +42,23 @@ def settle(model: CpPlanModel, plan: Plan, budget: Budget) -> tuple[Plan, bool]:
     The model must hold every goal at its best.
     """
     model.cp.clear_objective()
-    digits = _digits(model, plan, budget)
+    digits = _movable(model, _possible(model, plan, budget), plan, budget)
     while digits:
-        if digits[0].current(plan) == 0:  # as good as can be, with all before it settled
-            _fix(model, digits.pop(0), plan)
-            continue
-        if budget.is_over:
-            return plan, False
         block = _block(digits)
-        better = _settle_block(model, block, plan, budget)
+        better = _first(model, block, plan, budget)
         if better is None:
             return plan, False
         plan = better
         for digit in block:
-            _fix(model, digit, plan)
+            _keep(model, digit, plan)
         digits = digits[len(block) :]
-    return plan, True
+    return plan, digits is not None
 
 
-def _digits(model: CpPlanModel, plan: Plan, budget: Budget) -> list[_Digit]:
+def _possible(model: CpPlanModel, plan: Plan, budget: Budget) -> list[_Digit]:
     """What presolve leaves possible for each change."""
     hint(model, plan)
-    known = run(
+    found = run(
         model.cp,
         budget,
         stage=STAGE,
@@ -74,16 +66,54 @@ def _digits(model: CpPlanModel, plan: Plan, budget: Budget) -> list[_Digit]:
         fill_tightened_domains_in_response=True,
         keep_all_feasible_solutions_in_presolve=True,  # else what is possible may be called impossible
     )
-    digits = []
-    for change in model.problem.changes:
-        places: list[tuple[Slot, Mode] | None] = [
-            (slot, mode)
-            for slot in model.problem.slots
-            for mode in change.modes
-            if not known.domains or model.is_possible(change, slot, mode, known.domains)
-        ]
-        digits.append(_Digit(change, [*places, None]))
-    return digits
+    domains = found.domains or domains_of(model.cp)
+    confine(model.cp, domains)
+    return [_Digit(change, list(_places(model, change, domains))) for change in model.problem.changes]
+
+
+def _places(model: CpPlanModel, change: Change, domains: Sequence[Domain]) -> Iterator[Place]:
+    for slot in model.problem.slots:
+        for mode in change.modes:
+            if model.is_possible(change, slot, mode, domains):
+                yield slot, mode
+    if model.can_be_left_out(change, domains):
+        yield None
+
+
+def _movable(model: CpPlanModel, digits: list[_Digit], plan: Plan, budget: Budget) -> list[_Digit] | None:
+    """Those that have another place in another plan, the rest being fixed; None where that was not settled.
+
+    As many as can be are moved at once, then of the rest as many as can be, until none can. To ask only that one
+    moves is slower by ten times and more, and takes more rounds (docs/model.md).
+    """
+    movable = []
+    still = [digit for digit in digits if len(digit.possible) > 1]
+    while still:
+        other = _moved(model, still, plan, budget)
+        if other is None:
+            return None
+        here, there = plan.placements, other.placements
+        moved = {name for name in here.keys() | there.keys() if here.get(name) != there.get(name)}
+        if moved.isdisjoint(digit.change.id for digit in still):
+            break
+        movable += [digit for digit in still if digit.change.id in moved]
+        still = [digit for digit in still if digit.change.id not in moved]
+    for digit in still:
+        _keep(model, digit, plan)
+    return sorted(movable, key=lambda digit: digit.change.id)
+
+
+def _moved(model: CpPlanModel, digits: list[_Digit], plan: Plan, budget: Budget) -> Plan | None:
+    """A plan that moves as many as can be; None where none was found that moves any, and it was not proved."""
+    if budget.is_over:
+        return None
+    model.cp.clear_objective()
+    model.cp.minimize(model.total((1, _stays(model, digit, plan)) for digit in digits))
+    hint(model, plan)
+    found = run(model.cp, budget, stage=STAGE, seconds=budget.left)
+    model.cp.clear_objective()
+    other = model.plan(found.values) if found.has_solution else plan
+    return None if other == plan and not found.is_optimal else other
 
 
 def _block(digits: list[_Digit]) -> list[_Digit]:
@@ -98,24 +128,36 @@ def _block(digits: list[_Digit]) -> list[_Digit]:
     return block
 
 
-def _settle_block(model: CpPlanModel, block: list[_Digit], plan: Plan, budget: Budget) -> Plan | None:
+def _first(model: CpPlanModel, block: list[_Digit], plan: Plan, budget: Budget) -> Plan | None:
     """The plan that comes first in the block; None where that was not proved in time."""
+    if budget.is_over:
+        return None
     number: Expression = 0
     for digit in block:
         number = number * len(digit.possible) + digit.rank(model)
+    model.cp.clear_objective()
     model.cp.minimize(number)
     hint(model, plan)
     found = run(model.cp, budget, stage=STAGE, seconds=budget.left)
-    model.cp.clear_objective()
     return model.plan(found.values) if found.is_optimal else None
 
 
-def _fix(model: CpPlanModel, digit: _Digit, plan: Plan) -> None:
-    place = digit.possible[digit.current(plan)]
-    model.cp.add(_chosen(model, digit.change, place) == 1)
+def _keep(model: CpPlanModel, digit: _Digit, plan: Plan) -> None:
+    model.cp.add(_stays(model, digit, plan) == 1)
 
 
-def _chosen(model: CpPlanModel, change: Change, place: tuple[Slot, Mode] | None) -> Expression:
+def _stays(model: CpPlanModel, digit: _Digit, plan: Plan) -> Expression:
+    """1 where the change is where the plan has it."""
+    placement = plan.placements.get(digit.change.id)
+    place = next(
+        place
+        for place in digit.possible
+        if placement == (Placement(place[0].release.id, place[1].option) if place else None)
+    )
+    return _chosen(model, digit.change, place)
+
+
+def _chosen(model: CpPlanModel, change: Change, place: Place) -> Expression:
     if place is None:
         return 1 - model.is_placed(change)
     slot, mode = place
