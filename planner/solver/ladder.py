@@ -1,6 +1,5 @@
 """The ladder of goals: each is minimised while those before it are kept at their best."""
 
-import os
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -11,8 +10,6 @@ from planner.solver.model import CpPlanModel
 from planner.solver.relaxation import Relaxation, Relaxed
 from planner.solver.run import Run, run
 from planner.solver.settings import Budget
-
-SLACK = int(os.environ.get("SLACK", "0"))
 
 SHARE = 0.5
 """Of the time that is left: what a goal may use if others come after it, and what its first search may."""
@@ -85,14 +82,16 @@ class _Rung:
         Mostly there is one, and the search for it is the smaller the more it leaves out: with it, and with what it
         rules out for the goals that follow, 1,000 changes x 12 releases take a tenth of the time (docs/model.md).
         """
-        until = self._budget.spent + seconds
+        started = self._budget.spent
+        until = started + seconds
         self._model.cp.clear_objective()
         self._model.cp.minimize(cost)
         if self.is_proven:
             return
         relaxed = self._relaxation.relaxed(self._budget, stage=self._goal.title, seconds=SHARE * seconds)
         self._raise_bound(relaxed.bound)
-        self._search(relaxed, self.bound, seconds=SHARE * (until - self._budget.spent))
+        seconds = min(1 + 4 * (self._budget.spent - started), SHARE * (until - self._budget.spent))
+        self._search(relaxed, self.bound, seconds=seconds)
         self._search(relaxed, self.value, seconds=until - self._budget.spent)
         if self.plan is None:
             self._search(relaxed, None, seconds=self._budget.left)
