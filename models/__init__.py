@@ -1,13 +1,13 @@
 """The data that planning is about: scenarios, clauses, plans and answers."""
 
-from models.answer import Answer, Conflict, GoalValue, Infeasible, Planned, Undecided
+from models.answer import Answer, Conflict, GoalValue, Infeasible, Line, Planned, Repair, Repairs, Undecided
 from models.base import SPECIFICATION_NAMES, SPECIFICATIONS, UPLIFTED, Data, Specification
 from models.clause import Clause, Kind, Place, Source, Violation
 from models.duration import Duration
 from models.lapse import Refusal, RolledForward, Step
 from models.modification import After, Decision, Modification, Option
 from models.outcome import Outcome, Verified
-from models.plan import Placement, Plan
+from models.plan import Move, Placement, Plan
 from models.policy import LeadTime, LeadTimeOverride, Policy
 from models.release import GeneratedReleases, Release, sec_releases
 from models.scenario import LADDER, Holiday, Pin, Scenario, Waiver
@@ -31,7 +31,9 @@ __all__ = [
     "Kind",
     "LeadTime",
     "LeadTimeOverride",
+    "Line",
     "Modification",
+    "Move",
     "Option",
     "Outcome",
     "Pin",
@@ -42,6 +44,8 @@ __all__ = [
     "Policy",
     "Refusal",
     "Release",
+    "Repair",
+    "Repairs",
     "RolledForward",
     "Scenario",
     "Source",

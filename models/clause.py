@@ -33,6 +33,10 @@ class Clause:
     """Where the scenario says so."""
     within: tuple[str, ...] = field(compare=False, default=())
     """The things that one case of it is about besides, which a waiver may name: a release, a modification."""
+    kind: Kind | None = field(compare=False, default=None)
+    """Who could grant an exception to this one, where that is not as with its rule."""
+    granted_by: str = field(compare=False, default="")
+    """The same in words, where it is not as with its rule."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,3 +45,5 @@ class Violation:
 
     clause: Clause
     found: str
+    by: int | None = None
+    """By how much, where that is a number: days late, or what there is too much of."""

@@ -31,6 +31,8 @@ class Pin(Data):
     modification: Id
     release: Id
     why: str = ""
+    mandated_by: str = ""
+    """Who mandates it, where it is not SECAS's own choice: BEIS, for a change request that it mandates."""
 
 
 class Waiver(Data):

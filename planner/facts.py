@@ -1,6 +1,7 @@
 """The scenario read plainly, for whoever checks a plan: shares nothing with the model but the calendar."""
 
 from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
 from datetime import date
 
 from models import (
@@ -17,6 +18,17 @@ from models import (
 )
 from models.base import Impact
 from planner.calendar import Calendar, calendar_for
+
+
+@dataclass(frozen=True, slots=True)
+class LeadTimeNeeded:
+    """A lead time that applies to a modification."""
+
+    duration: Duration
+    side: str
+    """Whose it is: ``dcc`` or ``party``."""
+    because: str | None
+    """What it touches that needs it, as the policy calls it; None for a lead time of its own."""
 
 
 def working_days(scenario: Scenario) -> Calendar:
@@ -69,16 +81,23 @@ def counts_as(scenario: Scenario, modification: Modification, name: str, option_
 
 def lead_times(scenario: Scenario, modification: Modification, option_id: str | None = None) -> tuple[Duration, ...]:
     """The lead times that apply, DCC's and Parties'; the longest counts."""
+    return tuple(needed.duration for needed in lead_times_needed(scenario, modification, option_id))
+
+
+def lead_times_needed(
+    scenario: Scenario, modification: Modification, option_id: str | None = None
+) -> Iterator[LeadTimeNeeded]:
+    """The lead times that apply, each with whose it is and what for."""
     policy = scenario.policy.lead_times
-    applying: list[LeadTime] = [policy.documents]
+    applying: dict[str, LeadTime] = {"documents": policy.documents}
     if modification.touches_dcc_systems:
-        applying.append(policy.dcc_systems)
-    applying += [getattr(policy, name) for name in sorted(impacts(scenario, modification, option_id))]
-    dcc, party = _overrides(modification, option_id)
-    return (
-        *([dcc] if dcc else [lead_time.dcc for lead_time in applying]),
-        *([party] if party else [lead_time.party for lead_time in applying]),
-    )
+        applying["dcc_systems"] = policy.dcc_systems
+    applying |= {name: getattr(policy, name) for name in sorted(impacts(scenario, modification, option_id))}
+    for side, own in zip(("dcc", "party"), _overrides(modification, option_id), strict=True):
+        if own:
+            yield LeadTimeNeeded(own, side, None)
+        else:
+            yield from (LeadTimeNeeded(getattr(one, side), side, name) for name, one in applying.items())
 
 
 def _overrides(modification: Modification, option_id: str | None) -> tuple[Duration | None, Duration | None]:
@@ -120,12 +139,3 @@ def _takes_part(scenario: Scenario, name: str) -> bool:
 def weight(scenario: Scenario, modification: Modification) -> int:
     """What it weighs in goals that weigh."""
     return scenario.policy.priority_weights.of(modification.priority)
-
-
-def has_unknown_impacts(scenario: Scenario) -> bool:
-    """Whether any change that takes part may touch what nobody knows yet."""
-    return any(
-        unknown_impacts(modification, option)
-        for modification in planned(scenario)
-        for option in (None, *(option.id for option in modification.options))
-    )

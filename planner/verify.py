@@ -1,10 +1,16 @@
 """Proof that a plan keeps every rule, and what it achieves: from the scenario alone, without the solver."""
 
-from models import Plan, Scenario, Verified
+from collections.abc import Collection
+
+from models import Clause, Plan, Planned, Scenario, Verified
 from planner.draft import in_order
 from planner.goals import ladder_of
 from planner.rules import RULES
 from planner.rules.waivers import waiver_for
+
+
+class Refused(AssertionError):
+    """A plan that the independent check does not pass: a fault of ours, and never shown as a plan."""
 
 
 def verify(scenario: Scenario, plan: Plan) -> Verified:
@@ -16,3 +22,22 @@ def verify(scenario: Scenario, plan: Plan) -> Verified:
         waived=tuple((violation, waiver) for violation, waiver in granted if waiver is not None),
         goals={goal.id: goal.value(scenario, plan) for goal in ladder_of(scenario)},
     )
+
+
+def proved(scenario: Scenario, planned: Planned, given_up: Collection[Clause] = ()) -> Verified:
+    """What is true of a plan that was found; it breaks nothing but what is given up, and is worth what was said.
+
+    Raises
+    ------
+    Refused
+        If that is not so.
+    """
+    verified = verify(scenario, planned.plan)
+    broken = [violation for violation in verified.violations if violation.clause not in given_up]
+    if broken:
+        raise Refused("the plan found breaks a rule: " + "; ".join(one.found for one in broken))
+    for goal in planned.goals:
+        if verified.goals[goal.goal] != goal.value:
+            said, found = goal.value, verified.goals[goal.goal]
+            raise Refused(f"the plan found is worth {found} in {goal.goal}, and the search said {said}")
+    return verified

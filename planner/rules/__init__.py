@@ -1,5 +1,6 @@
 """The rules of release planning: this is the one list of them."""
 
+from models import Clause, Kind
 from planner.rules.after import AfterRule
 from planner.rules.apart import Apart
 from planner.rules.base import Rule
@@ -34,3 +35,21 @@ RULES: tuple[Rule, ...] = (
 )
 
 RULE_OF: dict[str, Rule] = {rule.id: rule for rule in RULES}
+
+GRANTED_BY: dict[Kind, str] = {
+    "choice": "SECAS",
+    "policy": "the SEC Panel",
+    "code": "the Authority",
+    "fact": "nobody",
+    "structure": "nobody",
+}
+
+
+def kind_of(clause: Clause) -> Kind:
+    """Who could grant an exception to it, as a kind."""
+    return clause.kind or RULE_OF[clause.rule].kind
+
+
+def who_grants(clause: Clause) -> str:
+    """Who could grant an exception to it, in words."""
+    return clause.granted_by or RULE_OF[clause.rule].granted_by or GRANTED_BY[kind_of(clause)]

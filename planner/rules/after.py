@@ -46,6 +46,10 @@ class AfterRule(Rule):
                     last = fitting[-1] if fitting else None
                     model.enforce(model.placed_by(change, slot) <= model.placed_by(earlier, last), because=clause)
 
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        one, other = violation.clause.about
+        return f"{one} without having to come after {other}"
+
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification, _, release in placed(scenario, plan):
             for link in modification.after:

@@ -34,6 +34,10 @@ class Apart(Rule):
                 for slot in model.problem.slots:
                     model.enforce(model.placed(change, slot) + model.placed(other, slot) <= 1, because=clause)
 
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        one, other = violation.clause.about
+        return f"{one} and {other} in the same release"
+
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         seen: set[Clause] = set()
         for modification, _, release in placed(scenario, plan):

@@ -53,12 +53,18 @@ class Rule(ABC):
     """The document that it comes from, or "assumption"."""
     kind: ClassVar[Kind]
     """Who could grant an exception."""
+    granted_by: ClassVar[str] = ""
+    """The same in words, where the Code names somebody else than its kind says."""
     counts: ClassVar[bool] = False
     """Whether it is about how much is carried in all, not about single changes and their links."""
 
     @abstractmethod
     def apply(self, model: PlanModel) -> None:
         """Post the rule to the model: for each ..., because ..."""
+
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        """What would make the violation none, as a noun phrase: "It would take ..."."""
+        return f"an exception from this: {violation.clause.says}"
 
     @abstractmethod
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:

@@ -30,6 +30,11 @@ class Committed(Rule):
                 clause = self.clause(change.modification, slot.release)
                 model.enforce(model.placed(change, slot) == 1, because=clause)
 
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        name = violation.clause.about[0]
+        promised = scenario.modification_of[name].committed_to or ""
+        return f"a new implementation date for {name}, which was approved for the {scenario.release_of[promised].name}"
+
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification in planned(scenario):
             promised = modification.committed_to

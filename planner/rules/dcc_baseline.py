@@ -16,6 +16,8 @@ class DccBaseline(Rule):
     source = Source("SEC website", "SEC Releases (R8)")
     kind = "code"
 
+    granted_by = "the SEC Panel"
+
     def clause(self, modification: Modification, release: Release) -> Clause:
         on = f" on {format_date(release.dcc_baseline)}" if release.dcc_baseline else ""
         return Clause(
@@ -35,6 +37,10 @@ class DccBaseline(Rule):
             for change in model.problem.changes:
                 if change.modification.touches_dcc_systems and not change.is_fixed and change.id not in scope:
                     model.enforce(model.placed(change, slot) == 0, because=self.clause(change.modification, release))
+
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        name, release_id = violation.clause.about
+        return f"an exception for {name} to join the baselined scope of the {scenario.release_of[release_id].name}"
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         baseline = scenario.baseline or {}

@@ -1,6 +1,7 @@
 """A modification's decision comes by its release's cut-off."""
 
 from collections.abc import Iterator
+from datetime import timedelta
 
 from models import Clause, Modification, Plan, Release, Scenario, Source, Violation
 from planner.calendar import format_date
@@ -36,6 +37,13 @@ class DecisionCutOff(Rule):
                         clause = self.clause(change.modification, slot.release)
                         model.enforce(model.placed(change, slot, mode) == 0, because=clause)
 
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        modification = scenario.modification_of[violation.clause.about[0]]
+        if modification.decided_on is None or violation.by is None:
+            return super().way_out(scenario, violation)
+        in_time = format_date(modification.decided_on - timedelta(days=violation.by))
+        return f"a decision on {modification.id} by {in_time}, {_days(violation.by)} earlier, or a later cut-off"
+
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification, option, release in placed(scenario, plan):
             last_day = cut_off(scenario, modification, option, release)
@@ -45,7 +53,7 @@ class DecisionCutOff(Rule):
             late = _days((decided_on - last_day).days)
             cut_off_for = f"its cut-off of {format_date(last_day)} for the {release.name}"
             found = f"{modification.id} {_verb(modification)} {_when(modification)}, {late} after {cut_off_for}"
-            yield Violation(self.clause(modification, release), found)
+            yield Violation(self.clause(modification, release), found, by=(decided_on - last_day).days)
 
 
 def _verb(modification: Modification) -> str:

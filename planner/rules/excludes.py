@@ -31,6 +31,10 @@ class Excludes(Rule):
                     both = model.is_placed(change) + model.is_placed(other)
                     model.enforce(both <= 1, because=self.clause(change.id, other_id))
 
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        one, other = violation.clause.about
+        return f"both {one} and {other} delivered"
+
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         found: dict[Clause, str] = {}
         for one in sorted(plan.placements):

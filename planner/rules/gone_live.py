@@ -35,6 +35,11 @@ class GoneLive(Rule):
                         model.placed(change, slot) == 0, because=self.clause(slot.release, change.modification)
                     )
 
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        release = scenario.release_of[violation.clause.about[0]]
+        late = f"the {release.name}, which went live on {format_date(release.go_live)}"
+        return f"an exception for {violation.clause.within[0]} to join {late}"
+
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification, _, release in placed(scenario, plan):
             if release.go_live <= scenario.as_of and modification.committed_to is None:

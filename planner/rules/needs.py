@@ -36,6 +36,10 @@ class Needs(Rule):
                     in_time = problem.last_slot_until(slot.release.go_live)
                     model.enforce(model.placed_by(change, slot) <= model.placed_by(needed, in_time), because=clause)
 
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        one, other = violation.clause.about
+        return f"{one} without its need of {other}"
+
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification, _, release in placed(scenario, plan):
             for needed_id in modification.needs:

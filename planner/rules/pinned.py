@@ -15,12 +15,15 @@ class Pinned(Rule):
     kind = "choice"
 
     def clause(self, pin: Pin, release: Release) -> Clause:
-        why = f" ({pin.why})" if pin.why else ""
+        reasons = [*([f"mandated by {pin.mandated_by}"] if pin.mandated_by else []), *([pin.why] if pin.why else [])]
+        why = f" ({', '.join(reasons)})" if reasons else ""
         return Clause(
             rule=self.id,
             about=(pin.modification,),
             says=f"{pin.modification} is pinned to the {release.name}{why}",
             at=("pins", pin.modification),
+            kind="fact" if pin.mandated_by else None,
+            granted_by=pin.mandated_by,
         )
 
     def apply(self, model: PlanModel) -> None:
@@ -29,6 +32,10 @@ class Pinned(Rule):
             if pin:
                 slot = model.problem.slot_of[pin.release]
                 model.enforce(model.placed(change, slot) == 1, because=self.clause(pin, slot.release))
+
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        name = violation.clause.about[0]
+        return f"{name} freed from its pin to the {scenario.release_of[scenario.pin_of[name].release].name}"
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for pin in scenario.pins:

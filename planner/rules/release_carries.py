@@ -33,6 +33,10 @@ class ReleaseCarries(Rule):
                         model.placed(change, slot) == 0, because=self.clause(slot.release, change.modification)
                     )
 
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        release = scenario.release_of[violation.clause.about[0]]
+        return f"an exception for {violation.clause.within[0]} to go in the {release.name}, though {violation.found}"
+
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification, _, release in placed(scenario, plan):
             if modification.committed_to:

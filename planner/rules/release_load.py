@@ -48,10 +48,17 @@ class ReleaseLoad(CountingRule):
         if used <= release.capacity[name]:
             return None
         found = f"it would carry {_amount(used, name)}: {', '.join(sorted(counted))}"
-        return Violation(self.clause(release, name), found)
+        return Violation(self.clause(release, name), found, by=used - release.capacity[name])
+
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        release_id, name = violation.clause.about
+        if violation.by is None:
+            return super().way_out(scenario, violation)
+        return f"room for {_amount(violation.by, name, 'more ')} in the {scenario.release_of[release_id].name}"
 
 
-def _amount(count: int, name: str) -> str:
+def _amount(count: int, name: str, more: str = "") -> str:
     if name not in SPECIFICATION_NAMES:
-        return f"{count} {name.replace('_', ' ')}"
-    return f"{count} {SPECIFICATION_NAMES[name]} {'change' if count == 1 else 'changes'}"
+        words = name.replace("_", " ")
+        return f"{count} {more}{words.removesuffix('s') if count == 1 else words}"
+    return f"{count} {more}{SPECIFICATION_NAMES[name]} {'change' if count == 1 else 'changes'}"

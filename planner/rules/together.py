@@ -37,6 +37,10 @@ class Together(Rule):
                 for slot in problem.slots:
                     model.enforce(model.placed_by(one, slot) == model.placed_by(other, slot), because=clause)
 
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        one, other = violation.clause.about
+        return f"{one} free to go without {other}"
+
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         pairs = {
             tuple(sorted((modification.id, other))): self.clause(modification.id, other)

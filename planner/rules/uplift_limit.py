@@ -48,7 +48,17 @@ class UpliftLimit(CountingRule):
         carriers = {use.release for use in counted.values()}
         if limit is None or len(carriers) <= limit:
             return None
-        return Violation(self.clause(specification, year, limit), _found(scenario, specification, counted))
+        found = _found(scenario, specification, counted)
+        return Violation(self.clause(specification, year, limit), found, by=len(carriers) - limit)
+
+    def way_out(self, scenario: Scenario, violation: Violation) -> str:
+        specification, year = violation.clause.about
+        limit = scenario.policy.uplifts_per_year.of(specification, int(year))
+        if limit is None or violation.by is None:
+            return super().way_out(scenario, violation)
+        name = SPECIFICATION_NAMES[specification]
+        releases = "release" if limit + violation.by == 1 else "releases"
+        return f"{limit + violation.by} {releases} of {year} with a {name} uplift instead of {limit}"
 
 
 def _found(scenario: Scenario, specification: str, counted: Mapping[str, Counted]) -> str:
