@@ -1,21 +1,28 @@
-"""The best plan for a problem, proved; or why there is none."""
+"""The best plan for a problem, proved; or why there is none, and the ways out."""
 
-from models import Answer, Infeasible, Plan, Planned, Undecided
-from planner.goals import ladder_of
+from models import Answer, Infeasible, Plan
 from planner.problem import Problem
-from planner.rules import RULES
-from planner.solver.conflict import find_conflict
-from planner.solver.ladder import Climbed, NoPlan, climb
-from planner.solver.model import CpPlanModel
-from planner.solver.run import is_infeasible_for_sure
+from planner.solver.explain import argued_conflicts, explained, repaired
+from planner.solver.question import Question
+from planner.solver.search import search
 from planner.solver.settings import Budget, Observer, Progress, Settings
-from planner.solver.ties import settle
 
-__all__ = ["Observer", "Progress", "Settings", "solve"]
+__all__ = [
+    "Budget",
+    "Observer",
+    "Progress",
+    "Question",
+    "Settings",
+    "argued_conflicts",
+    "explained",
+    "repaired",
+    "search",
+    "solve",
+]
 
 
 def solve(problem: Problem, settings: Settings | None = None, known: Plan | None = None) -> Answer:
-    """Find the best plan.
+    """Find the best plan; where there is none, say why and name the ways out.
 
     Parameters
     ----------
@@ -27,29 +34,5 @@ def solve(problem: Problem, settings: Settings | None = None, known: Plan | None
         A plan that keeps every rule, if one is known: where to start, and the answer of last resort.
     """
     budget = Budget(settings or Settings())
-    model = CpPlanModel(problem)
-    for rule in RULES:
-        rule.apply(model)
-    try:
-        climbed = climb(model, ladder_of(problem.scenario), known, budget)
-    except NoPlan:
-        return _no_plan(model, problem, budget)
-    if climbed.plan is None:
-        return Undecided(f"no plan, and no proof that there is none, was found in {budget.spent:.0f} seconds")
-    return _planned(model, climbed, climbed.plan, budget)
-
-
-def _planned(model: CpPlanModel, climbed: Climbed, plan: Plan, budget: Budget) -> Planned:
-    unique = False
-    if climbed.proven:
-        plan, unique = settle(model, plan, budget)
-    if unique:
-        return Planned(plan, climbed.goals, unique)
-    return Planned(plan, climbed.goals, unique, stopped="interrupt" if budget.interrupted else "time")
-
-
-def _no_plan(model: CpPlanModel, problem: Problem, budget: Budget) -> Answer:
-    """Told only after a second setting agrees: false reports of infeasibility have been seen upstream."""
-    if not is_infeasible_for_sure(model.cp, budget):
-        return Undecided("whether a plan exists could not be settled: two ways of searching did not agree in time")
-    return Infeasible(find_conflict(problem, budget))
+    answer = search(problem, budget, known=known)
+    return explained(problem, Question(), budget) if isinstance(answer, Infeasible) else answer

@@ -1,6 +1,6 @@
 """The ladder of goals: each is minimised while those before it are kept at their best."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from models import GoalValue, Plan
@@ -32,8 +32,15 @@ class Climbed:
         return self.plan is not None and all(goal.proven for goal in self.goals)
 
 
-def climb(model: CpPlanModel, goals: list[Goal], known: Plan | None, budget: Budget) -> Climbed:
+def climb(
+    model: CpPlanModel, goals: list[Goal], known: Plan | None, budget: Budget, floors: Mapping[str, int] | None = None
+) -> Climbed:
     """Minimise goal after goal, starting from a plan that is known to keep every rule, if there is one.
+
+    Parameters
+    ----------
+    floors
+        By goal, a value that no plan can be below that is at the floor of every goal before it.
 
     Raises
     ------
@@ -44,9 +51,11 @@ def climb(model: CpPlanModel, goals: list[Goal], known: Plan | None, budget: Bud
     relaxation = Relaxation(model.cp)
     reached: list[GoalValue] = []
     plan = known
+    left = dict(floors or {})
     for goal, cost in zip(goals, costs, strict=True):
         is_last = len(reached) + 1 == len(goals)
         rung = _Rung(model, relaxation, goal, plan, budget)
+        rung.start_at(left.get(goal.id))
         rung.minimise(cost, seconds=budget.left if is_last else SHARE * budget.left)
         if rung.plan is None or rung.value is None:
             return Climbed(None, ())
@@ -54,6 +63,8 @@ def climb(model: CpPlanModel, goals: list[Goal], known: Plan | None, budget: Bud
         is_proven = rung.is_proven and all(before.proven for before in reached)
         reached.append(GoalValue(goal.id, rung.value, rung.bound, goal.unit, is_proven))
         model.cp.add(cost <= rung.value)
+        if rung.value != left.get(goal.id):
+            left.clear()
     return Climbed(plan, tuple(reached))
 
 
@@ -70,6 +81,11 @@ class _Rung:
         self.plan = plan
         self.value = None if plan is None else goal.value(model.problem.scenario, plan)
         self.bound = -(10**18) if goal.least is None else goal.least
+
+    def start_at(self, floor: int | None) -> None:
+        """Take over a bound that is known."""
+        if floor is not None:
+            self.bound = max(self.bound, floor)
 
     @property
     def is_proven(self) -> bool:
@@ -109,8 +125,8 @@ class _Rung:
                 hint_values(self._model, relaxed.values)
             else:
                 hint(self._model, self.plan)
-            known = {"best": self.value, "bound": self.bound}
-            found = run(self._model.cp, self._budget, stage=self._goal.title, seconds=seconds, **known)
+            known = (self.value, self.bound)
+            found = run(self._model.cp, self._budget, stage=self._goal.title, seconds=seconds, known=known)
         if found.is_infeasible and is_everywhere and self.plan is None:
             raise NoPlan
         self._take(found)

@@ -1,7 +1,7 @@
 """The planning problem as a CP-SAT model: step variables, and the relations that rules and goals post."""
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from itertools import pairwise
 
 from ortools.sat.python import cp_model
@@ -11,9 +11,7 @@ from planner.goals.base import Placing
 from planner.problem import Change, Mode, Problem, Slot
 from planner.rules.base import Expression, Relation
 from planner.rules.waivers import waiver_for
-
-Values = dict[int, int]
-"""Values by the index of their variables."""
+from planner.solver.soft import Soft, Values
 
 
 class CpPlanModel:
@@ -23,18 +21,20 @@ class CpPlanModel:
     fall back (``y[i,k,r-1] <= y[i,k,r]``), and a placement is the difference of two. For each specification ``s`` and
     slot ``u[s,r]``: at least 1 where the release carries an uplift.
 
-    With ``guarded=True`` every clause has a guard, an assumption that can be given up: the model then has no
-    objective, and serves to explain.
+    With ``guarded=True`` every clause has a guard, an assumption that can be given up: the model then serves to
+    explain. Clauses that are ``given_up`` may be broken, and it is counted by how much: see ``Soft``.
     """
 
-    def __init__(self, problem: Problem, *, guarded: bool = False) -> None:
+    def __init__(self, problem: Problem, *, guarded: bool = False, given_up: Collection[Clause] = ()) -> None:
         self.problem = problem
         self.cp = cp_model.CpModel()
+        self.soft = Soft(self.cp)
         self.guards: dict[Clause, cp_model.IntVar] | None = {} if guarded else None
         self._steps: dict[tuple[str, int], list[cp_model.IntVar]] = {}
         self._placed: dict[tuple[str, int], list[Expression]] = {}
         self._carries: dict[tuple[str, int], cp_model.IntVar] = {}
         self._fullest: list[tuple[cp_model.IntVar, list[Counter[tuple[str, Placement]]]]] = []
+        self._given_up = frozenset(given_up)
         for change in problem.changes:
             for mode in change.modes:
                 self._add_steps(change, mode)
@@ -101,6 +101,9 @@ class CpPlanModel:
         """Hold the relation, unless the clause is waived; if guarded, give it up with its clause."""
         if relation is True or waiver_for(self.problem.scenario, because):
             return
+        if because in self._given_up:
+            self.soft.allow(relation)
+            return
         constraint = self.cp.add_bool_or([]) if relation is False else self.cp.add(relation)
         if self.guards is not None:
             if because not in self.guards:
@@ -136,6 +139,7 @@ class CpPlanModel:
         placed = set(plan.placements.items())
         for most, groups in self._fullest:
             values[most.index] = max((sum(group[key] for key in placed & group.keys()) for group in groups), default=0)
+        self.soft.fill(values)
         return values
 
     def is_possible(self, change: Change, slot: Slot, mode: Mode, domains: Sequence[tuple[int, int]]) -> bool:

@@ -1,13 +1,13 @@
 """One run of CP-SAT."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from ortools.sat.python import cp_model
 
 from planner.solver.background import in_background
-from planner.solver.settings import Budget, Progress
+from planner.solver.settings import Budget, Progress, Settings
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,8 +44,8 @@ def run(
     *,
     stage: str,
     seconds: float,
-    best: int | None = None,
-    bound: int | None = None,
+    known: tuple[int | None, int | None] = (None, None),
+    alone: bool = False,
     **parameters: Any,
 ) -> Run:
     """Solve, and tell the progress.
@@ -56,16 +56,19 @@ def run(
         What is being found, for the progress.
     seconds
         For this run.
-    best, bound
-        What is known of the objective already, for the progress.
+    known
+        The best value and the bound of the objective that are known already, for the progress.
+    alone
+        One worker and one seed, whatever the settings: where several answers are right, the same comes each time.
     parameters
         CP-SAT's own, over the ones that are tuned here.
     """
     solver = cp_model.CpSolver()
-    _tune(solver.parameters, budget, seconds)
+    settings = replace(budget.settings, workers=1, seed=0) if alone else budget.settings
+    _tune(solver.parameters, settings, seconds)
     for name, value in parameters.items():
         setattr(solver.parameters, name, value)
-    watch = _Watch(best, bound)
+    watch = _Watch(*known)
     solver.best_bound_callback = watch.note_bound
     in_background(
         lambda: solver.solve(model, watch),
@@ -76,8 +79,7 @@ def run(
     return _result(solver, model)
 
 
-def _tune(parameters: Any, budget: Budget, seconds: float) -> None:
-    settings = budget.settings
+def _tune(parameters: Any, settings: Settings, seconds: float) -> None:
     parameters.random_seed = settings.seed
     parameters.log_search_progress = False
     parameters.catch_sigint_signal = False  # Python hears it, and then stops the search
@@ -134,5 +136,5 @@ def is_infeasible_for_sure(model: cp_model.CpModel, budget: Budget) -> bool:
     """Whether a search that shares little with the usual one finds no solution either."""
     model.clear_objective()
     model.clear_hints()
-    other = {"cp_model_presolve": False, "linearization_level": 0, "num_workers": 1, "use_objective_lb_search": False}
-    return run(model, budget, stage="whether a plan exists", seconds=budget.left, **other).is_infeasible
+    other: dict[str, Any] = {"cp_model_presolve": False, "linearization_level": 0, "use_objective_lb_search": False}
+    return run(model, budget, stage="whether a plan exists", seconds=budget.left, alone=True, **other).is_infeasible

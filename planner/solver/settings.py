@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +32,10 @@ class Settings:
     workers: int = 1
     seed: int = 0
     observer: Observer = ignore
+
+    def after(self, seconds: float) -> "Settings":
+        """The same, with so much of the time used up."""
+        return self if self.seconds is None else replace(self, seconds=max(0.0, self.seconds - seconds))
 
 
 @dataclass(slots=True)
