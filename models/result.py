@@ -4,56 +4,9 @@ from datetime import date
 from typing import Literal
 
 from models.base import Data
+from models.rows import Because, ConflictPart, GoalRow, PlacementRow, Provenance, RepairRow, ScenarioRef, ShortageRow
 
 RESULT_FORMAT = "secplan.result/1"
-
-
-class ScenarioRef(Data):
-    """Which scenario the result is about."""
-
-    name: str
-    as_of: date
-    sha256: str
-    """Of what the scenario says, whatever the order of the things it lists."""
-
-
-class Because(Data):
-    """A clause, and the fact that would break it."""
-
-    rule: str
-    about: tuple[str, ...]
-    says: str
-    found: str
-
-
-class PlacementRow(Data):
-    """Where one modification goes."""
-
-    modification: str
-    option: str | None
-    target: str | None
-    release: str | None
-    """None where it is left out."""
-    decision: date | None
-    cut_off: date | None
-    """The last day on which its decision is in time; none for what is committed or needs no decision."""
-    slack_days: int | None
-    """Calendar days from the decision to the cut-off."""
-    lapsed: bool
-    """Placed later than its target, or left out in spite of one."""
-    because: tuple[Because, ...]
-    """For a lapsed one: what would break if it alone were put in its target."""
-
-
-class GoalRow(Data):
-    """What the plan achieves of one goal."""
-
-    goal: str
-    value: int
-    bound: int
-    """No plan as good in the goals before it can be below this."""
-    unit: str
-    proven: bool
 
 
 class UpliftRow(Data):
@@ -83,34 +36,17 @@ class WaivedRow(Data):
     on: date
 
 
-class ConflictRow(Data):
-    """A clause of a conflict."""
+class InfeasiblePart(ConflictPart):
+    """Why there is no plan, and the ways out."""
 
-    rule: str
-    about: tuple[str, ...]
-    says: str
-    kind: str
-    source: str
-    place: str
-    """File and line; empty where the file leaves it to a default."""
-
-
-class ConflictPart(Data):
-    """Clauses that cannot all hold."""
-
-    minimal: bool
-    clauses: tuple[ConflictRow, ...]
-    repairs: tuple[str, ...] = ()
-    """Reserved for ways out."""
-
-
-class Provenance(Data):
-    """What made the result; the only part that may differ from run to run."""
-
-    secplan: str
-    ortools: str
-    python: str
-    seconds: float
+    repairs: tuple[RepairRow, ...] = ()
+    """The cheapest first: choices before the policy, facts last."""
+    repairs_complete: bool = False
+    """Proved: there is no other smallest set of clauses to give up."""
+    further: tuple[ConflictPart, ...] = ()
+    """Conflicts that have no clause in common with it, nor with each other."""
+    shortages: tuple[ShortageRow, ...] = ()
+    """Where too much wants too little, if that is so."""
 
 
 class Result(Data):
@@ -132,6 +68,6 @@ class Result(Data):
     not_planned: tuple[NotPlannedRow, ...]
     waived: tuple[WaivedRow, ...]
     violations: tuple[Because, ...]
-    conflict: ConflictPart | None
+    conflict: InfeasiblePart | None
     assumed: tuple[str, ...]
     provenance: Provenance

@@ -6,18 +6,13 @@ from typing import Any
 
 from models import Plan, Scenario, Verified
 from models.base import Data
-from models.result import Because, Result, ScenarioRef, UpliftRow
+from models.result import Result, UpliftRow
+from models.rows import Because
 from planner.explain.words import listed
 from planner.goals import GOAL_OF
 from planner.report.blocks import Heading, Page, Paragraph, section
-from planner.report.document import (
-    because,
-    not_planned_rows,
-    placement_rows,
-    rests_on,
-    uplift_rows,
-    waived_rows,
-)
+from planner.report.document import not_planned_rows, rests_on, scenario_ref, uplift_rows, waived_rows
+from planner.report.placements import because, placement_rows
 
 CHECK_FORMAT = "secplan.check/1"
 
@@ -98,8 +93,7 @@ def _differences(scenario: Scenario, claimed: Result, plan: Plan, verified: Veri
 def _scenario_differs(scenario: Scenario, claimed: Result) -> Iterator[str]:
     """Of the same version: another one may have another name and day."""
     if claimed.scenario.sha256 == scenario.sha256:
-        found = ScenarioRef(name=scenario.name, as_of=scenario.as_of, sha256=scenario.sha256)
-        yield from _fields_differ("scenario", claimed.scenario, found)
+        yield from _fields_differ("scenario", claimed.scenario, scenario_ref(scenario))
 
 
 def _assumptions_differ(said: Sequence[str], found: Sequence[str]) -> Iterator[str]:

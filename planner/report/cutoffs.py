@@ -5,14 +5,14 @@ from datetime import date
 
 from models import Modification, Placement, Release, Scenario, Violation
 from models.base import Data
-from models.result import Because
+from models.rows import Because
 from planner.calendar import format_date
 from planner.draft import Draft
 from planner.explain.things import reason
 from planner.explain.words import listed
 from planner.facts import days_in_hand, lead_times, options_of, working_days
 from planner.report.blocks import Heading, Page, Paragraph, Table, section
-from planner.report.document import because
+from planner.report.placements import because
 
 CUTOFFS_FORMAT = "secplan.cutoffs/1"
 

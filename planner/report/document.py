@@ -1,30 +1,18 @@
 """The result document: everything in it that follows from scenario and plan, and what the search proved."""
 
 import platform
-from collections.abc import Iterator
 from importlib.metadata import version
 from typing import Literal
 
-from models import UPLIFTED, Answer, Infeasible, Placement, Plan, Planned, Scenario, Undecided, Verified, Violation
-from models.result import (
-    Because,
-    ConflictPart,
-    ConflictRow,
-    GoalRow,
-    NotPlannedRow,
-    PlacementRow,
-    Provenance,
-    Result,
-    ScenarioRef,
-    UpliftRow,
-    WaivedRow,
-)
-from planner.draft import Draft
+from models import UPLIFTED, Answer, Infeasible, Plan, Planned, Scenario, Undecided, Verified
+from models.result import InfeasiblePart, NotPlannedRow, Result, UpliftRow, WaivedRow
+from models.rows import Provenance, ScenarioRef
 from planner.explain.assumptions import assumed, unused_waivers
 from planner.explain.things import why_not_planned
-from planner.facts import cut_off, days_in_hand, impacts, options_of, placed, planned
+from planner.facts import impacts, placed
+from planner.report.conflicts import conflict_part, repair_rows, shortage_rows
+from planner.report.placements import because, goal_rows, placement_rows
 from planner.report.places import PlaceOf
-from planner.rules import RULE_OF
 
 
 def document(
@@ -34,22 +22,27 @@ def document(
     plan = answer.plan if isinstance(answer, Planned) else None
     return Result(
         format="secplan.result/1",
-        scenario=ScenarioRef(name=scenario.name, as_of=scenario.as_of, sha256=scenario.sha256),
+        scenario=scenario_ref(scenario),
         answer=_word(answer),
         proven=isinstance(answer, Infeasible) or (isinstance(answer, Planned) and answer.proven),
         unique=isinstance(answer, Planned) and answer.unique,
         stopped=answer.stopped if isinstance(answer, Planned) else None,
         reason=answer.reason if isinstance(answer, Undecided) else None,
         placements=tuple(placement_rows(scenario, plan)) if plan else (),
-        goals=tuple(_goal_rows(answer)),
+        goals=goal_rows(answer) if isinstance(answer, Planned) else (),
         uplifts=tuple(uplift_rows(scenario, plan)) if plan else (),
         not_planned=tuple(not_planned_rows(scenario)),
         waived=tuple(waived_rows(verified)) if verified else (),
         violations=(),
-        conflict=_conflict(answer, place_of),
+        conflict=_infeasible(scenario, answer, place_of),
         assumed=rests_on(scenario, plan, verified),
-        provenance=_provenance(seconds),
+        provenance=provenance_row(seconds),
     )
+
+
+def scenario_ref(scenario: Scenario) -> ScenarioRef:
+    """Which scenario a document is about."""
+    return ScenarioRef(name=scenario.name, as_of=scenario.as_of, sha256=scenario.sha256)
 
 
 def _word(answer: Answer) -> Literal["planned", "infeasible", "undecided"]:
@@ -60,44 +53,6 @@ def _word(answer: Answer) -> Literal["planned", "infeasible", "undecided"]:
             return "infeasible"
         case Undecided():
             return "undecided"
-
-
-def placement_rows(scenario: Scenario, plan: Plan) -> Iterator[PlacementRow]:
-    """One for each modification that takes part, by id."""
-    draft = Draft(scenario, plan)
-    for modification in planned(scenario):
-        placement = plan.placements.get(modification.id)
-        release = scenario.release_of[placement.release] if placement else None
-        target = scenario.release_of.get(modification.target or "")
-        last_day = cut_off(scenario, modification, placement.option, release) if placement and release else None
-        lapsed = target is not None and (release is None or release.go_live > target.go_live)
-        yield PlacementRow(
-            modification=modification.id,
-            option=placement.option if placement else None,
-            target=modification.target,
-            release=release.id if release else None,
-            decision=modification.decided_on,
-            cut_off=last_day,
-            slack_days=days_in_hand(last_day, modification.decided_on),
-            lapsed=lapsed,
-            because=tuple(_because(draft, modification.id, modification.target)) if lapsed else (),
-        )
-
-
-def _because(draft: Draft, modification_id: str, target: str | None) -> Iterator[Because]:
-    """What would break if it alone were put in its target, with the option that breaks least."""
-    if target is None:
-        return
-    options = options_of(draft.scenario.modification_of[modification_id])
-    tries = [draft.broken_by({modification_id: Placement(target, option)}) for option in options]
-    fewest = min(len(found) for found in tries)
-    yield from map(because, next(found for found in tries if len(found) == fewest))
-
-
-def because(violation: Violation) -> Because:
-    """A violation as the document says it."""
-    clause = violation.clause
-    return Because(rule=clause.rule, about=clause.about, says=clause.says, found=violation.found)
 
 
 def uplift_rows(scenario: Scenario, plan: Plan) -> list[UpliftRow]:
@@ -135,29 +90,20 @@ def rests_on(scenario: Scenario, plan: Plan | None, verified: Verified | None) -
     return (*assumed(scenario, plan), *(unused_waivers(scenario, verified) if verified else ()))
 
 
-def _goal_rows(answer: Answer) -> Iterator[GoalRow]:
-    for goal in answer.goals if isinstance(answer, Planned) else ():
-        yield GoalRow(goal=goal.goal, value=goal.value, bound=goal.bound, unit=goal.unit, proven=goal.proven)
-
-
-def _conflict(answer: Answer, place_of: PlaceOf) -> ConflictPart | None:
+def _infeasible(scenario: Scenario, answer: Answer, place_of: PlaceOf) -> InfeasiblePart | None:
     if not isinstance(answer, Infeasible):
         return None
-    rows = [
-        ConflictRow(
-            rule=clause.rule,
-            about=clause.about,
-            says=clause.says,
-            kind=RULE_OF[clause.rule].kind,
-            source=str(RULE_OF[clause.rule].source),
-            place=place_of(clause.at),
-        )
-        for clause in answer.conflict.clauses
-    ]
-    return ConflictPart(minimal=answer.conflict.minimal, clauses=tuple(rows))
+    first, *further = [conflict_part(conflict, place_of) for conflict in answer.conflicts]
+    return InfeasiblePart(
+        **dict(first),
+        repairs=repair_rows(scenario, answer.repairs, place_of),
+        repairs_complete=answer.repairs.complete,
+        further=tuple(further),
+        shortages=shortage_rows(scenario),
+    )
 
 
-def _provenance(seconds: float) -> Provenance:
+def provenance_row(seconds: float) -> Provenance:
     return Provenance(
         secplan=version("secplan"),
         ortools=version("ortools"),

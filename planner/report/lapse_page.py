@@ -4,7 +4,7 @@ from datetime import date
 
 from models import Modification, RolledForward, Scenario, Step
 from models.base import Data
-from models.result import Because
+from models.rows import Because
 from planner.calendar import format_date
 from planner.explain.lapses import lapse_sentences
 from planner.explain.things import broken
@@ -12,7 +12,7 @@ from planner.explain.words import counted, listed
 from planner.facts import cut_off, days_in_hand, options_of
 from planner.graph import carried_along, dependency_graph
 from planner.report.blocks import Bullets, Heading, Page, Paragraph, Table, section
-from planner.report.document import because
+from planner.report.placements import because
 
 LAPSE_FORMAT = "secplan.lapse/1"
 

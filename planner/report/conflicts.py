@@ -1,0 +1,226 @@
+"""Why something is impossible, and the ways out: as parts of documents, and on a page."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from models import Clause, Conflict, Line, Repair, Repairs, Scenario, Violation
+from models.rows import (
+    ClauseRow,
+    ConflictPart,
+    ConflictRow,
+    GivenUpRow,
+    GoalRow,
+    LeavesRow,
+    PlacementRow,
+    RepairRow,
+    ShortageRow,
+)
+from planner.calendar import format_date
+from planner.explain.shortages import shortage_sentence
+from planner.explain.things import release_name
+from planner.explain.words import KINDS, capital, counted, listed
+from planner.goals import GOAL_OF
+from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, section
+from planner.report.placements import goal_rows, placement_rows
+from planner.report.places import PlaceOf
+from planner.rules import RULE_OF, kind_of, who_grants
+from planner.shortages import shortages
+from planner.windows import Asked
+
+
+def conflict_part(conflict: Conflict, place_of: PlaceOf) -> ConflictPart:
+    """A conflict as documents say it."""
+    rows = tuple(_line_row(line, place_of) for line in conflict.lines)
+    return ConflictPart(minimal=conflict.minimal, clauses=rows, fails=conflict.fails)
+
+
+def _line_row(line: Line, place_of: PlaceOf) -> ConflictRow:
+    leaves = tuple(LeavesRow(modification=name, releases=releases) for name, releases in line.leaves)
+    return ConflictRow(**dict(clause_row(line.clause, place_of)), leaves=leaves)
+
+
+def clause_row(clause: Clause, place_of: PlaceOf) -> ClauseRow:
+    """A clause as documents say it."""
+    return ClauseRow(
+        rule=clause.rule,
+        about=clause.about,
+        says=clause.says,
+        kind=kind_of(clause),
+        source=str(RULE_OF[clause.rule].source),
+        place=place_of(clause.at),
+        granted_by=who_grants(clause),
+    )
+
+
+def repair_rows(scenario: Scenario, repairs: Repairs, place_of: PlaceOf) -> tuple[RepairRow, ...]:
+    """Ways out as documents say them."""
+    return tuple(_repair_row(scenario, repair, place_of) for repair in repairs.found)
+
+
+def _repair_row(scenario: Scenario, repair: Repair, place_of: PlaceOf) -> RepairRow:
+    return RepairRow(
+        give_up=tuple(given_up_row(scenario, violation, place_of) for violation in repair.given_up),
+        placements=tuple(placement_rows(scenario, repair.planned.plan)),
+        goals=goal_rows(repair.planned),
+        proven=repair.planned.unique,
+        cheapest=repair.cheapest,
+    )
+
+
+def given_up_row(scenario: Scenario, violation: Violation, place_of: PlaceOf) -> GivenUpRow:
+    """A clause that is given up, by how much, and what that would take."""
+    clause = violation.clause
+    takes = RULE_OF[clause.rule].way_out(scenario, violation)
+    row = clause_row(clause, place_of)
+    return GivenUpRow(**dict(row), found=violation.found, by=violation.by, takes=takes)
+
+
+def shortage_rows(scenario: Scenario, asked: Asked | None = None) -> tuple[ShortageRow, ...]:
+    """Where too much wants too little, counted without the solver."""
+    return tuple(
+        ShortageRow(
+            thing=one.thing,
+            releases=one.releases,
+            wanted=one.wanted,
+            room=one.room,
+            modifications=one.modifications,
+            says=shortage_sentence(scenario, one),
+        )
+        for one in shortages(scenario, asked)
+    )
+
+
+def shortage_blocks(rows: Sequence[ShortageRow]) -> Page:
+    """The counting, as sentences."""
+    return section("Counted", [f"{capital(row.says)}." for row in rows])
+
+
+def conflict_blocks(
+    scenario: Scenario, conflict: ConflictPart, heading: str, asked: tuple[str, str] | None = None
+) -> Page:
+    """The argument, line by line; it starts from what is asked, if anything is."""
+    if not conflict.clauses:
+        return [
+            Heading(heading),
+            Paragraph("What every plan must be already contradicts itself. Please report this."),
+        ]
+    rows = [
+        (f"{index}.", said, KINDS[clause.kind], clause.source, clause.place)
+        for index, (clause, said) in enumerate(_said(scenario, conflict, asked), start=1)
+    ]
+    if asked:
+        name, release = asked
+        live = format_date(scenario.release_of[release].go_live)
+        rows.insert(0, ("", f"{name} goes in {release_name(scenario, release)}, go-live {live}.", "asked", "", ""))
+    last = "It fails" if len(conflict.clauses) == 1 else "Then the last one fails"
+    fails = [Paragraph(f"{last}: {conflict.fails}.")] if conflict.fails else []
+    return [Heading(heading), Table(("", "Statement", "Kind", "Rule's source", "Place"), rows), *fails]
+
+
+def _said(
+    scenario: Scenario, conflict: ConflictPart, asked: tuple[str, str] | None
+) -> Iterator[tuple[ConflictRow, str]]:
+    """What each line says, and what it leaves where that is news."""
+    known: dict[str, tuple[str | None, ...]] = {asked[0]: (asked[1],)} if asked else {}
+    everywhere = len(scenario.releases) + 1
+    for clause in conflict.clauses:
+        news = [one for one in clause.leaves if len(one.releases) < everywhere]
+        news = [one for one in news if known.get(one.modification) != one.releases]
+        known |= {one.modification: one.releases for one in news}
+        left = [] if clause.rule in SAYS_WHERE else [_left(scenario, one) for one in news]
+        yield clause, ". ".join([capital(clause.says), *left]) + "."
+
+
+SAYS_WHERE = frozenset({"pinned", "committed"})
+"""Rules whose clauses say themselves where a modification goes."""
+
+
+def _left(scenario: Scenario, leaves: LeavesRow) -> str:
+    """Where a modification can still go: "So MP901 goes in the June 2021 SEC Release"."""
+    names = [release_name(scenario, release) for release in leaves.releases]
+    if len(names) > MOST_NAMES:
+        return f"That leaves {counted(len(names), 'place')} for {leaves.modification}"
+    where = listed(names, "or")
+    return f"So {leaves.modification} goes in {where}" if names else f"So nothing is left for {leaves.modification}"
+
+
+MOST_NAMES = 4
+"""Releases that are listed by name."""
+
+
+def minimal_words(conflict: ConflictPart) -> str:
+    """Whether each line is needed."""
+    if conflict.minimal:
+        return "Give any one of them up, and the others can all be kept."
+    return "The list may be longer than needed: there was no time to shorten it."
+
+
+@dataclass(frozen=True, slots=True)
+class Column:
+    """A plan beside others."""
+
+    name: str
+    placements: Sequence[PlacementRow]
+    goals: Sequence[GoalRow]
+
+
+def ways_out_blocks(repairs: Sequence[RepairRow], *, complete: bool, beside: Sequence[Column] = ()) -> Iterator[Block]:
+    """What could be given up, each way with its plan, side by side."""
+    if not repairs:
+        return
+    letters = [chr(ord("A") + index) for index in range(len(repairs))]
+    yield Bullets([f"{letter}. {_way(repair)}" for letter, repair in zip(letters, repairs, strict=True)])
+    yield Paragraph(_how_cheap(repairs, complete=complete))
+    ways = [Column(letter, one.placements, one.goals) for letter, one in zip(letters, repairs, strict=True)]
+    yield comparison([*beside, *ways])
+
+
+def _way(repair: RepairRow) -> str:
+    parts = [f"{one.takes} ({who_words(one)})" for one in repair.give_up[:MOST_PARTS]]
+    if len(repair.give_up) > MOST_PARTS:
+        parts.append(f"{len(repair.give_up) - MOST_PARTS:,} more, which --json lists")
+    return f"{capital(listed(parts))}."
+
+
+MOST_PARTS = 6
+"""Of a way out, told one by one."""
+
+
+def who_words(given_up: GivenUpRow) -> str:
+    """Who could grant it, and where the file says it."""
+    who = given_up.granted_by
+    place = f", {given_up.place}" if given_up.place else ""
+    if given_up.kind == "fact":
+        told = "a fact" if who == "nobody" else f"a fact, unless {who} changes it"
+        return f"{told}{place}"
+    return f"{KINDS[given_up.kind]}, for {who} to grant{place}"
+
+
+def _how_cheap(repairs: Sequence[RepairRow], *, complete: bool) -> str:
+    order = "Choices come before the policy, the policy before the Code, and facts last." if len(repairs) > 1 else ""
+    checked = "Each plan below keeps every other rule, as checked independently."
+    if complete:
+        alone = "There is no other way that gives up no more than it must."
+    elif all(repair.cheapest for repair in repairs):
+        alone = "Nothing cheaper would do; there may be other ways that cost as much or more."
+    else:
+        alone = "There was no time to prove that nothing cheaper would do."
+    return " ".join(filter(None, [alone, order, checked]))
+
+
+def comparison(columns: Sequence[Column]) -> Table:
+    """Where each modification goes, where that differs, and each goal."""
+    placed = [{row.modification: row.release or "no release" for row in column.placements} for column in columns]
+    differing = [name for name in placed[0] if len(columns) == 1 or len({plan[name] for plan in placed}) > 1]
+    rows = [[name, *(plan[name] for plan in placed)] for name in differing]
+    if alike := len(placed[0]) - len(differing):
+        rows.append([f"{counted(alike, 'other')}: the same in each", *("" for _ in columns)])
+    for goal in columns[0].goals:
+        values = [_value(column, goal.goal) for column in columns]
+        rows.append([f"{capital(GOAL_OF[goal.goal].title)} ({goal.unit})", *values])
+    return Table(("Modification or goal", *(column.name for column in columns)), rows)
+
+
+def _value(column: Column, goal: str) -> str:
+    found = next(row for row in column.goals if row.goal == goal)
+    return f"{found.value:,}" if found.proven else f"{found.value:,}?"

@@ -1,0 +1,54 @@
+"""Rows about a plan: where each modification goes, and what each goal comes to."""
+
+from collections.abc import Iterator
+
+from models import Placement, Plan, Planned, Scenario, Violation
+from models.rows import Because, GoalRow, PlacementRow
+from planner.draft import Draft
+from planner.facts import cut_off, days_in_hand, options_of, planned
+
+
+def placement_rows(scenario: Scenario, plan: Plan) -> Iterator[PlacementRow]:
+    """One for each modification that takes part, by id."""
+    draft = Draft(scenario, plan)
+    for modification in planned(scenario):
+        placement = plan.placements.get(modification.id)
+        release = scenario.release_of[placement.release] if placement else None
+        target = scenario.release_of.get(modification.target or "")
+        last_day = cut_off(scenario, modification, placement.option, release) if placement and release else None
+        lapsed = target is not None and (release is None or release.go_live > target.go_live)
+        yield PlacementRow(
+            modification=modification.id,
+            option=placement.option if placement else None,
+            target=modification.target,
+            release=release.id if release else None,
+            decision=modification.decided_on,
+            cut_off=last_day,
+            slack_days=days_in_hand(last_day, modification.decided_on),
+            lapsed=lapsed,
+            because=tuple(_because(draft, modification.id, modification.target)) if lapsed else (),
+        )
+
+
+def _because(draft: Draft, modification_id: str, target: str | None) -> Iterator[Because]:
+    """What would break if it alone were put in its target, with the option that breaks least."""
+    if target is None:
+        return
+    options = options_of(draft.scenario.modification_of[modification_id])
+    tries = [draft.broken_by({modification_id: Placement(target, option)}) for option in options]
+    fewest = min(len(found) for found in tries)
+    yield from map(because, next(found for found in tries if len(found) == fewest))
+
+
+def because(violation: Violation) -> Because:
+    """A violation as the document says it."""
+    clause = violation.clause
+    return Because(rule=clause.rule, about=clause.about, says=clause.says, found=violation.found)
+
+
+def goal_rows(answer: Planned) -> tuple[GoalRow, ...]:
+    """One for each goal of the ladder."""
+    return tuple(
+        GoalRow(goal=goal.goal, value=goal.value, bound=goal.bound, unit=goal.unit, proven=goal.proven)
+        for goal in answer.goals
+    )
