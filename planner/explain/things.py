@@ -14,6 +14,11 @@ def touches(scenario: Scenario, modification: Modification, option: str | None) 
     return ", ".join(words) or ("DCC Systems" if modification.touches_dcc_systems else "documents")
 
 
+def release_name(scenario: Scenario, release: str | None) -> str:
+    """ "the June 2021 SEC Release", or "no release"."""
+    return f"the {scenario.release_of[release].name}" if release else "no release"
+
+
 def why_not_planned(modification: Modification) -> str:
     """Why a modification takes no part in planning."""
     if modification.is_waiting:

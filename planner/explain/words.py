@@ -1,5 +1,7 @@
 """Small words: lists, counts, kinds."""
 
+from collections.abc import Sequence
+
 KINDS = {
     "fact": "a fact",
     "code": "the Code",
@@ -9,9 +11,19 @@ KINDS = {
 }
 
 
-def listed(words: list[str]) -> str:
+def listed(words: Sequence[str], last: str = "and") -> str:
     """ "A, B and C"."""
-    return " and ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else "none"
+    return f" {last} ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else "none"
+
+
+def amount(value: int, unit: str) -> str:
+    """ "1 move", "2 moves"."""
+    return f"{value:,} {unit.removesuffix('s') if value == 1 else unit}"
+
+
+def capital(text: str) -> str:
+    """With a capital letter at the start."""
+    return text[:1].upper() + text[1:]
 
 
 def said_of(name: str, found: str) -> str:

@@ -1,0 +1,88 @@
+"""``secplan why``: why a modification is where it is; why not elsewhere, and what that would cost."""
+
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+import click
+
+from models.why import Why, WhyNot
+from planner import api
+from planner.cli.answer import give
+from planner.cli.exits import INTERRUPTED, Exit
+from planner.cli.options import examples
+from planner.cli.searching import Search, ask, search_options
+from planner.report.why_not_page import why_not_document, why_not_page
+from planner.report.why_page import not_planned_document, not_planned_page, why_document, why_page
+
+if TYPE_CHECKING:
+    from collections.abc import Collection
+
+    from models import Outcome
+    from planner.solver import Settings
+
+EPILOG = examples(
+    "secplan why scenarios/sec-2021-april-2020.yaml SECMP0007",
+    "secplan why scenarios/sec-2021-april-2020.yaml SECMP0007 jun-2021",
+    "secplan why scenarios/tiny.yaml MP902 jun-2024 --json",
+)
+
+
+@click.command(epilog=EPILOG)
+@search_options
+@click.argument("modification")
+@click.argument("release", required=False)
+def why(
+    scenario: Path,
+    as_json: bool,
+    folder: Path | None,
+    force: bool,
+    modification: str,
+    release: str | None,
+    seconds: float,
+    workers: int,
+    seed: int,
+) -> None:
+    """Say why a modification is where it is; why not elsewhere, and what that would cost.
+
+    With a RELEASE, say why it is not there: what that would cost and who else would move; or why it is impossible,
+    and what would have to be given up.
+    """
+    started = time.monotonic()
+    loaded = api.load(scenario)
+    _require(modification, loaded.scenario.modification_of, "modification")
+    if release is not None:
+        _require(release, loaded.scenario.release_of, "release")
+    where: dict[str, Any] = {"as_json": as_json, "folder": folder, "force": force}
+    asked = partial(_asked, name=modification, release=release)
+    outcome, found = ask(loaded, scenario, Search(seconds, workers, seed, where), asked)
+    seconds_spent = time.monotonic() - started
+    match found:
+        case Why():
+            document = why_document(outcome, found, loaded.place_of, seconds_spent)
+            give(why_page(outcome, found, document, str(scenario)), document, "why", **where)
+        case WhyNot():
+            answer = why_not_document(outcome, found, loaded.place_of, seconds_spent)
+            give(why_not_page(outcome, found, answer), answer, "why", **where)
+        case None:
+            nothing = not_planned_document(outcome, modification, seconds_spent)
+            give(not_planned_page(outcome, modification), nothing, "why", **where)
+    if found and found.interrupted:
+        raise Exit(INTERRUPTED)
+
+
+def _require(name: str, known: "Collection[str]", word: str) -> None:
+    """Refuse a name that the scenario does not have."""
+    if name not in known:
+        from models.flaw import maybe  # only for a mistake
+
+        hint = maybe(name, known) or f"{word}s are listed in the scenario"
+        raise click.UsageError(f"there is no {word} '{name}'; {hint}")
+
+
+def _asked(outcome: "Outcome", settings: "Settings", name: str, release: str | None) -> Why | WhyNot | None:
+    """The answer; None for what takes no part in planning."""
+    if not outcome.scenario.modification_of[name].is_planned:
+        return None
+    return api.why(outcome, name, settings) if release is None else api.why_not(outcome, name, release, settings)

@@ -1,0 +1,80 @@
+"""What every question about a plan starts from: the best plan, what it proves, and one stretch of time for all."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from models import Infeasible, Placement, Plan, Planned, Scenario, Undecided, Violation
+from planner.draft import Draft
+from planner.goals import ladder_of
+from planner.problem import Problem
+from planner.questions.moves import Moves
+from planner.solver import Budget, Question, search
+from planner.verify import proved, verify
+
+
+@dataclass(frozen=True)
+class Study:
+    """A scenario with its best plan, which no question changes."""
+
+    scenario: Scenario
+    base: Planned
+    budget: Budget
+
+    @cached_property
+    def problem(self) -> Problem:
+        """The problem that the base solves."""
+        return Problem(self.scenario)
+
+    @cached_property
+    def draft(self) -> Draft:
+        """The base, to try other placements in; never placed in."""
+        return Draft(self.scenario, self.base.plan)
+
+    @cached_property
+    def floors(self) -> dict[str, int]:
+        """What no plan that is as good as the base in the goals before can be below; only what is proved."""
+        return {goal.goal: goal.value for goal in self.base.goals} if self.base.proven else {}
+
+    def best(
+        self, question: Question, known: Plan | None = None, problem: Problem | None = None
+    ) -> Planned | Infeasible | Undecided:
+        """The best plan for a question, checked independently; of this problem, or of another."""
+        problem = problem or self.problem
+        answer = search(problem, self.budget, question, known)
+        if isinstance(answer, Planned):
+            proved(problem.scenario, answer, question.given_up)
+        return answer
+
+    def best_with(self, name: str, release: str | None) -> Planned | Infeasible | Undecided:
+        """The best plan with a change in a release (None: left out); of several, one with the fewest other moves."""
+        moves = Moves(self.base.plan, besides=frozenset({name}))
+        question = Question(
+            asked={name: release}, ladder=(*ladder_of(self.scenario), moves), floors={**self.floors, moves.id: 0}
+        )
+        return self.best(question, known=self.moved_alone(name, release))
+
+    def moved_alone(self, name: str, release: str | None) -> Plan | None:
+        """The best plan where this change alone goes elsewhere; None where that breaks a rule."""
+        plans = [plan for plan, broken in self.alone(name, release) if not broken]
+        return min(plans, key=self.worth, default=None)
+
+    def alone(self, name: str, release: str | None) -> Iterator[tuple[Plan, list[Violation]]]:
+        """The base with this change alone put elsewhere, by option, each with what it breaks."""
+        if release is None:
+            plan = self.base.plan.with_placement(name, None)
+            yield plan, list(verify(self.scenario, plan).violations)
+            return
+        for option in self._options(name):
+            placement = Placement(release, option)
+            broken = self.draft.broken_by({name: placement})
+            yield self.base.plan.with_placement(name, placement), broken
+
+    def _options(self, name: str) -> list[str | None]:
+        """All of them, also where one is chosen already: that choice may be what stands against it."""
+        options = self.scenario.modification_of[name].options
+        return [*sorted(option.id for option in options)] or [None]
+
+    def worth(self, plan: Plan) -> tuple[int, ...]:
+        """What a plan is worth in each goal, most important first."""
+        return tuple(goal.value(self.scenario, plan) for goal in ladder_of(self.scenario))
