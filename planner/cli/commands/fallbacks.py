@@ -1,0 +1,46 @@
+"""``secplan fallbacks``: until when each decision is in time, and what follows if it comes later."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from planner import api
+from planner.cli.answer import give
+from planner.cli.exits import INTERRUPTED, Exit
+from planner.cli.options import examples
+from planner.cli.searching import Search, ask, search_options
+from planner.report.fallbacks_page import fallbacks_document, fallbacks_page
+
+EPILOG = examples(
+    "secplan fallbacks scenarios/sec-2021-april-2020.yaml",
+    "secplan fallbacks my-scenario.yaml --json > fallbacks.json",
+)
+
+
+@click.command(epilog=EPILOG)
+@search_options
+def fallbacks(
+    scenario: Path,
+    as_json: bool,
+    folder: Path | None,
+    force: bool,
+    seconds: float,
+    workers: int,
+    seed: int,
+) -> None:
+    """Show the last date for each pending decision, and the release that follows if it is missed.
+
+    For every pending modification: its release in the best plan, the last date on which a decision is in time, the
+    release after that with who else moves and at what cost, and so on to the horizon. The nearest deadline comes
+    first, so that the table is the list of what to chase.
+    """
+    started = time.monotonic()
+    loaded = api.load(scenario)
+    where: dict[str, Any] = {"as_json": as_json, "folder": folder, "force": force}
+    outcome, found = ask(loaded, scenario, Search(seconds, workers, seed, where), api.fallbacks)
+    document = fallbacks_document(outcome, found, loaded.place_of, time.monotonic() - started)
+    give(fallbacks_page(loaded.scenario, found, document, str(scenario)), document, "fallbacks", **where)
+    if found.interrupted:
+        raise Exit(INTERRUPTED)
