@@ -1,0 +1,44 @@
+"""``secplan unknowns``: whether the plan depends on what nobody knows yet."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from planner import api
+from planner.cli.answer import give
+from planner.cli.exits import INTERRUPTED, Exit
+from planner.cli.options import examples
+from planner.cli.searching import Search, ask, search_options
+from planner.report.unknowns_page import unknowns_document, unknowns_page
+
+EPILOG = examples(
+    "secplan unknowns scenarios/sec-2021-april-2020.yaml",
+    "secplan unknowns my-scenario.yaml --json",
+)
+
+
+@click.command(epilog=EPILOG)
+@search_options
+def unknowns(
+    scenario: Path,
+    as_json: bool,
+    folder: Path | None,
+    force: bool,
+    seconds: float,
+    workers: int,
+    seed: int,
+) -> None:
+    """Say whether the plan depends on what is open, and how: unknown impacts, options that are not decided.
+
+    Each answer is tried by itself, and answers together, where they do something else than each by itself.
+    """
+    started = time.monotonic()
+    loaded = api.load(scenario)
+    where: dict[str, Any] = {"as_json": as_json, "folder": folder, "force": force}
+    outcome, found = ask(loaded, scenario, Search(seconds, workers, seed, where), api.unknowns)
+    document = unknowns_document(outcome, found, time.monotonic() - started)
+    give(unknowns_page(outcome, found, document, str(scenario)), document, "unknowns", **where)
+    if found.interrupted:
+        raise Exit(INTERRUPTED)
