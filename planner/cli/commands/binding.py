@@ -1,0 +1,44 @@
+"""``secplan binding``: each rule or number loosened by one step, and what that buys."""
+
+import time
+from pathlib import Path
+from typing import Any
+
+import click
+
+from planner import api
+from planner.cli.answer import give
+from planner.cli.exits import INTERRUPTED, Exit
+from planner.cli.options import examples
+from planner.cli.searching import Search, ask, search_options
+from planner.report.binding_page import binding_document, binding_page
+
+EPILOG = examples(
+    "secplan binding scenarios/sec-2021-april-2020.yaml",
+    "secplan binding my-scenario.yaml --seconds 300 --json > binding.json",
+)
+
+
+@click.command(epilog=EPILOG)
+@search_options
+def binding(
+    scenario: Path,
+    as_json: bool,
+    folder: Path | None,
+    force: bool,
+    seconds: float,
+    workers: int,
+    seed: int,
+) -> None:
+    """Loosen each rule or number of the policy by one step, and show what that buys.
+
+    Also told: which rules never bind, which are implied by the others, and which apply to nothing.
+    """
+    started = time.monotonic()
+    loaded = api.load(scenario)
+    where: dict[str, Any] = {"as_json": as_json, "folder": folder, "force": force}
+    outcome, found = ask(loaded, scenario, Search(seconds, workers, seed, where), api.binding)
+    document = binding_document(outcome, found, time.monotonic() - started)
+    give(binding_page(outcome, found, str(scenario)), document, "binding", **where)
+    if found.stopped == "interrupt":
+        raise Exit(INTERRUPTED)

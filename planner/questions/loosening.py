@@ -1,0 +1,135 @@
+"""Edits that loosen a scenario: every plan that keeps the rules before keeps them after.
+
+An edit sets what it is about and leaves the rest as it finds it, so that several can be made together, in any order.
+"""
+
+from collections.abc import Callable
+from typing import Any
+
+from models import SPECIFICATIONS, Duration, LeadTimeOverride, Modification, Option, Scenario, Waiver
+
+Edit = Callable[[Scenario], Scenario]
+
+ONE_WAY = ("needs", "after")
+BOTH_WAYS = ("together", "apart", "excludes")
+
+
+def lead_time_of_policy(kind: str, side: str, lead_time: Duration) -> Edit:
+    """Another lead time for what touches something, for DCC or Parties."""
+
+    def edit(scenario: Scenario) -> Scenario:
+        lead_times = scenario.policy.lead_times
+        of_kind = getattr(lead_times, kind).model_copy(update={side: lead_time})
+        return _with_policy(scenario, lead_times=lead_times.model_copy(update={kind: of_kind}))
+
+    return edit
+
+
+def lead_time_of_modification(name: str, side: str, lead_time: Duration) -> Edit:
+    """Another lead time of its own."""
+
+    def edit(scenario: Scenario) -> Scenario:
+        own = scenario.modification_of[name].lead_time
+        return _with_modification(scenario, name, lead_time=_with_side(own, side, lead_time))
+
+    return edit
+
+
+def lead_time_of_option(name: str, option_id: str, side: str, lead_time: Duration) -> Edit:
+    """Another lead time of one solution option."""
+
+    def changed(option: Option) -> Option:
+        return option.model_copy(update={"lead_time": _with_side(option.lead_time, side, lead_time)})
+
+    def edit(scenario: Scenario) -> Scenario:
+        listed = scenario.modification_of[name].options
+        options = tuple(changed(option) if option.id == option_id else option for option in listed)
+        return _with_modification(scenario, name, options=options)
+
+    return edit
+
+
+def _with_side(own: LeadTimeOverride | None, side: str, lead_time: Duration) -> LeadTimeOverride:
+    return (own or LeadTimeOverride()).model_copy(update={side: lead_time})
+
+
+def carrying_too(release_id: str, sort: str) -> Edit:
+    """A release carries another sort of changes as well."""
+    return lambda scenario: _with_release(
+        scenario, release_id, carries=(*scenario.release_of[release_id].carries, sort)
+    )
+
+
+def not_baselined(release_id: str) -> Edit:
+    """A release's DCC Systems scope is open again."""
+    return lambda scenario: _with_release(scenario, release_id, dcc_baseline=None)
+
+
+def uplifts_in_year(specification: str, year: int, limit: int) -> Edit:
+    """Another limit for one year; every other entry stays."""
+
+    def edit(scenario: Scenario) -> Scenario:
+        limits = scenario.policy.uplifts_per_year
+        by_year = {**getattr(limits, specification), str(year): limit}
+        return _with_policy(scenario, uplifts_per_year=limits.model_copy(update={specification: by_year}))
+
+    return edit
+
+
+def capacity_of(release_id: str, name: str, capacity: int) -> Edit:
+    """Another capacity of one thing."""
+    return lambda scenario: _with_release(
+        scenario, release_id, capacity={**scenario.release_of[release_id].capacity, name: capacity}
+    )
+
+
+def unpinned(name: str) -> Edit:
+    """A modification without its pin."""
+    return lambda scenario: scenario.but(pins=tuple(pin for pin in scenario.pins if pin.modification != name))
+
+
+def linked_by(modification: Modification, kind: str) -> list[str]:
+    """The modifications that it names in a link of that kind."""
+    return [other.id for other in modification.after] if kind == "after" else list(getattr(modification, kind))
+
+
+def unlinked(kind: str, one: str, other: str) -> Edit:
+    """Without a link; one that holds both ways is taken from both ends."""
+
+    def edit(scenario: Scenario) -> Scenario:
+        scenario = _without_link(scenario, kind, one, other)
+        return _without_link(scenario, kind, other, one) if kind in BOTH_WAYS else scenario
+
+    return edit
+
+
+def _without_link(scenario: Scenario, kind: str, one: str, other: str) -> Scenario:
+    modification = scenario.modification_of[one]
+    links = zip(getattr(modification, kind), linked_by(modification, kind), strict=True)
+    return _with_modification(scenario, one, **{kind: tuple(link for link, name in links if name != other)})
+
+
+def waived(rule: str) -> Edit:
+    """As if everything that a rule is about had an exception from it."""
+
+    def edit(scenario: Scenario) -> Scenario:
+        # A clause is about one of these at least. Releases first: there are few, so that most clauses are found soon.
+        things = (*scenario.release_of, *SPECIFICATIONS, *scenario.modification_of)
+        waivers = [Waiver(rule=rule, about=(thing,), why="", granted_by="", on=scenario.as_of) for thing in things]
+        return scenario.but(waivers=(*scenario.waivers, *waivers))
+
+    return edit
+
+
+def _with_policy(scenario: Scenario, **fields: Any) -> Scenario:
+    return scenario.but(policy=scenario.policy.model_copy(update=fields))
+
+
+def _with_release(scenario: Scenario, release_id: str, **fields: Any) -> Scenario:
+    changed = scenario.release_of[release_id].model_copy(update=fields)
+    return scenario.but(releases=tuple(changed if one.id == release_id else one for one in scenario.releases))
+
+
+def _with_modification(scenario: Scenario, name: str, **fields: Any) -> Scenario:
+    changed = scenario.modification_of[name].model_copy(update=fields)
+    return scenario.but(modifications=tuple(changed if one.id == name else one for one in scenario.modifications))
