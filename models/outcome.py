@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from models.answer import Answer
 from models.clause import Violation
 from models.lapse import RolledForward
-from models.plan import Plan
 from models.scenario import Scenario, Waiver
 
 
@@ -31,6 +30,4 @@ class Outcome:
     """The targets rolled forward by the lapse rule, which the plan is compared with."""
     verified: Verified | None
     """What the independent check found; none where there is no plan."""
-    if_unknown_otherwise: Plan | None
-    """The best plan with unknown impacts counted the other way, if there are any and it was found in time."""
     seconds: float

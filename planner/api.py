@@ -7,9 +7,8 @@ from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models import Answer, Outcome, Plan, Planned, Scenario, Verified
+from models import Outcome, Planned, Scenario
 from models.result import Result
-from planner.facts import has_unknown_impacts
 from planner.lapse import lapse
 from planner.load import BadInput, Loaded, load, load_text, read_text
 from planner.load.result import plan_of, read_result
@@ -17,9 +16,14 @@ from planner.report.check import Check, check_result, check_scenario
 from planner.report.cutoffs import CutOffs, cut_offs
 from planner.report.document import document
 from planner.report.places import PlaceOf, nowhere
-from planner.verify import verify
+from planner.verify import Refused, proved, verify
 
 if TYPE_CHECKING:
+    from models.binding import Binding
+    from models.fallbacks import Fallbacks
+    from models.unknowns import Unknowns
+    from models.why import Why, WhyNot
+    from planner.questions.study import Study
     from planner.solver import Settings
 
 __all__ = [
@@ -30,20 +34,22 @@ __all__ = [
     "Outcome",
     "Refused",
     "Result",
+    "binding",
     "check",
     "cutoffs",
+    "fallbacks",
     "lapse",
     "load",
     "load_result",
     "load_text",
     "plan",
     "result",
+    "single_answers",
+    "unknowns",
     "verify",
+    "why",
+    "why_not",
 ]
-
-
-class Refused(AssertionError):
-    """A plan that the independent check does not pass: a fault of ours, and never shown as a plan."""
 
 
 def plan(scenario: Scenario, settings: Settings | None = None) -> Outcome:
@@ -70,14 +76,91 @@ def plan(scenario: Scenario, settings: Settings | None = None) -> Outcome:
     rolled = lapse(scenario)
     known = None if rolled.violations else rolled.plan
     answer = solve(Problem(scenario), settings, known)
-    verified = _verified(scenario, answer)
-    otherwise = _otherwise(scenario, answer, settings, spent=time.monotonic() - started)
-    return Outcome(scenario, answer, rolled, verified, otherwise, time.monotonic() - started)
+    verified = proved(scenario, answer) if isinstance(answer, Planned) else None
+    return Outcome(scenario, answer, rolled, verified, time.monotonic() - started)
 
 
 def result(outcome: Outcome, place_of: PlaceOf = nowhere) -> Result:
     """The result document of an outcome, as ``secplan plan --json`` prints it; ``Loaded.place_of`` gives places."""
     return document(outcome.scenario, outcome.answer, outcome.verified, place_of=place_of, seconds=outcome.seconds)
+
+
+def why(outcome: Outcome, modification: str, settings: Settings | None = None) -> Why:
+    """Why a modification is where the best plan has it, and what keeps it from every other release.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan, or the modification takes no part in planning.
+    """
+    from planner.questions.why import why as ask
+
+    return ask(_study(outcome, settings), modification)
+
+
+def why_not(outcome: Outcome, modification: str, release: str, settings: Settings | None = None) -> WhyNot:
+    """What it would cost to have a modification in a release; or why that is impossible, and the ways out.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan, the modification takes no part in planning, or there is no such release.
+    """
+    from planner.questions.why_not import why_not as ask
+
+    return ask(_study(outcome, settings), modification, release)
+
+
+def fallbacks(outcome: Outcome, settings: Settings | None = None) -> Fallbacks:
+    """For every pending modification: until when a decision is in time for its release, and what follows after that.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan.
+    """
+    from planner.questions.fallbacks import fallbacks as ask
+
+    return ask(_study(outcome, settings))
+
+
+def unknowns(outcome: Outcome, settings: Settings | None = None) -> Unknowns:
+    """For every unknown impact and undecided option: whether the plan depends on the answer, and how.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan.
+    """
+    from planner.questions.unknowns import unknowns as ask
+
+    return ask(_study(outcome, settings))
+
+
+def single_answers(outcome: Outcome, settings: Settings | None = None) -> Unknowns | None:
+    """The same answer by answer, in as much time as the plan took and a second; None where the outcome is no plan."""
+    from planner.questions.unknowns import single_answers as ask
+    from planner.solver import Settings
+
+    if not isinstance(outcome.answer, Planned):
+        return None
+    settings = settings or Settings()
+    again = outcome.seconds + 1
+    seconds = again if settings.seconds is None else min(again, settings.seconds)
+    return ask(_study(outcome, replace(settings, seconds=seconds)))
+
+
+def binding(outcome: Outcome, settings: Settings | None = None) -> Binding:
+    """What each rule or number of the policy, loosened by one step, would buy; and which rules never bind.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan.
+    """
+    from planner.questions.binding import binding as ask
+
+    return ask(_study(outcome, settings))
 
 
 def cutoffs(scenario: Scenario) -> CutOffs:
@@ -110,30 +193,10 @@ def load_result(path: Path | str) -> Result:
     return read_result(read_text(path), str(path))
 
 
-def _verified(scenario: Scenario, answer: Answer) -> Verified | None:
-    if not isinstance(answer, Planned):
-        return None
-    verified = verify(scenario, answer.plan)
-    if verified.violations:
-        raise Refused("the plan found breaks a rule: " + "; ".join(one.found for one in verified.violations))
-    for goal in answer.goals:
-        if verified.goals[goal.goal] != goal.value:
-            said, found = goal.value, verified.goals[goal.goal]
-            raise Refused(f"the plan found is worth {found} in {goal.goal}, and the search said {said}")
-    return verified
+def _study(outcome: Outcome, settings: Settings | None) -> Study:
+    from planner.questions.study import Study
+    from planner.solver import Budget, Settings
 
-
-def _otherwise(scenario: Scenario, answer: Answer, settings: Settings, spent: float) -> Plan | None:
-    """Whether the plan depends on what unknown impacts count as is worth as much time again, and no more."""
-    from planner.problem import Problem
-    from planner.solver import solve
-
-    if not has_unknown_impacts(scenario) or not isinstance(answer, Planned) or not answer.unique:
-        return None
-    policy = scenario.policy
-    other = "assume-no" if policy.unknown_impacts == "assume-yes" else "assume-yes"
-    flipped = scenario.but(policy=policy.model_copy(update={"unknown_impacts": other}))
-    left = None if settings.seconds is None else min(settings.seconds - spent, 1 + spent)
-    known = answer.plan if not verify(flipped, answer.plan).violations else None
-    found = solve(Problem(flipped), replace(settings, seconds=left), known)
-    return found.plan if isinstance(found, Planned) and found.unique else None
+    if not isinstance(outcome.answer, Planned):
+        raise ValueError("there is no plan to ask about: the outcome is not planned")
+    return Study(outcome.scenario, outcome.answer, Budget(settings or Settings()))

@@ -28,7 +28,7 @@ from planner.solver import Progress
 from tests.generator import as_yaml, tree
 from tests.running import APRIL_2020, APRIL_2021, COMMAND, CONFLICT, NOVEMBER_2020, REPLAY, ROOT, TINY, Secplan, process
 
-ASKED = ("plan", "cutoffs", "lapse", "check")
+ASKED = ("plan", "cutoffs", "lapse", "check", "fallbacks", "unknowns", "binding")
 """The commands that answer a question about a scenario."""
 
 ESCAPE = "\x1b"
@@ -170,8 +170,13 @@ def test_the_result_document_has_its_keys(secplan: Secplan) -> None:
 def test_the_conflict_of_a_result_has_its_keys(secplan: Secplan) -> None:
     document = secplan("plan", CONFLICT, "--json").document
     assert list(document) == RESULT_KEYS
-    assert list(document["conflict"]) == ["minimal", "clauses", "repairs"]
-    assert list(document["conflict"]["clauses"][0]) == ["rule", "about", "says", "kind", "source", "place"]
+    conflict = ["minimal", "clauses", "fails", "repairs", "repairs_complete", "further", "shortages"]
+    assert list(document["conflict"]) == conflict
+    clause = ["rule", "about", "says", "kind", "source", "place", "granted_by"]
+    assert list(document["conflict"]["clauses"][0]) == [*clause, "leaves"]
+    repair = document["conflict"]["repairs"][0]
+    assert list(repair) == ["give_up", "placements", "goals", "proven", "cheapest"]
+    assert list(repair["give_up"][0]) == [*clause, "found", "by", "takes"]
 
 
 def test_the_other_documents_have_their_keys(secplan: Secplan) -> None:
@@ -251,7 +256,7 @@ def test_the_page_marks_the_numbers_of_the_policy_as_assumptions(secplan: Secpla
     assert "Assumption: one DUIS and one CH firmware uplift a year" in assumed
     assert "Unknown impacts are counted as yes: SECMP0024" in assumed
     assert "MP090 is planned with its solution option event-log, chosen here (the others: duis-alerts)" in assumed
-    assert "The plan would be the same if unknown impacts counted as no." in assumed
+    assert "The plan depends on 1 of 3 open answers: with duis-alerts as MP090's solution option, MP090 goes" in assumed
 
 
 def test_the_page_shows_baselines_moves_and_capacities(tmp_path: Path, secplan: Secplan) -> None:
@@ -419,7 +424,7 @@ def test_an_interrupted_search_shows_its_plan_and_ends_with_status_130(
         answer = outcome.answer
         assert isinstance(answer, Planned)
         stopped = Planned(answer.plan, answer.goals, unique=False, stopped="interrupt")
-        return Outcome(outcome.scenario, stopped, outcome.rolled, outcome.verified, None, outcome.seconds)
+        return Outcome(outcome.scenario, stopped, outcome.rolled, outcome.verified, outcome.seconds)
 
     answers(monkeypatch, interrupted)
     page = secplan("plan", TINY)

@@ -1,5 +1,6 @@
 """The same scenario gives the same plan: byte for byte, but for the provenance."""
 
+import re
 from pathlib import Path
 from random import Random
 from typing import Any
@@ -8,7 +9,7 @@ import pytest
 import yaml
 
 from tests.generator import as_yaml, tree
-from tests.running import APRIL_2020, APRIL_2021, REPLAY, Secplan
+from tests.running import APRIL_2020, APRIL_2021, CONFLICT, REPLAY, Secplan
 
 WORKERS = (1, 2)
 SEEDS = (0, 1, 7, 12345, 2**31 - 1)
@@ -92,3 +93,30 @@ def test_the_generated_scenario_leaves_something_to_decide(generated: Path, secp
     assert len({row["release"] for row in placements}) >= 5
     assert any(row["lapsed"] for row in placements)
     assert any(row["option"] for row in placements)
+
+
+QUESTIONS = {"why": ["MP090"], "why not": ["SECMP0007", "jun-2021"], "fallbacks": [], "unknowns": [], "binding": []}
+
+
+@pytest.mark.parametrize("question", QUESTIONS)
+def test_an_answer_is_the_same_whatever_the_settings_and_the_order(
+    question: str, secplan: Secplan, tmp_path: Path
+) -> None:
+    """But for the places, which are where the file has them."""
+
+    def asked(path: Path, *arguments: object) -> str:
+        ran = secplan(question.split(maxsplit=1)[0], path, *QUESTIONS[question], "--json", *arguments)
+        assert ran.status == 0
+        return re.sub(r'"[^"]*\.yaml:\d+"', '""', ran.out.split('  "provenance": {')[0])
+
+    expected = asked(APRIL_2020)
+    assert asked(APRIL_2020, "--workers", 2, "--seed", 12345) == expected
+    for seed in (1, 2):
+        assert asked(shuffled(APRIL_2020, tmp_path / f"{seed}.yaml", seed)) == expected
+
+
+def test_the_ways_out_are_the_same_whatever_the_settings(secplan: Secplan) -> None:
+    def conflict(*arguments: object) -> Any:
+        return secplan("plan", CONFLICT, "--json", *arguments).document["conflict"]
+
+    assert conflict("--workers", 2, "--seed", 12345) == conflict()

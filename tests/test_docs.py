@@ -29,6 +29,7 @@ from tests.test_laws import RULE_SCENARIOS
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 FORMAT = ROOT / "docs" / "scenario-format.md"
+QUESTIONS = ROOT / "docs" / "questions.md"
 PAGES = [README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -139,6 +140,37 @@ def test_the_scenario_in_the_readme_does_what_is_said_of_it() -> None:
     assert {row.release for row in rows_found.values() if row.lapsed} == {"nov-2027"}
     assert "27 days after its cut-off of 24 September 2026" in rows_found["MP901"].because[0].found
     assert [one.about for one in rows_found["MP902"].because] == [("MP902", "MP901")]
+
+
+# Questions
+
+
+@pytest.mark.parametrize("block", blocks(QUESTIONS, "console"), ids=lambda block: " ".join(block.split()[2:5]))
+def test_every_answer_shown_is_the_one_that_is_given(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    """In this order, whatever is left out (...) and however lines are wrapped."""
+    monkeypatch.chdir(ROOT)
+    command, *shown = block.splitlines()
+    printed = " ".join(CliRunner().invoke(secplan, command.split()[2:]).stdout.split())
+    for part in "\n".join(shown).split("\n...\n"):
+        words = " ".join(part.split())
+        assert words in printed, words
+        printed = printed.partition(words)[2]
+
+
+def test_every_question_is_shown() -> None:
+    asked = {block.split()[2] for block in blocks(QUESTIONS, "console")}
+    assert asked == {"why", "fallbacks", "unknowns", "binding", "plan"}
+
+
+def test_the_questions_in_python_give_what_is_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    (code,) = blocks(QUESTIONS, "python")
+    exec(compile(code, QUESTIONS.name, "exec"), {})
+    printed = capsys.readouterr().out
+    for said in re.findall(r"\)  +# (.*?)(?: \.\.\.)?$", code, re.MULTILINE):
+        assert said in printed
 
 
 # Scenario format

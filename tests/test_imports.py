@@ -81,8 +81,13 @@ def test_help_and_version_load_next_to_nothing(arguments: tuple[str, ...]) -> No
     assert loaded_by(*arguments) & (SLOW | {"pydantic", "networkx", "yaml", "planner.api"}) == set()
 
 
-def test_planning_loads_the_solver_and_draws_nothing() -> None:
-    loaded = loaded_by("plan", TINY)
+@pytest.mark.parametrize(
+    "arguments",
+    [("plan",), ("why", "MP901"), ("fallbacks",), ("unknowns",), ("binding",)],
+    ids=lambda arguments: arguments[0],
+)
+def test_planning_loads_the_solver_and_draws_nothing(arguments: tuple[str, ...]) -> None:
+    loaded = loaded_by(arguments[0], TINY, *arguments[1:])
     assert "ortools" in loaded
     assert loaded & {"matplotlib", "rich"} == set()
 

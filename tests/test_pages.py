@@ -3,6 +3,8 @@
 After a change that is meant: ``pytest tests/test_pages.py --snapshot-update``, and read what it changed.
 """
 
+from pathlib import Path
+
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
@@ -16,3 +18,33 @@ def test_page(
 ) -> None:
     monkeypatch.chdir(ROOT)  # so that the page names the file as anybody would type it
     assert secplan(command, str(path).removeprefix(f"{ROOT}/")).out == snapshot
+
+
+@pytest.mark.parametrize(
+    ("command", "path", "asked"),
+    [
+        ("why", APRIL_2020, ["SECMP0007"]),
+        ("why", APRIL_2020, ["SECMP0007", "jun-2021"]),
+        ("why", APRIL_2020, ["MP090"]),
+        ("why", APRIL_2020, ["MP099", "nov-2021"]),
+        ("why", REPLAY, ["MP090", "jun-2021"]),
+        ("why", TINY, ["MP901"]),
+        ("why", TINY, ["MP902", "jun-2024"]),
+        ("fallbacks", APRIL_2020, []),
+        ("fallbacks", TINY, []),
+        ("unknowns", APRIL_2020, []),
+        ("binding", REPLAY, []),
+        ("binding", TINY, []),
+    ],
+    ids=lambda given: getattr(given, "stem", "-".join(given) if isinstance(given, list) else given),
+)
+def test_page_of_a_question(
+    command: str,
+    path: Path,
+    asked: list[str],
+    secplan: Secplan,
+    snapshot: SnapshotAssertion,
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.chdir(ROOT)
+    assert secplan(command, path.relative_to(ROOT), *asked).out == snapshot

@@ -223,10 +223,10 @@ def test_mp090_leaves_june_when_the_option_that_touches_the_duis_is_chosen() -> 
 
 
 def test_the_plan_of_april_2020_does_not_depend_on_what_is_unknown() -> None:
-    outcome = planned(APRIL_2020)
-    assert isinstance(outcome.answer, Planned)
-    assert outcome.if_unknown_otherwise is not None
-    assert outcome.if_unknown_otherwise.placements == outcome.answer.plan.placements
+    found = api.unknowns(planned(APRIL_2020))
+    unknown = [question for question in found.questions if question.specification]
+    assert [question.modification for question in unknown] == ["SECMP0024", "SECMP0024"]
+    assert [found.depends_on(question) for question in unknown] == [False, False]
 
 
 def test_every_prediction_of_april_2020_is_kept_by_the_lapse_rule_too() -> None:

@@ -3,22 +3,26 @@
 from collections.abc import Iterator
 
 from models import SPECIFICATION_NAMES, UPLIFTED, Infeasible, Outcome, Planned, Release, Scenario, Undecided
-from models.result import PlacementRow, Result, WaivedRow
+from models.result import Result, WaivedRow
+from models.rows import PlacementRow
+from models.unknowns import Unknowns
 from planner.calendar import format_date
 from planner.explain.assumptions import doubts
 from planner.explain.proof import standing, verdict
 from planner.explain.things import reason, touches
-from planner.explain.words import KINDS, counted, listed
-from planner.facts import counts_as, has_unknown_impacts
+from planner.explain.unknowns import dependence
+from planner.explain.words import capital, counted, listed
+from planner.facts import counts_as
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
+from planner.report.conflicts import conflict_blocks, minimal_words, shortage_blocks, ways_out_blocks
 from planner.verify import verify
 
 COLUMNS = ("Modification", "Title", "Touches", "Option", "Decision", "Cut-off", "Days in hand")
 
 
-def plan_page(outcome: Outcome, result: Result, file: str) -> Page:
-    """The page of an answer."""
+def plan_page(outcome: Outcome, result: Result, file: str, unknowns: Unknowns | None = None) -> Page:
+    """The page of an answer; with what becomes of the plan with each answer to what is open, if that was asked."""
     scenario = outcome.scenario
     opening: Page = [
         Heading(scenario.title or scenario.name),
@@ -26,14 +30,14 @@ def plan_page(outcome: Outcome, result: Result, file: str) -> Page:
     ]
     match outcome.answer:
         case Planned() as answer:
-            return [*opening, Paragraph(verdict(answer)), *_planned(outcome, answer, result)]
+            return [*opening, Paragraph(verdict(answer)), *_planned(outcome, answer, result, unknowns)]
         case Infeasible():
-            return [*opening, *_conflict(result)]
+            return [*opening, *_infeasible(scenario, result)]
         case Undecided(reason=reason):
             return [*opening, Paragraph(f"Undecided: {reason}. Allow more time with --seconds.")]
 
 
-def _planned(outcome: Outcome, answer: Planned, result: Result) -> Iterator[Block]:
+def _planned(outcome: Outcome, answer: Planned, result: Result, unknowns: Unknowns | None) -> Iterator[Block]:
     scenario = outcome.scenario
     rows = {
         release.id: [row for row in result.placements if row.release == release.id] for release in scenario.releases
@@ -52,7 +56,8 @@ def _planned(outcome: Outcome, answer: Planned, result: Result) -> Iterator[Bloc
     yield from section("Allowed by a waiver", [_waived(row) for row in result.waived])
     yield from section("Where the lapse rule alone would differ", list(_differences(outcome, answer)))
     yield from _goals(answer)
-    yield from section("Assumed", [*result.assumed, *_unknown_otherwise(outcome, answer)])
+    depends = dependence(scenario, unknowns) if unknowns else None
+    yield from section("Assumed", [*result.assumed, *([depends] if depends else [])])
     yield from section("Doubtful in the sources", doubts(scenario))
 
 
@@ -168,51 +173,24 @@ def _differences(outcome: Outcome, answer: Planned) -> Iterator[str]:
 
 
 def _goals(answer: Planned) -> Page:
-    rows = [(_capital(GOAL_OF[goal.goal].title), f"{goal.value:,}", goal.unit, standing(goal)) for goal in answer.goals]
+    rows = [(capital(GOAL_OF[goal.goal].title), f"{goal.value:,}", goal.unit, standing(goal)) for goal in answer.goals]
     return [
         Heading("Goals, most important first"),
         Table(("Goal", "Value", "Unit", "Standing"), rows, frozenset({"Value"})),
     ]
 
 
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]
-
-
-def _unknown_otherwise(outcome: Outcome, answer: Planned) -> Iterator[str]:
-    """Whether the plan depends on what unknown impacts count as."""
-    if not has_unknown_impacts(outcome.scenario):
-        return
-    other = "no" if outcome.scenario.policy.unknown_impacts == "assume-yes" else "yes"
-    if outcome.if_unknown_otherwise is None:
-        yield f"Whether the plan would be the same if unknown impacts counted as {other} was not settled in time."
-        return
-    there = outcome.if_unknown_otherwise.placements
-    moved = sorted(
-        name for name in {*there, *answer.plan.placements} if there.get(name) != answer.plan.placements.get(name)
-    )
-    if not moved:
-        yield f"The plan would be the same if unknown impacts counted as {other}."
-    else:
-        moves = [f"{name} in {there[name].release if name in there else 'no release'}" for name in moved]
-        yield f"If unknown impacts counted as {other}, the plan would differ: {listed(moves)}."
-
-
-def _conflict(result: Result) -> Page:
-    conflict = result.conflict
-    assert conflict is not None, "an infeasible result has a conflict"
-    rows = [
-        (f"{index}.", _capital(clause.says) + ".", KINDS[clause.kind], clause.source, clause.place)
-        for index, clause in enumerate(conflict.clauses, start=1)
-    ]
-    if not rows:
-        return [Paragraph("No plan exists: what every plan must be already contradicts itself. Please report this.")]
-    minimal = (
-        "Give any one of them up, and the others can all be kept."
-        if conflict.minimal
-        else "The list may be longer than needed: there was no time to shorten it."
-    )
-    return [
-        Paragraph(f"No plan exists: {counted(len(rows), 'statement')} cannot all hold. {minimal}"),
-        Table(("", "Statement", "Kind", "Rule's source", "Place"), rows),
-    ]
+def _infeasible(scenario: Scenario, result: Result) -> Iterator[Block]:
+    """The ways out first: they help more than the reasons."""
+    part = result.conflict
+    assert part is not None, "an infeasible result has a conflict"
+    number = counted(len(part.clauses), "statement")
+    yield Paragraph(f"No plan exists: {number} cannot all hold. {minimal_words(part)}")
+    if part.repairs:
+        yield Heading("Ways out, the cheapest first")
+        yield from ways_out_blocks(part.repairs, complete=part.repairs_complete)
+    yield from shortage_blocks(part.shortages)
+    yield from conflict_blocks(scenario, part, "Why: these cannot all hold")
+    for further in part.further:
+        yield from conflict_blocks(scenario, further, "Another conflict, which shares nothing with the one before")
+        yield Paragraph(minimal_words(further))

@@ -1,0 +1,96 @@
+"""What commands that search have in common: time, workers, progress, Ctrl-C, and the status that they end with."""
+
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TYPE_CHECKING, Any, TypeVar
+
+import click
+
+from models import Infeasible, Planned, Undecided
+from planner import api
+from planner.cli.answer import give
+from planner.cli.exits import DONE, INTERRUPTED, NO_PLAN_EXISTS, NO_PLAN_FOUND, Exit
+from planner.cli.interrupts import heard_interrupts
+from planner.cli.options import answer_options
+from planner.cli.progress import shown_progress
+from planner.report.plan_page import plan_page
+
+if TYPE_CHECKING:
+    from models import Answer, Outcome
+    from planner.load import Loaded
+    from planner.solver import Progress, Settings
+
+Answered = TypeVar("Answered")
+
+seconds_option = click.option(
+    "--seconds", type=click.FloatRange(min=0), default=60.0, show_default=True, help="Time for the search."
+)
+workers_option = click.option(
+    "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Threads to search with."
+)
+seed_option = click.option(
+    "--seed", type=click.IntRange(0, 2**31 - 1), default=0, show_default=True, help="For the search."
+)
+
+
+def search_options(command: Any) -> Any:
+    """The scenario, where the answer goes, and how long to search for it."""
+    for decorate in (seed_option, workers_option, seconds_option, answer_options):
+        command = decorate(command)
+    return command
+
+
+@contextmanager
+def searching(seconds: float, workers: int, seed: int) -> Iterator["Settings"]:
+    """Settings for a search that tells its progress and hears a Ctrl-C."""
+    from planner.solver.settings import Settings  # loads the solver, which bad input need not wait for
+
+    with heard_interrupts() as interrupts, shown_progress() as show:
+
+        def observe(progress: "Progress") -> None:
+            show(progress)
+            interrupts.pass_on()
+
+        yield Settings(seconds, workers, seed, observe)
+
+
+def status_of(answer: "Answer") -> int:
+    """The exit status of an answer."""
+    match answer:
+        case Planned(stopped="interrupt") | Undecided(interrupted=True):
+            return INTERRUPTED
+        case Planned():
+            return DONE
+        case Infeasible():
+            return NO_PLAN_EXISTS
+        case Undecided():
+            return NO_PLAN_FOUND
+
+
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How to search, and where the answer goes."""
+
+    seconds: float
+    workers: int
+    seed: int
+    where: dict[str, Any]
+    """For ``give``."""
+
+
+def ask(
+    loaded: "Loaded", scenario: Path, search: Search, question: Callable[["Outcome", "Settings"], Answered]
+) -> tuple["Outcome", Answered]:
+    """Plan, and put a question about the plan; where there is none, say why as ``plan`` does, and end so."""
+    found: list[Answered] = []
+    with searching(search.seconds, search.workers, search.seed) as settings:
+        outcome = api.plan(loaded.scenario, settings)
+        if isinstance(outcome.answer, Planned):
+            found.append(question(outcome, settings.after(outcome.seconds)))
+    if not found:
+        document = api.result(outcome, loaded.place_of)
+        give(plan_page(outcome, document, str(scenario)), document, "plan", **search.where)
+        raise Exit(status_of(outcome.answer))
+    return outcome, found[0]
