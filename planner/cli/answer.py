@@ -1,14 +1,13 @@
 """An answer to the screen and to files: text or JSON, the same in both places."""
 
 import json
-from pathlib import Path
 from typing import Any
 
 import click
 from pydantic import BaseModel
 
 from planner.cli.files import write_all
-from planner.cli.options import names_of_files
+from planner.cli.options import Where, names_of_files
 from planner.cli.show import plain, show
 from planner.report.blocks import Page
 
@@ -19,16 +18,15 @@ def as_json_text(document: BaseModel | dict[str, Any]) -> str:
     return json.dumps(plain_document, indent=2, ensure_ascii=False)
 
 
-def give(
-    page: Page, document: BaseModel | dict[str, Any], name: str, *, as_json: bool, folder: Path | None, force: bool
-) -> None:
+def give(page: Page, document: BaseModel | dict[str, Any], name: str, where: Where) -> None:
     """Print the page or the document; write both to the folder, if one is given."""
     text = as_json_text(document)
-    if folder is not None:
+    if where.folder is not None:
         names = names_of_files(name)
-        write_all(folder, dict(zip(names, (f"{text}\n", f"{plain(page)}\n"), strict=True)), force=force)
-        click.echo(f"Wrote {' and '.join(str(folder / name) for name in names)}", err=True)
-    if as_json:
+        texts = dict(zip(names, (f"{text}\n", f"{plain(page)}\n"), strict=True))
+        write_all(where.folder, texts, force=where.force)
+        click.echo(f"Wrote {' and '.join(str(where.folder / name) for name in names)}", err=True)
+    if where.as_json:
         click.echo(text)
     else:
         show(page)

@@ -1,5 +1,7 @@
 """Arguments and options that several commands share."""
 
+from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import Any
 
@@ -40,8 +42,27 @@ def examples(*lines: str) -> str:
     return "\b\nExamples:\n" + "\n".join(f"  {line}" for line in lines)
 
 
+@dataclass(frozen=True, slots=True)
+class Where:
+    """Where an answer goes."""
+
+    as_json: bool
+    folder: Path | None
+    force: bool
+
+    @property
+    def has_page(self) -> bool:
+        """Whether anybody gets to see the page."""
+        return not self.as_json or self.folder is not None
+
+
 def answer_options(command: Any) -> Any:
-    """The scenario, and where its answer goes."""
+    """The scenario, and a ``Where`` for its answer."""
+
+    @wraps(command)
+    def run(*, as_json: bool, folder: Path | None, force: bool, **own: Any) -> Any:
+        return command(where=Where(as_json, folder, force), **own)
+
     for decorate in (force_option, out_option, json_option, scenario_argument):
-        command = decorate(command)
-    return command
+        run = decorate(run)
+    return run

@@ -3,6 +3,7 @@
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
+from functools import wraps
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, TypeVar
 
@@ -13,7 +14,7 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import DONE, INTERRUPTED, NO_PLAN_EXISTS, NO_PLAN_FOUND, Exit
 from planner.cli.interrupts import heard_interrupts
-from planner.cli.options import answer_options
+from planner.cli.options import Where, answer_options
 from planner.cli.progress import shown_progress
 from planner.report.plan_page import plan_page
 
@@ -35,15 +36,30 @@ seed_option = click.option(
 )
 
 
+@dataclass(frozen=True, slots=True)
+class Search:
+    """How to search, and where the answer goes."""
+
+    seconds: float
+    workers: int
+    seed: int
+    where: Where
+
+
 def search_options(command: Any) -> Any:
-    """The scenario, where the answer goes, and how long to search for it."""
+    """The scenario, and a ``Search``: how long to search, and where the answer goes."""
+
+    @wraps(command)
+    def run(*, where: Where, seconds: float, workers: int, seed: int, **own: Any) -> Any:
+        return command(search=Search(seconds, workers, seed, where), **own)
+
     for decorate in (seed_option, workers_option, seconds_option, answer_options):
-        command = decorate(command)
-    return command
+        run = decorate(run)
+    return run
 
 
 @contextmanager
-def searching(seconds: float, workers: int, seed: int) -> Iterator["Settings"]:
+def searching(search: Search) -> Iterator["Settings"]:
     """Settings for a search that tells its progress and hears a Ctrl-C."""
     from planner.solver.settings import Settings  # loads the solver, which bad input need not wait for
 
@@ -53,7 +69,7 @@ def searching(seconds: float, workers: int, seed: int) -> Iterator["Settings"]:
             show(progress)
             interrupts.pass_on()
 
-        yield Settings(seconds, workers, seed, observe)
+        yield Settings(search.seconds, search.workers, search.seed, observe)
 
 
 def status_of(answer: "Answer") -> int:
@@ -69,28 +85,17 @@ def status_of(answer: "Answer") -> int:
             return NO_PLAN_FOUND
 
 
-@dataclass(frozen=True, slots=True)
-class Search:
-    """How to search, and where the answer goes."""
-
-    seconds: float
-    workers: int
-    seed: int
-    where: dict[str, Any]
-    """For ``give``."""
-
-
 def ask(
     loaded: "Loaded", scenario: Path, search: Search, question: Callable[["Outcome", "Settings"], Answered]
 ) -> tuple["Outcome", Answered]:
     """Plan, and put a question about the plan; where there is none, say why as ``plan`` does, and end so."""
     found: list[Answered] = []
-    with searching(search.seconds, search.workers, search.seed) as settings:
+    with searching(search) as settings:
         outcome = api.plan(loaded.scenario, settings)
         if isinstance(outcome.answer, Planned):
             found.append(question(outcome, settings.after(outcome.seconds)))
     if not found:
         document = api.result(outcome, loaded.place_of)
-        give(plan_page(outcome, document, str(scenario)), document, "plan", **search.where)
+        give(plan_page(outcome, document, str(scenario)), document, "plan", search.where)
         raise Exit(status_of(outcome.answer))
     return outcome, found[0]

@@ -2,7 +2,6 @@
 
 import time
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -21,24 +20,15 @@ EPILOG = examples(
 
 @click.command(epilog=EPILOG)
 @search_options
-def binding(
-    scenario: Path,
-    as_json: bool,
-    folder: Path | None,
-    force: bool,
-    seconds: float,
-    workers: int,
-    seed: int,
-) -> None:
+def binding(scenario: Path, search: Search) -> None:
     """Loosen each rule or number of the policy by one step, and show what that buys.
 
     Also told: which rules never bind, which are implied by the others, and which apply to nothing.
     """
     started = time.monotonic()
     loaded = api.load(scenario)
-    where: dict[str, Any] = {"as_json": as_json, "folder": folder, "force": force}
-    outcome, found = ask(loaded, scenario, Search(seconds, workers, seed, where), api.binding)
+    outcome, found = ask(loaded, scenario, search, api.binding)
     document = binding_document(outcome, found, time.monotonic() - started)
-    give(binding_page(outcome, found, str(scenario)), document, "binding", **where)
+    give(binding_page(outcome, found, str(scenario)), document, "binding", search.where)
     if found.stopped == "interrupt":
         raise Exit(INTERRUPTED)

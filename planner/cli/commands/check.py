@@ -7,7 +7,7 @@ import click
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import RULES_BROKEN, Exit
-from planner.cli.options import answer_options, examples
+from planner.cli.options import Where, answer_options, examples
 from planner.report.check import check_page
 
 EPILOG = examples(
@@ -19,7 +19,7 @@ EPILOG = examples(
 @click.command(epilog=EPILOG)
 @answer_options
 @click.argument("result", type=click.Path(path_type=Path), required=False)
-def check(scenario: Path, as_json: bool, folder: Path | None, force: bool, result: Path | None) -> None:
+def check(scenario: Path, where: Where, result: Path | None) -> None:
     """Check a scenario and, given a result, that its plan keeps every rule.
 
     RESULT is what `plan --json` printed. Everything that it says of its plan is worked out again, without the solver:
@@ -29,6 +29,6 @@ def check(scenario: Path, as_json: bool, folder: Path | None, force: bool, resul
     claimed = api.load_result(result) if result else None
     found = api.check(loaded.scenario, claimed, str(result))
     page = check_page(found, str(scenario), result)
-    give(page, found, "check", as_json=as_json, folder=folder, force=force)
+    give(page, found, "check", where)
     if not found.holds:
         raise Exit(RULES_BROKEN)

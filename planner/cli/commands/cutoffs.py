@@ -6,13 +6,13 @@ import click
 
 from planner import api
 from planner.cli.answer import give
-from planner.cli.options import answer_options, examples
+from planner.cli.options import Where, answer_options, examples
 from planner.report.cutoffs import cut_offs_page
 
 
 @click.command(epilog=examples("secplan cutoffs my-scenario.yaml", "secplan cutoffs my-scenario.yaml --json"))
 @answer_options
-def cutoffs(scenario: Path, as_json: bool, folder: Path | None, force: bool) -> None:
+def cutoffs(scenario: Path, where: Where) -> None:
     """Show each modification's decision cut-off for each release.
 
     With the days in hand, where it is viable, and what forbids it elsewhere.
@@ -20,4 +20,4 @@ def cutoffs(scenario: Path, as_json: bool, folder: Path | None, force: bool) -> 
     loaded = api.load(scenario)
     document = api.cutoffs(loaded.scenario)
     page = cut_offs_page(loaded.scenario, document, str(scenario))
-    give(page, document, "cutoffs", as_json=as_json, folder=folder, force=force)
+    give(page, document, "cutoffs", where)

@@ -2,7 +2,6 @@
 
 import time
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -21,15 +20,7 @@ EPILOG = examples(
 
 @click.command(epilog=EPILOG)
 @search_options
-def fallbacks(
-    scenario: Path,
-    as_json: bool,
-    folder: Path | None,
-    force: bool,
-    seconds: float,
-    workers: int,
-    seed: int,
-) -> None:
+def fallbacks(scenario: Path, search: Search) -> None:
     """Show the last date for each pending decision, and the release that follows if it is missed.
 
     For every pending modification: its release in the best plan, the last date on which a decision is in time, the
@@ -38,9 +29,8 @@ def fallbacks(
     """
     started = time.monotonic()
     loaded = api.load(scenario)
-    where: dict[str, Any] = {"as_json": as_json, "folder": folder, "force": force}
-    outcome, found = ask(loaded, scenario, Search(seconds, workers, seed, where), api.fallbacks)
+    outcome, found = ask(loaded, scenario, search, api.fallbacks)
     document = fallbacks_document(outcome, found, loaded.place_of, time.monotonic() - started)
-    give(fallbacks_page(loaded.scenario, found, document, str(scenario)), document, "fallbacks", **where)
+    give(fallbacks_page(loaded.scenario, found, document, str(scenario)), document, "fallbacks", search.where)
     if found.interrupted:
         raise Exit(INTERRUPTED)

@@ -7,13 +7,13 @@ import click
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import RULES_BROKEN, Exit
-from planner.cli.options import answer_options, examples
+from planner.cli.options import Where, answer_options, examples
 from planner.report.lapse_page import lapse_page, lapses
 
 
 @click.command(epilog=examples("secplan lapse scenarios/sec-2021-replay.yaml", "secplan lapse my-scenario.yaml --json"))
 @answer_options
-def lapse(scenario: Path, as_json: bool, folder: Path | None, force: bool) -> None:
+def lapse(scenario: Path, where: Where) -> None:
     """Roll the targets forward: who lapses, to where, carrying whom.
 
     This is the rule of the Release Implementation Documents under the decisions known, not an optimum; `plan` finds
@@ -23,6 +23,6 @@ def lapse(scenario: Path, as_json: bool, folder: Path | None, force: bool) -> No
     rolled = api.lapse(loaded.scenario)
     document = lapses(loaded.scenario, rolled)
     page = lapse_page(loaded.scenario, rolled, document, str(scenario))
-    give(page, document, "lapse", as_json=as_json, folder=folder, force=force)
+    give(page, document, "lapse", where)
     if rolled.violations:
         raise Exit(RULES_BROKEN)

@@ -2,7 +2,6 @@
 
 import time
 from pathlib import Path
-from typing import Any
 
 import click
 
@@ -21,24 +20,15 @@ EPILOG = examples(
 
 @click.command(epilog=EPILOG)
 @search_options
-def unknowns(
-    scenario: Path,
-    as_json: bool,
-    folder: Path | None,
-    force: bool,
-    seconds: float,
-    workers: int,
-    seed: int,
-) -> None:
+def unknowns(scenario: Path, search: Search) -> None:
     """Say whether the plan depends on what is open, and how: unknown impacts, options that are not decided.
 
     Each answer is tried by itself, and answers together, where they do something else than each by itself.
     """
     started = time.monotonic()
     loaded = api.load(scenario)
-    where: dict[str, Any] = {"as_json": as_json, "folder": folder, "force": force}
-    outcome, found = ask(loaded, scenario, Search(seconds, workers, seed, where), api.unknowns)
+    outcome, found = ask(loaded, scenario, search, api.unknowns)
     document = unknowns_document(outcome, found, time.monotonic() - started)
-    give(unknowns_page(outcome, found, document, str(scenario)), document, "unknowns", **where)
+    give(unknowns_page(outcome, found, document, str(scenario)), document, "unknowns", search.where)
     if found.interrupted:
         raise Exit(INTERRUPTED)

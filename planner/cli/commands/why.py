@@ -3,7 +3,7 @@
 import time
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import click
 
@@ -33,17 +33,7 @@ EPILOG = examples(
 @search_options
 @click.argument("modification")
 @click.argument("release", required=False)
-def why(
-    scenario: Path,
-    as_json: bool,
-    folder: Path | None,
-    force: bool,
-    modification: str,
-    release: str | None,
-    seconds: float,
-    workers: int,
-    seed: int,
-) -> None:
+def why(scenario: Path, search: Search, modification: str, release: str | None) -> None:
     """Say why a modification is where it is; why not elsewhere, and what that would cost.
 
     With a RELEASE, say why it is not there: what that would cost and who else would move; or why it is impossible,
@@ -54,20 +44,19 @@ def why(
     _require(modification, loaded.scenario.modification_of, "modification")
     if release is not None:
         _require(release, loaded.scenario.release_of, "release")
-    where: dict[str, Any] = {"as_json": as_json, "folder": folder, "force": force}
     asked = partial(_asked, name=modification, release=release)
-    outcome, found = ask(loaded, scenario, Search(seconds, workers, seed, where), asked)
+    outcome, found = ask(loaded, scenario, search, asked)
     seconds_spent = time.monotonic() - started
     match found:
         case Why():
             document = why_document(outcome, found, loaded.place_of, seconds_spent)
-            give(why_page(outcome, found, document, str(scenario)), document, "why", **where)
+            give(why_page(outcome, found, document, str(scenario)), document, "why", search.where)
         case WhyNot():
             answer = why_not_document(outcome, found, loaded.place_of, seconds_spent)
-            give(why_not_page(outcome, found, answer), answer, "why", **where)
+            give(why_not_page(outcome, found, answer), answer, "why", search.where)
         case None:
             nothing = not_planned_document(outcome, modification, seconds_spent)
-            give(not_planned_page(outcome, modification), nothing, "why", **where)
+            give(not_planned_page(outcome, modification), nothing, "why", search.where)
     if found and found.interrupted:
         raise Exit(INTERRUPTED)
 
