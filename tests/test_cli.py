@@ -851,3 +851,32 @@ def test_ctrl_c_shows_the_best_plan_so_far(tmp_path: Path) -> None:
     result = tmp_path / "plan.json"
     result.write_text(out, encoding="utf-8")
     assert api.check(loaded, api.load_result(result)).holds
+
+
+@pytest.mark.parametrize("question", ["fallbacks", "unknowns", "binding"])
+def test_ctrl_c_in_the_middle_of_a_question_tells_what_is_known(question: str, tmp_path: Path) -> None:
+    """A process of its own, a real signal: what was not established is named, and the status is 130."""
+    scenario = tmp_path / "large.yaml"
+    scenario.write_text(as_yaml(tree(modifications=300, releases=8, tight=1.3)), encoding="utf-8")
+    with subprocess.Popen(
+        [*COMMAND, question, str(scenario), "--json", "--seconds", "300"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        stdin=subprocess.DEVNULL,
+        cwd=ROOT,
+        text=True,
+    ) as running:
+        assert running.stderr is not None
+        for line in running.stderr:
+            if " of " in line:  # "fall-backs: 3 of 200"
+                break
+        time.sleep(0.2)
+        running.send_signal(signal.SIGINT)
+        try:
+            out, err = running.communicate(timeout=20)
+        finally:
+            running.kill()
+    assert running.returncode == 130, err
+    document = json.loads(out)
+    assert document["not_established"]
+    assert document["scenario"]["name"] == "generated-300-8-1.3-0"
