@@ -12,10 +12,10 @@ from models.result import Result
 from planner.lapse import lapse
 from planner.load import BadInput, Loaded, load, load_text, read_text
 from planner.load.result import plan_of, read_result
-from planner.report.check import Check, check_result, check_scenario
-from planner.report.cutoffs import CutOffs, cut_offs
-from planner.report.document import document
-from planner.report.places import PlaceOf, nowhere
+from planner.report.documents.check import Check, check_result, check_scenario
+from planner.report.documents.cutoffs import CutOffs, cut_offs
+from planner.report.documents.places import PlaceOf, nowhere
+from planner.report.documents.result import document
 from planner.verify import Refused, proved, verify
 
 if TYPE_CHECKING:

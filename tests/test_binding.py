@@ -23,8 +23,9 @@ from planner.questions.binding import LOOSENABLE, binding
 from planner.questions.loosening import waived
 from planner.questions.steps import Loosening, loosenings
 from planner.questions.study import Study
-from planner.report.binding_page import binding_document, binding_page
 from planner.report.blocks import Table
+from planner.report.documents.binding import binding_document
+from planner.report.pages.binding import binding_page
 from planner.rules import RULE_OF, RULES
 from planner.rules.base import Rule
 from planner.rules.waivers import waiver_for

@@ -8,7 +8,8 @@ import pytest
 from models import Scenario
 from planner import api
 from planner.report.blocks import Bullets, Table
-from planner.report.cutoffs import CutOffRow, cut_offs, cut_offs_page
+from planner.report.documents.cutoffs import CutOffRow, cut_offs
+from planner.report.pages.cutoffs import cut_offs_page
 from tests.factories import JUNE, NOVEMBER, change_request, modification, release, scenario
 from tests.running import APRIL_2020, APRIL_2021, REPLAY
 

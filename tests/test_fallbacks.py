@@ -16,8 +16,8 @@ from planner.explain.fallbacks import history, implementation, verdict, who_move
 from planner.facts import weight
 from planner.goals import ladder_of
 from planner.graph import cycles
-from planner.report.fallbacks_page import FallbacksDocument, fallbacks_document
-from planner.report.places import nowhere
+from planner.report.documents.fallbacks import FallbacksDocument, fallbacks_document
+from planner.report.documents.places import nowhere
 from planner.rules import RULE_OF
 from planner.rules.waivers import waiver_for
 from planner.solver import Settings

@@ -15,7 +15,7 @@ from planner.draft import Draft
 from planner.explain.lapses import lapse_sentences
 from planner.facts import options_of, planned
 from planner.lapse import lapse
-from planner.report.lapse_page import lapses
+from planner.report.documents.lapse import lapses
 from planner.rules import RULES
 from planner.rules.waivers import waiver_for
 from planner.verify import verify

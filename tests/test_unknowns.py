@@ -20,7 +20,7 @@ from planner.graph import cycles
 from planner.questions import unknowns as asking
 from planner.questions.study import Study
 from planner.questions.unknowns import single_answers, unknowns_of
-from planner.report.unknowns_page import unknowns_document
+from planner.report.documents.unknowns import unknowns_document
 from planner.solver import Budget, Progress, Settings
 from tests.brute_force import BruteForce, places_of
 from tests.factories import modification, release, scenario

@@ -16,7 +16,7 @@ from planner.cli.exits import DONE, INTERRUPTED, NO_PLAN_EXISTS, NO_PLAN_FOUND, 
 from planner.cli.interrupts import heard_interrupts
 from planner.cli.options import Where, answer_options
 from planner.cli.progress import shown_progress
-from planner.report.plan_page import plan_page
+from planner.report.pages.plan import plan_page
 
 if TYPE_CHECKING:
     from models import Answer, Outcome

@@ -10,7 +10,8 @@ from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
 from planner.cli.options import examples
 from planner.cli.searching import Search, ask, search_options
-from planner.report.binding_page import binding_document, binding_page
+from planner.report.documents.binding import binding_document
+from planner.report.pages.binding import binding_page
 
 EPILOG = examples(
     "secplan binding scenarios/sec-2021-april-2020.yaml",

@@ -8,7 +8,7 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import RULES_BROKEN, Exit
 from planner.cli.options import Where, answer_options, examples
-from planner.report.check import check_page
+from planner.report.pages.check import check_page
 
 EPILOG = examples(
     "secplan check my-scenario.yaml",

@@ -7,7 +7,7 @@ import click
 from planner import api
 from planner.cli.answer import give
 from planner.cli.options import Where, answer_options, examples
-from planner.report.cutoffs import cut_offs_page
+from planner.report.pages.cutoffs import cut_offs_page
 
 
 @click.command(epilog=examples("secplan cutoffs my-scenario.yaml", "secplan cutoffs my-scenario.yaml --json"))

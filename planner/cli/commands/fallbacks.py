@@ -10,7 +10,8 @@ from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
 from planner.cli.options import examples
 from planner.cli.searching import Search, ask, search_options
-from planner.report.fallbacks_page import fallbacks_document, fallbacks_page
+from planner.report.documents.fallbacks import fallbacks_document
+from planner.report.pages.fallbacks import fallbacks_page
 
 EPILOG = examples(
     "secplan fallbacks scenarios/sec-2021-april-2020.yaml",

@@ -8,7 +8,8 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import RULES_BROKEN, Exit
 from planner.cli.options import Where, answer_options, examples
-from planner.report.lapse_page import lapse_page, lapses
+from planner.report.documents.lapse import lapses
+from planner.report.pages.lapse import lapse_page
 
 
 @click.command(epilog=examples("secplan lapse scenarios/sec-2021-replay.yaml", "secplan lapse my-scenario.yaml --json"))

@@ -9,7 +9,7 @@ from planner.cli.answer import give
 from planner.cli.exits import Exit
 from planner.cli.options import examples
 from planner.cli.searching import Search, search_options, searching, status_of
-from planner.report.plan_page import plan_page
+from planner.report.pages.plan import plan_page
 
 EPILOG = examples(
     "secplan plan scenarios/sec-2021-april-2020.yaml",

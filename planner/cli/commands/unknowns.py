@@ -10,7 +10,8 @@ from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
 from planner.cli.options import examples
 from planner.cli.searching import Search, ask, search_options
-from planner.report.unknowns_page import unknowns_document, unknowns_page
+from planner.report.documents.unknowns import unknowns_document
+from planner.report.pages.unknowns import unknowns_page
 
 EPILOG = examples(
     "secplan unknowns scenarios/sec-2021-april-2020.yaml",

@@ -13,8 +13,10 @@ from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
 from planner.cli.options import examples
 from planner.cli.searching import Search, ask, search_options
-from planner.report.why_not_page import why_not_document, why_not_page
-from planner.report.why_page import not_planned_document, not_planned_page, why_document, why_page
+from planner.report.documents.why import not_planned_document, why_document
+from planner.report.documents.why_not import why_not_document
+from planner.report.pages.why import not_planned_page, why_page
+from planner.report.pages.why_not import why_not_page
 
 if TYPE_CHECKING:
     from collections.abc import Collection

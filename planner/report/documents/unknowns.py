@@ -1,30 +1,16 @@
-"""What becomes of the plan with each answer to what is open: the document and the page of ``secplan unknowns``."""
+"""What becomes of the plan with each answer to what is open: the document of ``secplan unknowns``."""
 
 from collections.abc import Iterator
 
-from models import Outcome, Planned, Scenario
+from models import Outcome, Planned
 from models.base import Data
 from models.rows import Because, GoalChangeRow, MoveRow, Provenance, ScenarioRef
-from models.unknowns import Answered, Effect, OpenQuestion, Reply, Unknowns, Verdict
-from planner.calendar import format_date
-from planner.explain.unknowns import (
-    combined_words,
-    condition,
-    own_first,
-    question_name,
-    sentences,
-    together_words,
-    verdict,
-)
-from planner.explain.words import capital, counted
-from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
-from planner.report.document import provenance_row, scenario_ref
-from planner.report.placements import because
+from models.unknowns import Answered, OpenQuestion, Unknowns, Verdict
+from planner.explain.unknowns import condition
+from planner.report.documents.common import base_of, because, provenance_row, scenario_ref
+from planner.report.documents.placements import goal_changes
 
 UNKNOWNS_FORMAT = "secplan.unknowns/1"
-
-MOST_IN_A_CELL = 3
-"""Changes that a cell of the table names."""
 
 
 class OptionChangeRow(Data):
@@ -103,7 +89,7 @@ class UnknownsDocument(Data):
 
 def unknowns_document(outcome: Outcome, found: Unknowns, seconds: float = 0.0) -> UnknownsDocument:
     """The document of an answer."""
-    base, together = _base(outcome), found.combinations
+    base, together = base_of(outcome), found.combinations
     return UnknownsDocument(
         scenario=scenario_ref(outcome.scenario),
         questions=question_rows(base, found),
@@ -113,11 +99,6 @@ def unknowns_document(outcome: Outcome, found: Unknowns, seconds: float = 0.0) -
         not_established=tuple(_not_established(base, found)),
         provenance=provenance_row(seconds),
     )
-
-
-def _base(outcome: Outcome) -> Planned:
-    assert isinstance(outcome.answer, Planned), "only a plan is asked about"
-    return outcome.answer
 
 
 def question_rows(base: Planned, found: Unknowns) -> tuple[QuestionRow, ...]:
@@ -155,13 +136,8 @@ def _effect_row(base: Planned, answered: Answered) -> EffectRow:
         options=tuple(OptionChangeRow(**change._asdict()) for change in effect.options) if effect else (),
         because=tuple(map(because, effect.present.violations)) if effect and effect.present else (),
         documents_only=effect.documents_only if effect else (),
-        goals=tuple(_goal_rows(base, effect)) if effect else (),
+        goals=goal_changes(base, effect.planned) if effect and effect.planned else (),
     )
-
-
-def _goal_rows(base: Planned, effect: Effect) -> Iterator[GoalChangeRow]:
-    for old, new in zip(base.goals, effect.planned.goals, strict=True) if effect.planned else ():
-        yield GoalChangeRow(goal=new.goal, unit=new.unit, before=old.value, after=new.value, proven=new.proven)
 
 
 def _not_established(base: Planned, found: Unknowns) -> Iterator[str]:
@@ -172,44 +148,3 @@ def _not_established(base: Planned, found: Unknowns) -> Iterator[str]:
         yield f"whether answers interact in {found.combinations.open:,} of {found.combinations.count:,} combinations"
     if found.combinations.pairs_only:
         yield "whether three or more answers interact: there are too many combinations to look at"
-
-
-def unknowns_page(outcome: Outcome, found: Unknowns, document: UnknownsDocument, file: str) -> Page:
-    """The page: verdict, table, argument, combinations, what was not established."""
-    scenario, base = outcome.scenario, _base(outcome)
-    return [
-        Heading(f"Open answers: {scenario.title or scenario.name}"),
-        Paragraph(f"{verdict(found)} Scenario {scenario.name} ({file}), as of {format_date(scenario.as_of)}."),
-        *_table(found),
-        *section("What each answer does to the plan", list(sentences(scenario, base, found))),
-        *_together(scenario, found),
-        *section("Not established in the time given", [f"{capital(one)}." for one in document.not_established]),
-    ]
-
-
-def _table(found: Unknowns) -> Iterator[Block]:
-    if found.questions:
-        rows = [_cells(answered.replies[0], answered) for answered in found.singles]
-        yield Table(("Question", "Answer", "The plan then"), rows)
-
-
-def _cells(reply: Reply, answered: Answered) -> tuple[str, str, str]:
-    present = " (as planned)" if reply.is_present else ""
-    return capital(question_name(reply.question)), f"{reply.says}{present}", _plan_cell(answered)
-
-
-def _plan_cell(answered: Answered) -> str:
-    """What changes, by ids."""
-    if answered.effect is None or answered.verdict != "changed":
-        return "the same" if answered.verdict == "same" else answered.verdict
-    moves = own_first(answered.replies, answered.effect.moves)
-    said = [f"{name} in {after or 'no release'}, not {before or 'left out'}" for name, before, after in moves]
-    said += [f"{name} with option {after}" for name, _, after in answered.effect.options]
-    rest = len(said) - MOST_IN_A_CELL
-    return "; ".join([*said[:MOST_IN_A_CELL], *([f"{counted(rest, 'more change')}"] if rest > 0 else [])])
-
-
-def _together(scenario: Scenario, found: Unknowns) -> Iterator[Block]:
-    told = [combined_words(scenario, answered) for answered in found.combinations.interacting]
-    yield from section("Answers that interact: together they do something else than each by itself", told)
-    yield from map(Paragraph, together_words(found.combinations))

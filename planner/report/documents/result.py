@@ -1,18 +1,16 @@
 """The result document: everything in it that follows from scenario and plan, and what the search proved."""
 
-import platform
-from importlib.metadata import version
 from typing import Literal
 
 from models import UPLIFTED, Answer, Infeasible, Plan, Planned, Scenario, Undecided, Verified
 from models.result import InfeasiblePart, NotPlannedRow, Result, UpliftRow, WaivedRow
-from models.rows import Provenance, ScenarioRef
 from planner.explain.assumptions import assumed, unused_waivers
 from planner.explain.things import why_not_planned
 from planner.facts import impacts, placed
-from planner.report.conflicts import conflict_part, repair_rows, shortage_rows
-from planner.report.placements import because, goal_rows, placement_rows
-from planner.report.places import PlaceOf
+from planner.report.documents.common import because, provenance_row, scenario_ref
+from planner.report.documents.conflicts import conflict_part, repair_rows, shortage_rows
+from planner.report.documents.placements import goal_rows, placement_rows
+from planner.report.documents.places import PlaceOf
 
 
 def document(
@@ -38,11 +36,6 @@ def document(
         assumed=rests_on(scenario, plan, verified),
         provenance=provenance_row(seconds),
     )
-
-
-def scenario_ref(scenario: Scenario) -> ScenarioRef:
-    """Which scenario a document is about."""
-    return ScenarioRef(name=scenario.name, as_of=scenario.as_of, sha256=scenario.sha256)
 
 
 def _word(answer: Answer) -> Literal["planned", "infeasible", "undecided"]:
@@ -100,13 +93,4 @@ def _infeasible(scenario: Scenario, answer: Answer, place_of: PlaceOf) -> Infeas
         repairs_complete=answer.repairs.complete,
         further=tuple(further),
         shortages=shortage_rows(scenario),
-    )
-
-
-def provenance_row(seconds: float) -> Provenance:
-    return Provenance(
-        secplan=version("secplan"),
-        ortools=version("ortools"),
-        python=platform.python_version(),
-        seconds=round(seconds, 3),
     )

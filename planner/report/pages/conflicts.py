@@ -1,93 +1,15 @@
-"""Why something is impossible, and the ways out: as parts of documents, and on a page."""
+"""Why something is impossible, and the ways out, on a page."""
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from models import Clause, Conflict, Line, Repair, Repairs, Scenario, Violation
-from models.rows import (
-    ClauseRow,
-    ConflictPart,
-    ConflictRow,
-    GivenUpRow,
-    GoalRow,
-    LeavesRow,
-    PlacementRow,
-    RepairRow,
-    ShortageRow,
-)
+from models import Scenario
+from models.rows import ConflictPart, ConflictRow, GivenUpRow, GoalRow, LeavesRow, PlacementRow, RepairRow, ShortageRow
 from planner.calendar import format_date
-from planner.explain.shortages import shortage_sentence
 from planner.explain.things import release_name
 from planner.explain.words import KINDS, capital, counted, listed
-from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, section
-from planner.report.placements import goal_rows, placement_rows
-from planner.report.places import PlaceOf
-from planner.rules import RULE_OF, kind_of, who_grants
-from planner.shortages import shortages
-from planner.windows import Asked
-
-
-def conflict_part(conflict: Conflict, place_of: PlaceOf) -> ConflictPart:
-    """A conflict as documents say it."""
-    rows = tuple(_line_row(line, place_of) for line in conflict.lines)
-    return ConflictPart(minimal=conflict.minimal, clauses=rows, fails=conflict.fails)
-
-
-def _line_row(line: Line, place_of: PlaceOf) -> ConflictRow:
-    leaves = tuple(LeavesRow(modification=name, releases=releases) for name, releases in line.leaves)
-    return ConflictRow(**dict(clause_row(line.clause, place_of)), leaves=leaves)
-
-
-def clause_row(clause: Clause, place_of: PlaceOf) -> ClauseRow:
-    """A clause as documents say it."""
-    return ClauseRow(
-        rule=clause.rule,
-        about=clause.about,
-        says=clause.says,
-        kind=kind_of(clause),
-        source=str(RULE_OF[clause.rule].source),
-        place=place_of(clause.at),
-        granted_by=who_grants(clause),
-    )
-
-
-def repair_rows(scenario: Scenario, repairs: Repairs, place_of: PlaceOf) -> tuple[RepairRow, ...]:
-    """Ways out as documents say them."""
-    return tuple(_repair_row(scenario, repair, place_of) for repair in repairs.found)
-
-
-def _repair_row(scenario: Scenario, repair: Repair, place_of: PlaceOf) -> RepairRow:
-    return RepairRow(
-        give_up=tuple(given_up_row(scenario, violation, place_of) for violation in repair.given_up),
-        placements=tuple(placement_rows(scenario, repair.planned.plan)),
-        goals=goal_rows(repair.planned),
-        proven=repair.planned.unique,
-        cheapest=repair.cheapest,
-    )
-
-
-def given_up_row(scenario: Scenario, violation: Violation, place_of: PlaceOf) -> GivenUpRow:
-    """A clause that is given up, by how much, and what that would take."""
-    clause = violation.clause
-    takes = RULE_OF[clause.rule].way_out(scenario, violation)
-    row = clause_row(clause, place_of)
-    return GivenUpRow(**dict(row), found=violation.found, by=violation.by, takes=takes)
-
-
-def shortage_rows(scenario: Scenario, asked: Asked | None = None) -> tuple[ShortageRow, ...]:
-    """Where too much wants too little, counted without the solver."""
-    return tuple(
-        ShortageRow(
-            thing=one.thing,
-            releases=one.releases,
-            wanted=one.wanted,
-            room=one.room,
-            modifications=one.modifications,
-            says=shortage_sentence(scenario, one),
-        )
-        for one in shortages(scenario, asked)
-    )
+from planner.report.pages.common import goal_name, value_words
 
 
 def shortage_blocks(rows: Sequence[ShortageRow]) -> Page:
@@ -217,10 +139,10 @@ def comparison(columns: Sequence[Column]) -> Table:
         rows.append([f"{counted(alike, 'other')}: the same in each", *("" for _ in columns)])
     for goal in columns[0].goals:
         values = [_value(column, goal.goal) for column in columns]
-        rows.append([f"{capital(GOAL_OF[goal.goal].title)} ({goal.unit})", *values])
+        rows.append([goal_name(goal), *values])
     return Table(("Modification or goal", *(column.name for column in columns)), rows)
 
 
 def _value(column: Column, goal: str) -> str:
     found = next(row for row in column.goals if row.goal == goal)
-    return f"{found.value:,}" if found.proven else f"{found.value:,}?"
+    return value_words(found.value, proven=found.proven)

@@ -1,4 +1,4 @@
-"""Each modification's cut-off for each release, the days in hand, and what forbids it there."""
+"""Each modification's cut-off for each release, the days in hand, and what forbids it there: ``secplan cutoffs``."""
 
 from collections.abc import Iterator
 from datetime import date
@@ -6,13 +6,9 @@ from datetime import date
 from models import Modification, Placement, Release, Scenario, Violation
 from models.base import Data
 from models.rows import Because
-from planner.calendar import format_date
 from planner.draft import Draft
-from planner.explain.things import reason
-from planner.explain.words import listed
 from planner.facts import days_in_hand, lead_times, options_of, working_days
-from planner.report.blocks import Heading, Page, Paragraph, Table, section
-from planner.report.placements import because
+from planner.report.documents.common import because
 
 CUTOFFS_FORMAT = "secplan.cutoffs/1"
 
@@ -92,56 +88,3 @@ def _forbids(draft: Draft, modification: Modification, placement: Placement) -> 
         named = [draft.scenario.modification_of[name] for name in others if name in draft.scenario.modification_of]
         if not any(other.is_planned for other in named):
             yield violation
-
-
-def cut_offs_page(scenario: Scenario, document: CutOffs, file: str) -> Page:
-    """The page that ``secplan cutoffs`` prints."""
-    columns = ["Modification", "Option", "Decision", "Release", "Go-live", "Cut-off", "Days in hand", "Viable"]
-    rows = [_cells(scenario, row) for row in document.cutoffs]
-    if not any(row.option for row in document.cutoffs):
-        columns.pop(1)
-        rows = [[row[0], *row[2:]] for row in rows]
-    waiting = sorted(one.id for one in scenario.modifications if one.is_waiting)
-    notes = [Paragraph(f"No decision date can be given yet for {listed(waiting)}.")] if waiting else []
-    return [
-        Heading(f"Decision cut-offs: {scenario.title or scenario.name}"),
-        Paragraph(
-            f"Scenario {scenario.name} ({file}), as of {format_date(scenario.as_of)}. A cut-off is the last day on "
-            "which a decision is in time. Viable: by itself, other changes aside."
-        ),
-        *notes,
-        Table(columns, rows, frozenset({"Days in hand"})),
-        *section("What forbids the rest", [_forbidden(row) for row in document.cutoffs if row.because]),
-    ]
-
-
-def _forbidden(row: CutOffRow) -> str:
-    option = f" with {row.option}" if row.option else ""
-    reasons = "; ".join(reason(row.modification, one.rule, one.says, one.found) for one in row.because)
-    return f"{row.modification}{option} in {row.release}: {reasons}."
-
-
-def _cells(scenario: Scenario, row: CutOffRow) -> list[str]:
-    modification = scenario.modification_of[row.modification]
-    release = scenario.release_of[row.release]
-    no_date = (
-        "approved, date unknown"
-        if modification.is_approved
-        else "unknown"
-        if modification.is_waiting
-        else "none needed"
-    )
-    word = "approved" if modification.is_approved else "expected"
-    no_cut_off = "committed" if modification.committed_to else "none"
-    by_waiver = row.viable and row.slack_days is not None and row.slack_days < 0
-    viable = {True: "yes, by a waiver" if by_waiver else "yes", None: "if decided by then", False: "no"}[row.viable]
-    return [
-        row.modification,
-        row.option or "",
-        f"{word} {format_date(row.decision)}" if row.decision else no_date,
-        release.id,
-        format_date(release.go_live),
-        format_date(row.cut_off) if row.cut_off else no_cut_off,
-        "" if row.slack_days is None else str(row.slack_days),
-        viable,
-    ]

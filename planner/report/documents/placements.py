@@ -1,11 +1,12 @@
-"""Rows about a plan: where each modification goes, and what each goal comes to."""
+"""Rows about a plan: where each modification goes, and what each goal comes to, there and in another plan."""
 
 from collections.abc import Iterator
 
-from models import Placement, Plan, Planned, Scenario, Violation
-from models.rows import Because, GoalRow, PlacementRow
+from models import GoalValue, Placement, Plan, Planned, Scenario
+from models.rows import Because, GoalChangeRow, GoalRow, PlacementRow
 from planner.draft import Draft
 from planner.facts import cut_off, days_in_hand, options_of, planned
+from planner.report.documents.common import because
 
 
 def placement_rows(scenario: Scenario, plan: Plan) -> Iterator[PlacementRow]:
@@ -40,15 +41,19 @@ def _because(draft: Draft, modification_id: str, target: str | None) -> Iterator
     yield from map(because, next(found for found in tries if len(found) == fewest))
 
 
-def because(violation: Violation) -> Because:
-    """A violation as the document says it."""
-    clause = violation.clause
-    return Because(rule=clause.rule, about=clause.about, says=clause.says, found=violation.found)
-
-
 def goal_rows(answer: Planned) -> tuple[GoalRow, ...]:
     """One for each goal of the ladder."""
     return tuple(
         GoalRow(goal=goal.goal, value=goal.value, bound=goal.bound, unit=goal.unit, proven=goal.proven)
         for goal in answer.goals
     )
+
+
+def goal_changes(base: Planned, planned: Planned) -> tuple[GoalChangeRow, ...]:
+    """Each goal of the ladder, in one plan and in another."""
+    return tuple(goal_change(before, after) for before, after in zip(base.goals, planned.goals, strict=True))
+
+
+def goal_change(before: GoalValue, after: GoalValue) -> GoalChangeRow:
+    """One goal before and after."""
+    return GoalChangeRow(goal=after.goal, unit=after.unit, before=before.value, after=after.value, proven=after.proven)

@@ -1,7 +1,6 @@
-"""Whether a result document holds: its plan against every rule, and everything it says worked out again."""
+"""What a result document says that is not so: everything it says of its plan, worked out again."""
 
 from collections.abc import Iterator, Sequence
-from pathlib import Path
 from typing import Any
 
 from models import Plan, Scenario, Verified
@@ -10,71 +9,13 @@ from models.result import Result, UpliftRow
 from models.rows import Because
 from planner.explain.words import listed
 from planner.goals import GOAL_OF
-from planner.report.blocks import Heading, Page, Paragraph, section
-from planner.report.document import not_planned_rows, rests_on, scenario_ref, uplift_rows, waived_rows
-from planner.report.placements import because, placement_rows
-
-CHECK_FORMAT = "secplan.check/1"
+from planner.report.documents.common import because, scenario_ref
+from planner.report.documents.placements import placement_rows
+from planner.report.documents.result import not_planned_rows, rests_on, uplift_rows, waived_rows
 
 
-class Check(Data):
-    """The document of ``secplan check --json``."""
-
-    format: str = CHECK_FORMAT
-    scenario: str
-    sha256: str
-    modifications: int
-    releases: int
-    keeps_every_rule: bool | None
-    """None where only the scenario was checked."""
-    violations: tuple[Because, ...]
-    differences: tuple[str, ...]
+def differences(scenario: Scenario, claimed: Result, plan: Plan, verified: Verified) -> Iterator[str]:
     """Where the result says something else than the scenario and its own plan give."""
-    notes: tuple[str, ...]
-
-    @property
-    def holds(self) -> bool:
-        """Whether there is nothing to object to."""
-        return not (self.violations or self.differences)
-
-
-def check_scenario(scenario: Scenario) -> Check:
-    """A scenario that was read is well formed."""
-    return _check(scenario, keeps_every_rule=None)
-
-
-def check_result(scenario: Scenario, claimed: Result, plan: Plan, verified: Verified) -> Check:
-    """Compare what a result says with what its plan and the scenario give."""
-    violations = tuple(map(because, verified.violations))
-    differences = tuple(_differences(scenario, claimed, plan, verified))
-    return _check(
-        scenario,
-        keeps_every_rule=not violations,
-        violations=violations,
-        differences=differences,
-        notes=tuple(_notes(scenario, claimed, holds=not (violations or differences))),
-    )
-
-
-def _notes(scenario: Scenario, claimed: Result, *, holds: bool) -> Iterator[str]:
-    if claimed.scenario.sha256 != scenario.sha256:
-        yield "The result was made from another version of the scenario: what it says is proved does not count here."
-    elif claimed.proven and holds:
-        yield "That no plan is better was proved when it was made; it is not proved again here."
-
-
-def _check(scenario: Scenario, *, keeps_every_rule: bool | None, **found: Any) -> Check:
-    return Check(
-        scenario=scenario.name,
-        sha256=scenario.sha256,
-        modifications=len(scenario.modifications),
-        releases=len(scenario.releases),
-        keeps_every_rule=keeps_every_rule,
-        **{"violations": (), "differences": (), "notes": (), **found},
-    )
-
-
-def _differences(scenario: Scenario, claimed: Result, plan: Plan, verified: Verified) -> Iterator[str]:
     yield from _scenario_differs(scenario, claimed)
     for name in sorted(plan.placements):
         if not scenario.modification_of[name].is_planned:
@@ -169,21 +110,3 @@ def _goals_differ(scenario: Scenario, claimed: Result, verified: Verified) -> It
             yield f"goal {goal}: its unit is said to be {row.unit}, and is {GOAL_OF[goal].unit}"
         if row.bound > row.value or (row.proven and row.bound != row.value):
             yield f"goal {goal}: a bound of {row.bound} does not go with a value of {row.value}"
-
-
-def check_page(check: Check, scenario_file: str, result_file: Path | None) -> Page:
-    """The page that ``secplan check`` prints."""
-    counts = f"{check.modifications} modifications and {check.releases} releases"
-    if check.keeps_every_rule is None:
-        return [Paragraph(f"{scenario_file} is well formed: {counts}.")]
-    verdict = {
-        True: "keeps every rule, and all it says of the plan is right",
-        False: "does not hold" if check.keeps_every_rule else "breaks rules",
-    }[check.holds]
-    return [
-        Heading(f"The plan in {result_file} {verdict}."),
-        Paragraph(f"Checked against {scenario_file}: {counts}."),
-        *section("Rules it breaks", [f"{one.rule}: {one.says}; {one.found}." for one in check.violations]),
-        *section("What it says that is not so", [f"{one}." for one in check.differences]),
-        *section("Note", check.notes),
-    ]

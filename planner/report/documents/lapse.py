@@ -1,18 +1,13 @@
-"""The targets rolled forward: the document and the page of ``secplan lapse``."""
+"""The targets rolled forward: the document of ``secplan lapse``."""
 
 from datetime import date
 
 from models import Modification, RolledForward, Scenario, Step
 from models.base import Data
 from models.rows import Because
-from planner.calendar import format_date
-from planner.explain.lapses import lapse_sentences
-from planner.explain.things import broken
-from planner.explain.words import counted, listed
 from planner.facts import cut_off, days_in_hand, options_of
 from planner.graph import carried_along, dependency_graph
-from planner.report.blocks import Bullets, Heading, Page, Paragraph, Table, section
-from planner.report.placements import because
+from planner.report.documents.common import because
 
 LAPSE_FORMAT = "secplan.lapse/1"
 
@@ -95,52 +90,3 @@ def _row(scenario: Scenario, step: Step, waits_for_it: list[str]) -> LapseRow:
 def _option(modification: Modification, step: Step) -> str | None:
     """The option it is built with; for one left out, the first that it may be built with."""
     return step.option or options_of(modification)[0]
-
-
-def lapse_page(scenario: Scenario, rolled: RolledForward, document: Lapses, file: str) -> Page:
-    """The page that ``secplan lapse`` prints."""
-    lapsed = sum(step.lapsed for step in rolled.steps)
-    opening: Page = [
-        Heading(f"Targets rolled forward: {scenario.title or scenario.name}"),
-        Paragraph(
-            f"Scenario {scenario.name} ({file}), as of {format_date(scenario.as_of)}. What misses its cut-off, or "
-            "waits for what does, goes to the next viable release; nothing is moved to make room. "
-            "`secplan plan` finds the best plan."
-        ),
-    ]
-    if rolled.violations:
-        return [
-            *opening,
-            Paragraph("Rolled forward so, the targets are no plan: what is committed or pinned cannot all be kept."),
-            Bullets([f"{broken(violation)}." for violation in rolled.violations]),
-            *section("Lapses on the way", list(lapse_sentences(scenario, rolled))),
-        ]
-    return [
-        *opening,
-        Paragraph(f"{counted(lapsed, 'modification')} of {len(rolled.steps)} {'lapses' if lapsed == 1 else 'lapse'}."),
-        _table(scenario, document),
-        *section("Why", list(lapse_sentences(scenario, rolled))),
-    ]
-
-
-def _table(scenario: Scenario, document: Lapses) -> Table:
-    columns = ["Modification", "Target", "Goes in", "Option", "Decision", "Cut-off", "Days in hand", "Waiting for it"]
-    rows = [_cells(scenario, row) for row in document.steps]
-    if not any(row.option for row in document.steps):
-        columns.pop(3)
-        rows = [[*row[:3], *row[4:]] for row in rows]
-    return Table(columns, rows, frozenset({"Days in hand"}))
-
-
-def _cells(scenario: Scenario, row: LapseRow) -> list[str]:
-    committed = scenario.modification_of[row.modification].committed_to
-    return [
-        row.modification,
-        row.target or "none",
-        row.release or "no release",
-        row.option or "",
-        format_date(row.decision) if row.decision else "date unknown" if committed else "none needed",
-        format_date(row.cut_off) if row.cut_off else "committed" if committed else "none",
-        "" if row.slack_days is None else str(row.slack_days),
-        listed(list(row.waits_for_it)) if row.waits_for_it else "",
-    ]

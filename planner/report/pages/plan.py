@@ -2,23 +2,21 @@
 
 from collections.abc import Iterator
 
-from models import SPECIFICATION_NAMES, UPLIFTED, Infeasible, Outcome, Planned, Release, Scenario, Undecided
+from models import Infeasible, Outcome, Planned, Scenario, Undecided
 from models.result import Result, WaivedRow
 from models.rows import PlacementRow
 from models.unknowns import Unknowns
 from planner.calendar import format_date
 from planner.explain.assumptions import doubts
 from planner.explain.proof import standing, verdict
-from planner.explain.things import reason, touches
 from planner.explain.unknowns import dependence
-from planner.explain.words import capital, counted, listed
-from planner.facts import counts_as
+from planner.explain.words import capital, counted
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
-from planner.report.conflicts import conflict_blocks, minimal_words, shortage_blocks, ways_out_blocks
+from planner.report.pages.common import reasons, scenario_words
+from planner.report.pages.conflicts import conflict_blocks, minimal_words, shortage_blocks, ways_out_blocks
+from planner.report.pages.release import release_blocks
 from planner.verify import verify
-
-COLUMNS = ("Modification", "Title", "Touches", "Option", "Decision", "Cut-off", "Days in hand")
 
 
 def plan_page(outcome: Outcome, result: Result, file: str, unknowns: Unknowns | None = None) -> Page:
@@ -26,7 +24,7 @@ def plan_page(outcome: Outcome, result: Result, file: str, unknowns: Unknowns | 
     scenario = outcome.scenario
     opening: Page = [
         Heading(scenario.title or scenario.name),
-        Paragraph(f"Scenario {scenario.name} ({file}), as of {format_date(scenario.as_of)}."),
+        Paragraph(scenario_words(scenario, file)),
     ]
     match outcome.answer:
         case Planned() as answer:
@@ -44,7 +42,7 @@ def _planned(outcome: Outcome, answer: Planned, result: Result, unknowns: Unknow
     }
     for release in scenario.releases_in_order:
         if rows[release.id]:
-            yield from _release(scenario, release, rows[release.id])
+            yield from release_blocks(scenario, release, rows[release.id])
     empty = [
         f"{release.name} ({format_date(release.go_live)})"
         for release in scenario.releases_in_order
@@ -76,76 +74,19 @@ def _waived(row: WaivedRow) -> str:
     return f"{row.says}; {row.found}. Granted by {row.granted_by} on {format_date(row.on)}: {row.why}"
 
 
-def _release(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> Iterator[Block]:
-    yield Heading(f"{release.name}, go-live {format_date(release.go_live)}")
-    yield Paragraph(" ".join(_about(scenario, release, rows)))
-    table = [_row(scenario, row) for row in rows]
-    has_options = any(row.option for row in rows)
-    kept = [index for index, name in enumerate(COLUMNS) if name != "Option" or has_options]
-    yield Table(
-        columns=[COLUMNS[index] for index in kept],
-        rows=[[row[index] for index in kept] for row in table],
-        numeric=frozenset({"Days in hand"}),
-    )
-
-
-def _about(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> Iterator[str]:
-    """Baselines, uplifts, GBCS count and load of a release."""
-    if release.scheduled and release.scheduled != release.go_live:
-        yield f"Moved from {format_date(release.scheduled)}."
-    for scope, meeting in (("DCC Systems", release.dcc_baseline), ("Full", release.full_baseline)):
-        if meeting:
-            tense = "baselined" if meeting < scenario.as_of else "to be baselined"
-            yield f"{scope} scope {tense} on {format_date(meeting)}."
-    used = {name: _used(scenario, rows, name) for name in (*SPECIFICATION_NAMES, *sorted(release.capacity))}
-    uplifts = [f"a {SPECIFICATION_NAMES[name]} uplift" for name in UPLIFTED if used[name]]
-    gbcs = counted(used["gbcs"], "GBCS change") if used["gbcs"] else "no GBCS change"
-    yield f"Carries {listed([*(uplifts or ['no DUIS or CH firmware uplift']), gbcs])}."
-    for name, capacity in sorted(release.capacity.items()):
-        yield f"Uses {used[name]:,} of {capacity:,} {SPECIFICATION_NAMES.get(name, name.replace('_', ' '))}."
-
-
-def _used(scenario: Scenario, rows: list[PlacementRow], name: str) -> int:
-    return sum(counts_as(scenario, scenario.modification_of[row.modification], name, row.option) for row in rows)
-
-
-def _row(scenario: Scenario, row: PlacementRow) -> tuple[str, ...]:
-    modification = scenario.modification_of[row.modification]
-    decision = format_date(row.decision) if row.decision else ""
-    if modification.is_approved:
-        decision = f"approved {decision}" if decision else "approved, date unknown"
-    elif decision:
-        decision = f"expected {decision}"
-    committed = modification.committed_to is not None
-    pinned = row.modification in scenario.pin_of
-    return (
-        f"{row.modification} (pinned)" if pinned else row.modification,
-        modification.title,
-        touches(scenario, modification, row.option),
-        row.option or "",
-        decision or "none needed",
-        format_date(row.cut_off) if row.cut_off else "committed" if committed else "none",
-        "" if row.slack_days is None else str(row.slack_days),
-    )
-
-
 def _lapsed(scenario: Scenario, row: PlacementRow) -> str:
     target, release = scenario.release_of[row.target or ""], scenario.release_of[row.release or ""]
     fate = f"{row.modification} lapses from the {target.name} to the {release.name}"
     if row.because:
-        return f"{fate}: {_reasons(row)}."
+        return f"{fate}: {reasons(row)}."
     return f"{fate}: no rule keeps it from its target; a more important goal is better served."
 
 
 def _left_out(scenario: Scenario, row: PlacementRow) -> str:
     name = _named(scenario, row.modification)
     if row.because:
-        return f"{name} finds no release: {_reasons(row)}."
+        return f"{name} finds no release: {reasons(row)}."
     return f"{name} finds no release of the horizon; `secplan cutoffs` shows what forbids each."
-
-
-def _reasons(row: PlacementRow) -> str:
-    return "; ".join(reason(row.modification, one.rule, one.says, one.found) for one in row.because)
 
 
 def _named(scenario: Scenario, modification_id: str) -> str:

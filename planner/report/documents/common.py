@@ -1,0 +1,34 @@
+"""What documents have in common: which scenario and plan they are about, what made them, and what would break."""
+
+import platform
+from importlib.metadata import version
+
+from models import Outcome, Planned, Scenario, Violation
+from models.rows import Because, Provenance, ScenarioRef
+
+
+def scenario_ref(scenario: Scenario) -> ScenarioRef:
+    """Which scenario a document is about."""
+    return ScenarioRef(name=scenario.name, as_of=scenario.as_of, sha256=scenario.sha256)
+
+
+def base_of(outcome: Outcome) -> Planned:
+    """The plan that a question is about."""
+    assert isinstance(outcome.answer, Planned), "only a plan is asked about"
+    return outcome.answer
+
+
+def because(violation: Violation) -> Because:
+    """A violation as the document says it."""
+    clause = violation.clause
+    return Because(rule=clause.rule, about=clause.about, says=clause.says, found=violation.found)
+
+
+def provenance_row(seconds: float) -> Provenance:
+    """What made a document, and in what time."""
+    return Provenance(
+        secplan=version("secplan"),
+        ortools=version("ortools"),
+        python=platform.python_version(),
+        seconds=round(seconds, 3),
+    )

@@ -1,0 +1,1 @@
+"""Answers as pages, a module each: what stands on one, in which order."""

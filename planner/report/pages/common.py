@@ -1,0 +1,42 @@
+"""What pages have in common: how they call things, and how they tell what there was no time for."""
+
+from collections.abc import Sequence
+
+from models import GoalValue, Modification, Scenario
+from models.rows import GoalChangeRow, GoalRow, PlacementRow
+from planner.calendar import format_date
+from planner.explain.things import reason
+from planner.explain.words import capital
+from planner.goals import GOAL_OF
+from planner.report.blocks import Page, section
+from planner.report.documents.cutoffs import CutOffRow
+
+
+def scenario_words(scenario: Scenario, file: str) -> str:
+    """Which scenario a page is about."""
+    return f"Scenario {scenario.name} ({file}), as of {format_date(scenario.as_of)}."
+
+
+def modification_heading(modification: Modification) -> str:
+    """A modification where its own part begins."""
+    return f"{modification.id}: {modification.title}" if modification.title else modification.id
+
+
+def reasons(row: PlacementRow | CutOffRow) -> str:
+    """Why a modification cannot be somewhere, in a sentence that has named it already."""
+    return "; ".join(reason(row.modification, one.rule, one.says, one.found) for one in row.because)
+
+
+def goal_name(goal: GoalValue | GoalRow | GoalChangeRow) -> str:
+    """A goal, and what it is counted in."""
+    return f"{capital(GOAL_OF[goal.goal].title)} ({goal.unit})"
+
+
+def value_words(value: int, *, proven: bool) -> str:
+    """A goal's value; with a question mark where there may be a better one."""
+    return f"{value:,}" if proven else f"{value:,}?"
+
+
+def not_established_blocks(items: Sequence[str]) -> Page:
+    """What there was no time for."""
+    return section("Not established in the time given", [f"{capital(one)}." for one in items])

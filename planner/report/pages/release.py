@@ -1,0 +1,67 @@
+"""A release on the page of a plan: what goes in it, and what it carries."""
+
+from collections.abc import Iterator
+
+from models import SPECIFICATION_NAMES, UPLIFTED, Release, Scenario
+from models.rows import PlacementRow
+from planner.calendar import format_date
+from planner.explain.things import touches
+from planner.explain.words import counted, listed
+from planner.facts import counts_as
+from planner.report.blocks import Block, Heading, Paragraph, Table
+
+COLUMNS = ("Modification", "Title", "Touches", "Option", "Decision", "Cut-off", "Days in hand")
+
+
+def release_blocks(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> Iterator[Block]:
+    """What goes in it, row by row."""
+    yield Heading(f"{release.name}, go-live {format_date(release.go_live)}")
+    yield Paragraph(" ".join(_about(scenario, release, rows)))
+    table = [_row(scenario, row) for row in rows]
+    has_options = any(row.option for row in rows)
+    kept = [index for index, name in enumerate(COLUMNS) if name != "Option" or has_options]
+    yield Table(
+        columns=[COLUMNS[index] for index in kept],
+        rows=[[row[index] for index in kept] for row in table],
+        numeric=frozenset({"Days in hand"}),
+    )
+
+
+def _about(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> Iterator[str]:
+    """Baselines, uplifts, GBCS count and load of a release."""
+    if release.scheduled and release.scheduled != release.go_live:
+        yield f"Moved from {format_date(release.scheduled)}."
+    for scope, meeting in (("DCC Systems", release.dcc_baseline), ("Full", release.full_baseline)):
+        if meeting:
+            tense = "baselined" if meeting < scenario.as_of else "to be baselined"
+            yield f"{scope} scope {tense} on {format_date(meeting)}."
+    used = {name: _used(scenario, rows, name) for name in (*SPECIFICATION_NAMES, *sorted(release.capacity))}
+    uplifts = [f"a {SPECIFICATION_NAMES[name]} uplift" for name in UPLIFTED if used[name]]
+    gbcs = counted(used["gbcs"], "GBCS change") if used["gbcs"] else "no GBCS change"
+    yield f"Carries {listed([*(uplifts or ['no DUIS or CH firmware uplift']), gbcs])}."
+    for name, capacity in sorted(release.capacity.items()):
+        yield f"Uses {used[name]:,} of {capacity:,} {SPECIFICATION_NAMES.get(name, name.replace('_', ' '))}."
+
+
+def _used(scenario: Scenario, rows: list[PlacementRow], name: str) -> int:
+    return sum(counts_as(scenario, scenario.modification_of[row.modification], name, row.option) for row in rows)
+
+
+def _row(scenario: Scenario, row: PlacementRow) -> tuple[str, ...]:
+    modification = scenario.modification_of[row.modification]
+    decision = format_date(row.decision) if row.decision else ""
+    if modification.is_approved:
+        decision = f"approved {decision}" if decision else "approved, date unknown"
+    elif decision:
+        decision = f"expected {decision}"
+    committed = modification.committed_to is not None
+    pinned = row.modification in scenario.pin_of
+    return (
+        f"{row.modification} (pinned)" if pinned else row.modification,
+        modification.title,
+        touches(scenario, modification, row.option),
+        row.option or "",
+        decision or "none needed",
+        format_date(row.cut_off) if row.cut_off else "committed" if committed else "none",
+        "" if row.slack_days is None else str(row.slack_days),
+    )
