@@ -105,7 +105,7 @@ def test_the_page_of_secmp0007_in_june_2021(secplan: Secplan) -> None:
         "The cut-off is 24 June 2020, 12 months before go-live on 24 June 2021: DCC's lead time for a change of DUIS"
     )
     assert ground in page
-    assert "- A. A decision on SECMP0007 by 24 June 2020, 99 days earlier, or a later cut-off (a policy, for" in page
+    assert "- A. A decision on SECMP0007 by 24 June 2020, 99 days earlier, or leave for SECMP0007" in page
 
 
 def test_the_page_names_what_is_needed_only(secplan: Secplan) -> None:

@@ -4,6 +4,7 @@ from models import SPECIFICATION_NAMES, Decision, Modification, Scenario, Violat
 from planner.calendar import format_date
 from planner.explain.words import said_of
 from planner.facts import impacts, unknown_impacts
+from planner.rules import RULE_OF
 
 
 def touches(scenario: Scenario, modification: Modification, option: str | None) -> str:
@@ -29,18 +30,15 @@ def why_not_planned(modification: Modification) -> str:
     return word if on is None or on == "unknown" else f"{word} on {format_date(on)}"
 
 
-FOUND_SAYS_ALL = frozenset({"decision-cut-off", "needs", "after"})
-"""Rules of which the fact that breaks them makes their clause plain."""
-
-CLAUSE_SAYS_ALL = frozenset({"committed", "pinned", "dcc-baseline", "gone-live"})
-"""Rules of which the fact only says again where the change would be."""
-
-
 def reason(name: str, rule: str, says: str, found: str) -> str:
     """Why a change cannot be somewhere, in a sentence that has named it already."""
-    if rule in FOUND_SAYS_ALL:
-        return said_of(name, found)
-    return said_of(name, says) if rule in CLAUSE_SAYS_ALL else f"{says} ({found})"
+    match RULE_OF[rule].told_by:
+        case "found":
+            return said_of(name, found)
+        case "clause":
+            return said_of(name, says)
+        case "both":
+            return f"{says} ({found})"
 
 
 def broken(violation: Violation) -> str:

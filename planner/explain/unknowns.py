@@ -171,8 +171,8 @@ def _why(base: Planned, effect: Effect, planned: Planned) -> Iterator[str]:
         yield f"{listed(effect.documents_only)} then {verb} documents only, not the DCC Systems"
     if effect.present:
         yield _cause(effect.present, planned)
-        prices = list(price(base.goals, planned.goals))
-        yield f"The goals then: {listed(prices)}" if prices else "Every goal is worth what it is now"
+        prices = price(base.goals, planned.goals)
+        yield f"The plan is then {prices}" if prices else "Every goal is worth what it is now"
 
 
 def _cause(present: Verified, planned: Planned) -> str:

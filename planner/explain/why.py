@@ -2,13 +2,17 @@
 
 from collections.abc import Iterator, Sequence
 
-from models import GoalValue, Modification, Move, Planned, Scenario
+from models import Conflict, GoalValue, Modification, Move, Planned, Scenario
 from models.why import Elsewhere, Why
 from planner.calendar import format_date
-from planner.explain.things import release_name, why_not_planned
-from planner.explain.words import amount, capital, counted, listed
+from planner.explain.things import reason, release_name, why_not_planned
+from planner.explain.words import amount, capital, counted, goal_word, listed, said_of
 from planner.facts import cut_off, days_in_hand
 from planner.goals import GOAL_OF
+from planner.rules.pinned import Pinned
+
+MOST_LINES = 2
+"""Lines of an argument, before its last, that are told in a sentence."""
 
 MOST_MOVES = 6
 """Moves that are told one by one."""
@@ -17,7 +21,10 @@ MOST_MOVES = 6
 def not_planned(modification: Modification) -> str:
     """The verdict on one that takes no part."""
     if modification.is_waiting:
-        return f"{modification.id} takes no part in planning until a date can be given for its decision."
+        return (
+            f"{modification.id} takes no part in planning until a date can be given for its decision; "
+            "`secplan fallbacks` tells until when it would be in time for which release."
+        )
     return f"{modification.id} takes no part in planning: {why_not_planned(modification)}."
 
 
@@ -44,7 +51,8 @@ def _since(why: Why) -> str:
     """What settled it."""
     if why.settled_by is None:
         return "The rules leave it no other release."
-    return f"What settles it is the goal {why.settled_by} ({GOAL_OF[why.settled_by].title})."
+    goal = f"{goal_word(why.settled_by)} ({GOAL_OF[why.settled_by].title})"
+    return f"Of the releases that the rules allow it, the goal {goal} settles which."
 
 
 def decision_words(scenario: Scenario, base: Planned, modification: Modification) -> Iterator[str]:
@@ -53,6 +61,9 @@ def decision_words(scenario: Scenario, base: Planned, modification: Modification
     decided_on = modification.decided_on
     if modification.committed_to:
         yield "It was approved for that release and keeps it; no cut-off applies."
+    if pin := scenario.pin_of.get(modification.id):
+        clause = Pinned().clause(pin, scenario.release_of[pin.release])
+        yield f"{capital(said_of(modification.id, clause.says))}."
     if placement is None or decided_on is None or modification.committed_to:
         return
     last_day = cut_off(scenario, modification, placement.option, scenario.release_of[placement.release])
@@ -66,10 +77,10 @@ def decision_words(scenario: Scenario, base: Planned, modification: Modification
 
 
 def carries_along(why: Why) -> Iterator[str]:
-    """What a lapse of it would carry along."""
+    """What moves with it."""
     if why.waits_for_it:
-        verb = "waits" if len(why.waits_for_it) == 1 else "wait"
-        yield f"If it lapses it carries along what {verb} for it: {listed(why.waits_for_it)}."
+        verb = "moves" if len(why.waits_for_it) == 1 else "move"
+        yield f"If it moves later, {listed(why.waits_for_it)} {verb} with it as far as the links ask for it."
 
 
 def what_it_would_be(scenario: Scenario, base: Planned, name: str, row: Elsewhere) -> str:
@@ -85,26 +96,39 @@ def what_it_would_be(scenario: Scenario, base: Planned, name: str, row: Elsewher
         others += " (it was not proved that fewer would not do)"
     if is_as_good(base, row):
         return f"{place}: as good in every goal; {others}."
-    return f"{place}: possible, but worse in {listed(list(price(base.goals, row.planned.goals)))}; {others}."
+    return f"{place}: possible, but the plan is then {price(base.goals, row.planned.goals)}; {others}."
 
 
 def _because(row: Elsewhere) -> str:
-    """How the conflicts that share nothing fail, each by its last line."""
-    fails = [conflict.fails or conflict.lines[-1].clause.says for conflict in row.conflicts if conflict.lines]
-    return listed(fails) if fails else "the rules leave no plan that has it there"
+    """Why it is impossible: each conflict by its lines, the last one with how it fails."""
+    said = [_argued(conflict) for conflict in row.conflicts if conflict.lines]
+    return "; also because ".join(said) or "the rules leave no plan that has it there"
+
+
+def _argued(conflict: Conflict) -> str:
+    *clauses, last = conflict.clauses
+    told = [clause.says for clause in clauses[:MOST_LINES]]
+    more = [f"{counted(len(clauses) - MOST_LINES, 'more statement')} hold"] if len(clauses) > MOST_LINES else []
+    return listed([*told, *more, reason("", last.rule, last.says, conflict.fails) if conflict.fails else last.says])
 
 
 def is_as_good(base: Planned, row: Elsewhere) -> bool:
     """Whether a plan that has it there is as good as the base in every goal."""
-    return row.planned is not None and not any(price(base.goals, row.planned.goals))
+    return row.planned is not None and not price(base.goals, row.planned.goals)
 
 
-def price(before: Sequence[GoalValue], after: Sequence[GoalValue]) -> Iterator[str]:
-    """Every goal that differs: "lateness (714 priority-days instead of 0)"."""
-    for old, new in zip(before, after, strict=True):
-        if old.value != new.value:
-            proven = "" if new.proven else ", not proved best"
-            yield f"{new.goal} ({amount(new.value, new.unit)} instead of {old.value:,}{proven})"
+def price(before: Sequence[GoalValue], after: Sequence[GoalValue]) -> str:
+    """Every goal that differs: "worse in lateness (714 priority-days instead of 0), but better in uplifts"."""
+    pairs = [(old, new) for old, new in zip(before, after, strict=True) if old.value != new.value]
+    said: dict[str, list[str]] = {}
+    for old, new in pairs:
+        said.setdefault("worse" if new.value > old.value else "better", []).append(_difference(old, new))
+    return ", but ".join(f"{word} in {listed(goals)}" for word, goals in said.items() if goals)
+
+
+def _difference(before: GoalValue, after: GoalValue) -> str:
+    proven = "" if after.proven else ", not proved best"
+    return f"{goal_word(after.goal)} ({amount(after.value, after.unit)} instead of {before.value:,}{proven})"
 
 
 def moved_words(scenario: Scenario, base: Planned, name: str, row: Elsewhere) -> Iterator[str]:

@@ -21,6 +21,11 @@ def amount(value: int, unit: str) -> str:
     return f"{value:,} {unit.removesuffix('s') if value == 1 else unit}"
 
 
+def goal_word(goal: str) -> str:
+    """A goal's id as a word: "GBCS split"."""
+    return goal.replace("-", " ").replace("gbcs", "GBCS")
+
+
 def capital(text: str) -> str:
     """With a capital letter at the start."""
     return text[:1].upper() + text[1:]

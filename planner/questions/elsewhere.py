@@ -1,5 +1,7 @@
 """A modification where the plan does not have it: what that costs, or why it is impossible."""
 
+from dataclasses import replace
+
 from models import Clause, Conflict, Infeasible, Line, Planned, Violation
 from models.why import Elsewhere
 from planner.questions.study import Study
@@ -19,11 +21,17 @@ def elsewhere(study: Study, name: str, release: str | None) -> Elsewhere:
         case Planned():
             return Elsewhere(release, possible=True, alone=alone, planned=answer)
         case Infeasible():
-            question = Question(asked={name: release})
-            conflicts = tuple(argued_conflicts(study.problem, question, study.budget))
-            return Elsewhere(release, possible=False, alone=alone, conflicts=conflicts)
+            return with_every_conflict(study, name, Elsewhere(release, possible=False, alone=alone))
         case _:
             return Elsewhere(release, possible=None, alone=alone)
+
+
+def with_every_conflict(study: Study, name: str, there: Elsewhere) -> Elsewhere:
+    """All that keeps it from there, as far as conflicts have nothing in common."""
+    found = argued_conflicts(study.problem, Question(asked={name: there.release}), study.budget)
+    of_one = {conflict.clauses: conflict for conflict in there.conflicts}
+    told = [of_one.get(conflict.clauses) or _as_found(conflict, there.alone) for conflict in found]
+    return replace(there, conflicts=tuple(told))
 
 
 def _its_own(study: Study, name: str, tries: list[list[Violation]]) -> list[Violation]:
@@ -38,6 +46,12 @@ def _least(clause: Clause, tries: list[list[Violation]]) -> Violation:
     """How it is broken with the option that breaks least besides, and then breaks it by least."""
     ways = [(len(broken), one) for broken in tries for one in broken if one.clause == clause]
     return min(ways, key=lambda way: (way[0], way[1].by or 0))[1]
+
+
+def _as_found(conflict: Conflict, alone: tuple[Violation, ...]) -> Conflict:
+    """A conflict of one clause fails as it does where the plan has the others: that is what a reader can look up."""
+    found = [violation.found for violation in alone if conflict.clauses == (violation.clause,)]
+    return replace(conflict, fails=found[0]) if found else conflict
 
 
 def _conflict_of_one(violation: Violation) -> Conflict:

@@ -2,7 +2,7 @@
 
 from models import Repairs
 from models.why import Alone, Elsewhere, WhyNot
-from planner.questions.elsewhere import elsewhere
+from planner.questions.elsewhere import elsewhere, with_every_conflict
 from planner.questions.study import Study
 from planner.questions.why import require_planned
 from planner.solver import Question, repaired
@@ -24,6 +24,7 @@ def why_not(study: Study, name: str, release: str) -> WhyNot:
     there = elsewhere(study, name, release)
     ways = Repairs()
     if there.possible is False:
+        there = with_every_conflict(study, name, there)
         ways = repaired(study.problem, Question(asked={name: release}), study.budget, most=MOST_WAYS)
     return WhyNot(name, there, ways, _alone(study, name, there), study.budget.interrupted)
 

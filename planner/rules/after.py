@@ -16,6 +16,7 @@ class AfterRule(Rule):
     title = "A change that comes after another goes live strictly later, by at least the gap"
     source = Source("SEC website", "sweep-up modifications (R18)")
     kind = "fact"
+    told_by = "found"
 
     def clause(self, change_id: str, link: After) -> Clause:
         gap = f" by at least {link.gap}" if link.gap.amount else ""

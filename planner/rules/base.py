@@ -3,7 +3,7 @@
 from abc import ABC, abstractmethod
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from typing import Any, ClassVar, NamedTuple, Protocol, TypeAlias
+from typing import Any, ClassVar, Literal, NamedTuple, Protocol, TypeAlias
 
 from models import Clause, Kind, Modification, Plan, Release, Scenario, Source, Violation
 from planner.facts import placed
@@ -55,6 +55,8 @@ class Rule(ABC):
     """Who could grant an exception."""
     granted_by: ClassVar[str] = ""
     """The same in words, where the Code names somebody else than its kind says."""
+    told_by: ClassVar[Literal["clause", "found", "both"]] = "both"
+    """What tells why a change cannot be somewhere: what a clause says, what was found to break it, or only the two."""
     counts: ClassVar[bool] = False
     """Whether it is about how much is carried in all, not about single changes and their links."""
 

@@ -14,6 +14,7 @@ class Committed(Rule):
     title = "An approved modification keeps the release it was approved for"
     source = Source("Smart Energy Code", "Section D (R19)")
     kind = "code"
+    told_by = "clause"
 
     def clause(self, modification: Modification, release: Release) -> Clause:
         return Clause(

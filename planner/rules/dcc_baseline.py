@@ -15,6 +15,7 @@ class DccBaseline(Rule):
     title = "Once a release's DCC Systems scope is baselined, no DCC Systems change joins it"
     source = Source("SEC website", "SEC Releases (R8)")
     kind = "code"
+    told_by = "clause"
 
     granted_by = "the SEC Panel"
 

@@ -16,6 +16,7 @@ class DecisionCutOff(Rule):
     title = "A modification's decision comes by its release's cut-off"
     source = Source("SEC Releases update, 8 April 2020", "4.2 (R10)")
     kind = "policy"
+    told_by = "found"
 
     def clause(self, modification: Modification, release: Release) -> Clause:
         return Clause(
@@ -41,8 +42,11 @@ class DecisionCutOff(Rule):
         modification = scenario.modification_of[violation.clause.about[0]]
         if modification.decided_on is None or violation.by is None:
             return super().way_out(scenario, violation)
-        in_time = format_date(modification.decided_on - timedelta(days=violation.by))
-        return f"a decision on {modification.id} by {in_time}, {_days(violation.by)} earlier, or a later cut-off"
+        in_time = modification.decided_on - timedelta(days=violation.by)
+        late = f"leave for {modification.id} to be decided {_days(violation.by)} late"
+        if modification.is_approved or in_time < scenario.as_of:
+            return late
+        return f"a decision on {modification.id} by {format_date(in_time)}, {_days(violation.by)} earlier, or {late}"
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification, option, release in placed(scenario, plan):

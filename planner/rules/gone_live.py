@@ -15,6 +15,7 @@ class GoneLive(Rule):
     title = "A release that has gone live takes no further change"
     source = Source("the calendar")
     kind = "fact"
+    told_by = "clause"
 
     def clause(self, release: Release, modification: Modification) -> Clause:
         return Clause(

@@ -14,6 +14,7 @@ class Needs(Rule):
     title = "What a change needs goes live with it or earlier"
     source = Source("SEC website", "consequential modifications (R18)")
     kind = "fact"
+    told_by = "found"
 
     def clause(self, change_id: str, needed_id: str) -> Clause:
         return Clause(

@@ -13,6 +13,7 @@ class Pinned(Rule):
     title = "A change fixed to a release stays there"
     source = Source("SEC Releases update, 8 April 2020", "3.1 (R15)")
     kind = "choice"
+    told_by = "clause"
 
     def clause(self, pin: Pin, release: Release) -> Clause:
         reasons = [*([f"mandated by {pin.mandated_by}"] if pin.mandated_by else []), *([pin.why] if pin.why else [])]
@@ -35,7 +36,10 @@ class Pinned(Rule):
 
     def way_out(self, scenario: Scenario, violation: Violation) -> str:
         name = violation.clause.about[0]
-        return f"{name} freed from its pin to the {scenario.release_of[scenario.pin_of[name].release].name}"
+        release = scenario.release_of[scenario.pin_of[name].release]
+        # Without a decision it cannot be without a pin.
+        way = "moved" if scenario.modification_of[name].decision is None else "freed"
+        return f"{name} {way} from its pin to the {release.name}"
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for pin in scenario.pins:

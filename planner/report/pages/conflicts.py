@@ -104,6 +104,8 @@ def _way(repair: RepairRow) -> str:
     return f"{capital(listed(parts))}."
 
 
+NOWHERE = "no release"
+
 MOST_PARTS = 6
 """Of a way out, told one by one."""
 
@@ -132,8 +134,8 @@ def _how_cheap(repairs: Sequence[RepairRow], *, complete: bool) -> str:
 
 def comparison(columns: Sequence[Column]) -> Table:
     """Where each modification goes, where that differs, and each goal."""
-    placed = [{row.modification: row.release or "no release" for row in column.placements} for column in columns]
-    differing = [name for name in placed[0] if len(columns) == 1 or len({plan[name] for plan in placed}) > 1]
+    placed = [{row.modification: row.release or NOWHERE for row in column.placements} for column in columns]
+    differing = [name for name in placed[0] if len(columns) == 1 or _is_telling({plan[name] for plan in placed})]
     rows = [[name, *(plan[name] for plan in placed)] for name in differing]
     if alike := len(placed[0]) - len(differing):
         rows.append([f"{counted(alike, 'other')}: the same in each", *("" for _ in columns)])
@@ -141,6 +143,11 @@ def comparison(columns: Sequence[Column]) -> Table:
         values = [_value(column, goal.goal) for column in columns]
         rows.append([goal_name(goal), *values])
     return Table(("Modification or goal", *(column.name for column in columns)), rows)
+
+
+def _is_telling(places: set[str]) -> bool:
+    """Whether a modification is shown: where it goes differs, or it goes nowhere."""
+    return len(places) > 1 or NOWHERE in places
 
 
 def _value(column: Column, goal: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from models import Infeasible, Outcome, Planned, Scenario, Undecided
-from models.result import Result, WaivedRow
+from models.result import InfeasiblePart, Result, WaivedRow
 from models.rows import PlacementRow
 from models.unknowns import Unknowns
 from planner.calendar import format_date
@@ -121,14 +121,21 @@ def _goals(answer: Planned) -> Page:
     ]
 
 
+def _no_plan(part: InfeasiblePart) -> str:
+    """The verdict: one conflict, or several, which each have to be settled."""
+    if part.further:
+        reasons = counted(1 + len(part.further), "separate reason")
+        return f"No plan exists, for {reasons}, below. Each way out settles all of them."
+    return f"No plan exists: {counted(len(part.clauses), 'statement')} cannot all hold. {minimal_words(part)}"
+
+
 def _infeasible(scenario: Scenario, result: Result) -> Iterator[Block]:
     """The ways out first: they help more than the reasons."""
     part = result.conflict
     assert part is not None, "an infeasible result has a conflict"
-    number = counted(len(part.clauses), "statement")
-    yield Paragraph(f"No plan exists: {number} cannot all hold. {minimal_words(part)}")
+    yield Paragraph(_no_plan(part))
     if part.repairs:
-        yield Heading("Ways out, the cheapest first")
+        yield Heading("Ways out, the easiest to grant first")
         yield from ways_out_blocks(part.repairs, complete=part.repairs_complete)
     yield from shortage_blocks(part.shortages)
     yield from conflict_blocks(scenario, part, "Why: these cannot all hold")

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 
-from models import Outcome, Planned
+from models import Outcome
 from models.why import WhyNot
-from planner.explain.things import release_name
+from planner.explain.things import reason, release_name
 from planner.explain.why import is_as_good, moved_words, price
-from planner.explain.words import amount, capital, listed
+from planner.explain.words import amount, capital, goal_word, listed
 from planner.report.blocks import Block, Heading, Page, Paragraph, section
 from planner.report.documents.common import base_of
 from planner.report.documents.placements import goal_rows, placement_rows
@@ -51,11 +51,8 @@ def _verdict(outcome: Outcome, answer: WhyNot, where: str) -> str:
     others = f"To make that possible {'; '.join(moves)}." if moves else "Nobody else moves."
     if is_as_good(base, there):
         return f"Possible, and as good in every goal: {name} may as well go in {where}. {others}"
-    return f"Possible, at a price: {name} can go in {where}. {others} {_price_words(base, there.planned)}"
-
-
-def _price_words(base: Planned, planned: Planned) -> str:
-    return f"It is worse in {listed(list(price(base.goals, planned.goals)))}."
+    cost = price(base.goals, there.planned.goals)
+    return f"Possible, at a price: {name} can go in {where}. {others} The plan is then {cost}."
 
 
 def _argument(outcome: Outcome, document: WhyNotDocument) -> Iterator[Block]:
@@ -69,7 +66,8 @@ def _argument(outcome: Outcome, document: WhyNotDocument) -> Iterator[Block]:
             yield Paragraph(minimal_words(conflict))
     if there.possible and there.alone:
         yield from section(
-            "What stands in its way where the plan has the others", [f"{one.found}." for one in there.alone]
+            "What stands in its way where the plan has the others",
+            [f"{capital(reason('', one.rule, one.says, one.found))}." for one in there.alone],
         )
 
 
@@ -105,16 +103,17 @@ def _free_words(document: WhyNotDocument) -> str:
     """What stands in its way, and what it would still cost if that did not."""
     alone = document.alone
     if alone is None:
-        return "Nothing that anybody could grant: no rule stands in its way, and the price is that of the place itself."
+        return "Nothing: no rule keeps it out; that release simply serves the goals less well."
     takes = listed([f"{one.takes} ({who_words(one)})" for one in alone.give_up])
     if alone.as_good:
-        return f"{capital(takes)}: then it could go there at no cost, and nobody else would move."
+        free = f"{capital(takes)}: then it could go there at no cost, and nobody else would move"
+        return f"{free}. Whether another would make better use of that, `secplan binding` tells."
     still = [
-        f"{row.goal} ({amount(row.after, row.unit)} instead of {row.before:,})"
+        f"{goal_word(row.goal)} ({amount(row.after, row.unit)} instead of {row.before:,})"
         for row in alone.goals
         if row.after != row.before
     ]
-    return f"Nothing that anybody could grant: with {takes} it would still differ in {listed(still)}."
+    return f"Nothing that could be granted: with {takes} the plan would still differ in {listed(still)}."
 
 
 def _evidence(document: WhyNotDocument) -> Page:
