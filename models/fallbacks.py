@@ -1,4 +1,4 @@
-"""Until when a decision is in time for each release, and what follows if it comes later."""
+"""Until when a decision is in time for each release, from the earliest that is still to be had."""
 
 from dataclasses import dataclass
 from datetime import date
@@ -52,6 +52,11 @@ class Rung:
         """Whether its last date is before a day."""
         return self.until is not None and self.until < day
 
+    @property
+    def is_waived(self) -> bool:
+        """Whether it is a release without a last date, as its cut-off is waived."""
+        return self.release is not None and self.until is None
+
 
 @dataclass(frozen=True, slots=True)
 class Chain:
@@ -61,11 +66,13 @@ class Chain:
     expected: date | None
     """The date on which its decision is expected; None where it waits for one."""
     rungs: tuple[Rung, ...]
-    """From the release in the plan on; from the release that a decision today leads to, where it waits for a date."""
+    """From what a decision on the scenario's day leads to; from the release in the plan, where that day is too late."""
     conflict: tuple[Clause, ...] | None
     """Clauses that cannot all hold if the decision comes after the last date; None where some plan exists."""
     complete: bool
     """Whether it was established what follows after the last date; if not, that date may be later than is said."""
+    earlier_known: bool = True
+    """Whether it was established what a decision before the expected date leads to; if not, the plan's comes first."""
 
     @property
     def ending(self) -> Ending:
@@ -80,9 +87,18 @@ class Chain:
         """The rungs whose last date has not passed."""
         return tuple(rung for rung in self.rungs if not rung.has_passed(day))
 
+    def ahead(self, day: date) -> tuple[Rung, ...]:
+        """The rungs that the decision leads to when it comes as expected, or later; what has passed is left out."""
+        return self.open_on(max(day, self.expected or day))
+
+    @property
+    def sooner(self) -> tuple[Rung, ...]:
+        """The rungs that only a decision before the expected one leads to."""
+        return tuple(rung for rung in self.rungs if self.expected and rung.has_passed(self.expected))
+
     def deadline(self, day: date) -> date | None:
-        """The nearest last date that has not passed; None where there is none."""
-        return min((rung.until for rung in self.open_on(day) if rung.until), default=None)
+        """The last date for the release that the expected decision leads to; None where there is none."""
+        return next((rung.until for rung in self.ahead(day)), None)
 
 
 @dataclass(frozen=True, slots=True)

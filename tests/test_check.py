@@ -413,7 +413,7 @@ def test_a_committed_change_keeps_its_release(checker: Checker) -> None:
 def test_a_pinned_change_keeps_its_release(checker: Checker) -> None:
     ran = checker.check(NOVEMBER_2020, of("CR1290", release="jun-2021"))
     assert ran.status == 6
-    assert "- pinned: CR1290 is pinned to the November 2020 SEC Release (BEIS mandated)" in ran.out
+    assert "- pinned: CR1290 is pinned to the November 2020 SEC Release (mandated by BEIS)" in ran.out
 
 
 # What is no result of this scenario -----------------------------------------------------------------------------------

@@ -55,6 +55,12 @@ class Case:
         return doing(self.counting, self.question)
 
     @cached_property
+    def to_be_had(self) -> Broken:
+        """Those of them that ways out may lead to: what is freed from a commitment is in time, and fits."""
+        moved = moves_what_is_committed_where_it_cannot_go
+        return [(plan, broken) for plan, broken in self.breaks if not moved(self.scenario, plan)]
+
+    @cached_property
     def answer(self) -> Infeasible:
         return explained(Problem(self.scenario), self.question, Budget(Settings(seconds=None)))
 
@@ -74,7 +80,6 @@ def doing(counting: BruteForce, question: Question) -> Broken:
         (plan, broken)
         for plan, broken in counting.breaks
         if all(plan.release_of(name) == release for name, release in question.asked.items())
-        if not moves_what_is_committed_where_it_cannot_go(counting.scenario, plan)
     ]
 
 

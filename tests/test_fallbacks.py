@@ -12,15 +12,20 @@ import pytest
 from models import Decision, Modification, Outcome, Placement, Plan, Planned, Scenario
 from models.fallbacks import Chain, Fallbacks
 from planner import api
-from planner.explain.fallbacks import history, implementation, verdict, who_moves
+from planner.explain.fallbacks import assumed, history, implementation, sooner, verdict, who_moves
 from planner.facts import weight
 from planner.goals import ladder_of
 from planner.graph import cycles
+from planner.questions.replanning import Replanning
+from planner.questions.room import Room
+from planner.questions.study import Study
+from planner.report.blocks import Paragraph, Table
 from planner.report.documents.fallbacks import FallbacksDocument, fallbacks_document
 from planner.report.documents.places import nowhere
+from planner.report.pages.fallbacks import fallbacks_page
 from planner.rules import RULE_OF
 from planner.rules.waivers import waiver_for
-from planner.solver import Settings
+from planner.solver import Budget, Settings
 from planner.verify import verify
 from tests.brute_force import BruteForce
 from tests.factories import JUNE, JUNE_2022, NOVEMBER, change_request, modification, release, scenario
@@ -165,11 +170,105 @@ def test_nothing_pending_is_said_to_be_so() -> None:
     assert verdict(given, found(given)) == "No modification is pending: there is no decision to wait for."
 
 
-def test_what_is_left_out_in_the_plan_has_no_date_to_meet() -> None:
-    given = scenario(change("a", "2021-02-05"))  # a day too late for November too
+def test_what_no_decision_would_get_in_has_no_date_to_meet() -> None:
+    given = scenario(change("a", "2021-02-05"), as_of="2021-02-05")  # a day too late for November too
     chain = chain_of(given, "a")
     assert rungs(chain) == [(None, None)]
+    assert chain.deadline(given.as_of) is None
     assert implementation(given, chain) == "no release of the horizon whenever a decision to approve is received."
+
+
+# What an earlier decision would do ------------------------------------------------------------------------------------
+
+
+@cache
+def tiny() -> tuple[Outcome, Fallbacks]:
+    outcome = api.plan(api.load(TINY).scenario)
+    return outcome, api.fallbacks(outcome)
+
+
+def test_the_earliest_release_that_is_still_to_be_had_comes_first() -> None:
+    """9 months before Thursday 27 June 2024 is Wednesday 27 September 2023; its decision is expected on 25 October."""
+    outcome, fallbacks = tiny()
+    chain = next(chain for chain in fallbacks.chains if chain.modification == "MP901")
+    assert rungs(chain) == [("jun-2024", date(2023, 9, 27)), ("nov-2024", date(2024, 2, 7)), (None, None)]
+    assert others(chain)[:2] == [[], []]
+    assert implementation(outcome.scenario, chain).startswith(
+        "27 June 2024 (June 2024 SEC Release) if a decision to approve is received on or before 27 September 2023; "
+        "or 7 November 2024 (November 2024 SEC Release) if received after that date but on or before 7 February 2024; "
+    )
+    assert list(sooner(outcome.scenario, chain)) == [
+        "A decision by 27 September 2023, 28 days before it is expected, would put it in the June 2024 SEC Release."
+    ]
+
+
+def test_what_is_to_be_chased_is_the_release_of_the_plan() -> None:
+    outcome, fallbacks = tiny()
+    rows = fallbacks_document(outcome, fallbacks, nowhere, 0.0).fallbacks
+    row = next(row for row in rows if row.modification == "MP901")
+    assert (row.planned_for, row.release, row.deadline) == ("nov-2024", "nov-2024", date(2024, 2, 7))
+    assert (row.days_left, row.days_in_hand) == (159, 105)
+    assert [rung.before_expected for rung in row.rungs] == [True, False, False]
+    assert [row.modification for row in rows] == ["MP901", "MP903", "MP902"]
+
+
+def test_what_the_plan_leaves_out_may_be_let_in_by_an_earlier_decision() -> None:
+    given = scenario(change("a", "2021-02-05"))  # a day too late for November too
+    chain = chain_of(given, "a")
+    assert rungs(chain) == [("jun-2021", FOR_JUNE), ("nov-2021", FOR_NOVEMBER), (None, None)]
+    assert chain.deadline(given.as_of) is None
+    assert list(sooner(given, chain)) == [
+        "A decision by 24 September 2020, 134 days before it is expected, would put it in the June 2021 SEC Release.",
+        (
+            "A decision after 24 September 2020 but by 4 February 2021, 1 day before it is expected, would put it in "
+            "the November 2021 SEC Release."
+        ),
+    ]
+
+
+def test_others_make_room_for_what_the_plan_leaves_out() -> None:
+    """June takes one GBCS change, November one that is decided by 4 February 2021: b can move there, and a cannot."""
+    given = scenario(
+        change("a", "2021-02-05", impacts={"gbcs": "yes", "duis": "yes"}, lead_time={"dcc": "9 months"}),
+        change("b"),
+        releases=(
+            release("jun-2021", "2021-06-24", capacity={"gbcs": 1}),
+            release("nov-2021", "2021-11-04", capacity={"gbcs": 1, "duis": 0}),
+        ),
+    )
+    chain = chain_of(given, "a")
+    assert rungs(chain) == [("jun-2021", FOR_JUNE), (None, None)]
+    assert others(chain) == [[("b", "nov-2021", False)], []]
+
+
+def test_another_goal_may_come_before_that_all_find_a_release() -> None:
+    """June has no room, and left out, a is not late: no earlier decision puts it in November, where it would be."""
+    no_room = release("jun-2021", "2021-06-24", capacity={"gbcs": 0})
+    given = scenario(change("a"), goals=["lateness", "left-out"], releases=(no_room, NOVEMBER))
+    assert rungs(chain_of(given, "a")) == [(None, None)]
+
+
+def test_an_earlier_decision_moves_nobody_where_there_is_a_release_already() -> None:
+    """June takes one GBCS change, and b is in it."""
+    given = scenario(
+        change("a", "2020-10-01", priority="high"),
+        change("b"),
+        releases=(release("jun-2021", "2021-06-24", capacity={"gbcs": 1}), NOVEMBER),
+    )
+    chain = chain_of(given, "a")
+    assert rungs(chain) == [("nov-2021", FOR_NOVEMBER), (None, None)]
+    assert chain.sooner == ()
+
+
+def test_the_page_tells_of_an_earlier_decision_and_of_what_counts_no_days() -> None:
+    outcome, fallbacks = tiny()
+    document = fallbacks_document(outcome, fallbacks, nowhere, 0.0)
+    page = fallbacks_page(outcome.scenario, fallbacks, document, "tiny.yaml")
+    said = [block.text for block in page if isinstance(block, Paragraph)]
+    assert sum(text.startswith("A decision by 27 September 2023") for text in said) == 1
+    assert said.count("What finds no release counts no days.") == 3
+    tables = [block for block in page if isinstance(block, Table)]
+    assert list(tables[1].columns)[1:] == ["jun-2024", "nov-2024 (as planned)", "no release"]
 
 
 # What ends a chain, or lengthens it -----------------------------------------------------------------------------------
@@ -207,8 +306,24 @@ def test_a_waived_cut_off_ends_the_chain() -> None:
     assert chain.ending == "no last date"
     assert implementation(given, chain) == (
         "24 June 2021 (June 2021 SEC Release) if a decision to approve is received on or before 24 September 2020; "
-        "or 4 November 2021 (November 2021 SEC Release) if received after that date."
+        "or 4 November 2021 (November 2021 SEC Release) if received after that date but before go-live "
+        "(its cut-off is waived)."
     )
+
+
+def test_a_waived_cut_off_holds_until_go_live() -> None:
+    waiver = {"rule": "decision-cut-off", "about": ["a", "jun-2021"], "why": "x", "granted_by": "SEC Panel"}
+    given = scenario(change("a"), waivers=[{**waiver, "on": "2020-04-08"}])
+    outcome = api.plan(given)
+    fallbacks = api.fallbacks(outcome)
+    assert implementation(given, fallbacks.chains[0]) == (
+        "24 June 2021 (June 2021 SEC Release) if a decision to approve is received before that day "
+        "(its cut-off is waived)."
+    )
+    document = fallbacks_document(outcome, fallbacks, nowhere, 0.0)
+    table = next(block for block in fallbacks_page(given, fallbacks, document, "x") if isinstance(block, Table))
+    assert dict(zip(table.columns, table.rows[0], strict=True))["Decision by"] == "before go-live"
+    assert [rung.waived for rung in document.fallbacks[0].rungs] == [True]
 
 
 def test_a_pin_that_cannot_be_kept_ends_the_chain_with_the_clauses() -> None:
@@ -306,6 +421,22 @@ def test_a_waiting_one_that_is_too_late_already_finds_no_release() -> None:
     assert rungs(chain_of(given, "a")) == [(None, None)]
 
 
+def test_what_a_waiting_one_rests_on_is_said() -> None:
+    """With z it would find no release: 28 months before June 2022 is February 2020. What is in the plan is not told."""
+    options = [{"id": "x", "impacts": {"duis": "unknown"}}, {"id": "y"}, {"id": "z", "lead_time": {"dcc": "28 months"}}]
+    given = scenario(
+        change("a", decision="unknown", options=options[1:]),
+        change("b", decision="unknown", options=options[:1]),
+        change("c", decision="unknown", impacts={"gbcs": "unknown"}),
+        change("d", impacts={"gbcs": "unknown"}),
+        releases=THREE,
+    )
+    assert list(assumed(given, found(given)))[2:] == [
+        "Unknown impacts of what waits for a date are counted as yes: b (DUIS) and c (GBCS).",
+        "a waits for a date and is placed with its solution option y, chosen here (the others: z).",
+    ]
+
+
 def test_a_deadline_that_has_passed_is_said_to_have_passed() -> None:
     given = scenario(change("a", expected="2020-08-26"), as_of="2020-10-01", releases=THREE)
     outcome = api.plan(given)
@@ -342,7 +473,9 @@ def test_what_has_no_deadline_ahead_comes_last() -> None:
 Case = tuple[str, int]
 """A sort of random scenarios, and a seed."""
 
-CASES: list[Case] = [*(("any", seed) for seed in range(110)), *(("tight", seed) for seed in range(60))]
+HOW_MANY = {"any": 110, "tight": 60, "late": 60}
+
+CASES: list[Case] = [(sort, seed) for sort, count in HOW_MANY.items() for seed in range(count)]
 
 each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: "-".join(map(str, case)))
 
@@ -350,12 +483,12 @@ each_case = pytest.mark.parametrize("case", CASES, ids=lambda case: "-".join(map
 @cache
 def counting_of(case: Case) -> BruteForce:
     sort, seed = case
-    return counted(seed) if sort == "any" else BruteForce(tight_scenario(Random(seed)))
+    return counted(seed) if sort == "any" else BruteForce(tight_scenario(Random(seed), late=sort == "late"))
 
 
-def tight_scenario(random: Random) -> Scenario:
-    """Little room, and changes that wait for each other: whoever is late makes others move."""
-    places = [JUNE, NOVEMBER, JUNE_2022]
+def tight_scenario(random: Random, *, late: bool) -> Scenario:
+    """Little room, and changes that wait for each other: whoever is late, or would be early, makes others move."""
+    places = [JUNE, NOVEMBER] if late else [JUNE, NOVEMBER, JUNE_2022]
     releases = [one.model_copy(update={"capacity": {"gbcs": random.choice([1, 2])}}) for one in places]
     names = ["a", "b", "c", "d"]
     links = [{random.choice(["needs", "after", "together"]): [other]} for other in random.sample(names[:2], 2)]
@@ -364,7 +497,7 @@ def tight_scenario(random: Random) -> Scenario:
         *(
             change(
                 name,
-                random.choice(["2020-05-01", "2020-08-26", "2020-12-01"]),
+                random.choice(["2020-05-01", "2020-08-26", "2021-03-01" if late else "2020-12-01"]),
                 target=random.choice(places).id,
                 priority=random.choice(["high", "standard", "low"]),
                 **(random.choice(links) if name in "cd" and random.random() < 0.4 else {}),
@@ -411,13 +544,17 @@ def moved(given: Scenario, name: str, day: date) -> Scenario:
 
 
 def moved_date(case: Case, name: str, base: Plan) -> MovedDate:
-    """Fewest that lose their release, then fewest moves, then fewest other options; then the goals, and its option."""
+    """Fewest that lose their release, then fewest moves, then fewest other options; then the goals, and its option.
+
+    One that is left out is wanted in, if the scenario's first goal is that all are.
+    """
     counting = counting_of(case)
     given = counting.scenario
     if given.modification_of[name].is_waiting:
         counting = BruteForce(moved(given, name, given.as_of))
     within = counting.scenario
     is_new = given.modification_of[name].is_waiting
+    is_wanted = is_new or (name not in base.placements and given.goals[0] == "left-out")
 
     def worth(plan: Plan) -> tuple[int, ...]:
         here, there = base.placements, plan.placements
@@ -425,7 +562,7 @@ def moved_date(case: Case, name: str, base: Plan) -> MovedDate:
         switched = [other for other in here.keys() & there.keys() if here[other].option != there[other].option]
         return (
             sum(weight(within, within.modification_of[other]) for other in here.keys() - there.keys())
-            + (weight(within, within.modification_of[name]) if is_new and name not in there else 0),
+            + (weight(within, within.modification_of[name]) if is_wanted and name not in there else 0),
             len(set(moves) - {name}),
             len(set(switched) - {name}),
             *(goal.value(within, plan) for goal in ladder_of(within)),
@@ -446,9 +583,14 @@ def chains_of(case: Case) -> tuple[Chain, ...]:
     return api.fallbacks(api.plan(given, Settings(seconds=None)), Settings(seconds=None)).chains
 
 
+def first_day(given: Scenario, chain: Chain) -> date:
+    """No decision comes before the scenario's day; what was expected before it is told from then on."""
+    return min(chain.expected or given.as_of, given.as_of)
+
+
 def stretches(given: Scenario, chain: Chain) -> Iterator[tuple[date, date | None, dict[str, Placement]]]:
     """The first and the last day of each way, with its plan."""
-    first = chain.expected or given.as_of
+    first = first_day(given, chain)
     for rung in chain.rungs:
         for way in rung.ways:
             yield first, way.until, dict(way.planned.plan.placements)
@@ -463,7 +605,7 @@ def test_moving_the_date_and_planning_again_gives_the_same(case: Case) -> None:
         base = counting_of(case).best
         assert base is not None
         again = moved_date(case, chain.modification, base[0])
-        last: date | None = chain.expected or given.as_of
+        last: date | None = first_day(given, chain)
         for first, until, placements in stretches(given, chain):
             for day in (first, until or date(2035, 1, 1)):
                 best = again.best_on(day)
@@ -477,6 +619,21 @@ def test_moving_the_date_and_planning_again_gives_the_same(case: Case) -> None:
 def _after(chain: Chain, last: date) -> date:
     """The day after the last date; the first day where there is no rung at all."""
     return last + ONE_DAY if chain.rungs else last
+
+
+@each_case
+def test_on_the_expected_day_planning_again_gives_the_plan_itself(case: Case) -> None:
+    given = counting_of(case).scenario
+    expected = [(chain.modification, chain.expected) for chain in chains_of(case) if chain.expected]
+    if not expected:
+        return
+    base = api.plan(given, Settings(seconds=None)).answer
+    assert isinstance(base, Planned)
+    study = Study(given, base, Budget(Settings(seconds=None)))
+    for name, day in expected:
+        again = Replanning(study, Room(given, base.plan), name).best_if_decided(day)
+        assert isinstance(again, Planned)
+        assert again.plan == base.plan, f"{name} of {told(given)}"
 
 
 @each_case
@@ -499,6 +656,8 @@ def test_the_random_chains_are_of_every_sort() -> None:
     assert sum(any(move.goes_with_it for move in way.moves) for way in ways) >= 20
     assert sum(any(not move.goes_with_it for move in way.moves) for way in ways) >= 20
     assert sum(chain.expected is None for chain in every) >= 10
+    assert sum(bool(chain.sooner) for chain in every) >= 20
+    assert sum(any(way.moves for rung in chain.sooner for way in rung.ways) for chain in every) >= 5
     assert {chain.ending for chain in every} == {"no release", "no last date", "no plan"}
 
 
@@ -515,10 +674,14 @@ def test_without_time_nothing_is_claimed_but_what_the_plan_says() -> None:
     ]
     document = fallbacks_document(outcome, fallbacks, nowhere, 0.0)
     assert document.not_established == (
+        "a: whether a decision before 26 August 2020 would put it elsewhere",
         "a: what follows if its decision comes after 24 September 2020, or whether that is still in time",
         "b: which release it would go in",
     )
-    assert document.fallbacks[0].sentence.endswith("; what follows if received after that date was not established.")
+    assert document.fallbacks[0].sentence == (
+        "24 June 2021 (June 2021 SEC Release) if a decision to approve is received on or after 26 August 2020 but on "
+        "or before 24 September 2020; what follows if received after that date was not established."
+    )
 
 
 def test_ctrl_c_keeps_what_is_done() -> None:
@@ -565,9 +728,10 @@ def test_the_document_has_these_keys(secplan: Secplan) -> None:
         *("modification", "title", "planned_for", "expected", "deadline", "release", "days_left", "days_in_hand"),
         *("sentence", "rungs", "ending", "conflict"),
     }
-    assert set(row["rungs"][0]) == {"release", "go_live", "until", "passed", "ways"}
+    assert set(row["rungs"][0]) == {"release", "go_live", "until", "passed", "before_expected", "waived", "ways"}
     assert set(row["rungs"][0]["ways"][0]) == {"option", "until", "moves", "goals"}
-    assert row["rungs"][1]["ways"][0]["moves"] == [
+    assert [rung["before_expected"] for rung in row["rungs"]] == [True, False, False]
+    assert row["rungs"][2]["ways"][0]["moves"] == [
         {"modification": "MP902", "before": "nov-2024", "after": None, "goes_with_it": True}
     ]
 

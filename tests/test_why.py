@@ -13,7 +13,7 @@ from planner.graph import cycles
 from planner.solver import Settings
 from tests import factories
 from tests.brute_force import BruteForce
-from tests.running import APRIL_2020, CONFLICT, Secplan
+from tests.running import APRIL_2020, APRIL_2021, CONFLICT, NOVEMBER_2020, REPLAY, Secplan
 from tests.test_brute_force import SEEDS, counted, told
 
 
@@ -171,6 +171,38 @@ def test_a_pin_leaves_no_other_place() -> None:
     assert all(row.possible is False for row in why.elsewhere)
 
 
+def test_a_commitment_is_told_as_what_it_is(secplan: Secplan) -> None:
+    page = secplan("why", NOVEMBER_2020, "SECMP0062-2").out
+    reason = "SECMP0062-2 was approved for the November 2020 SEC Release and keeps it"
+    assert f"- The June 2021 SEC Release: impossible, because {reason}." in page
+
+
+def test_a_mandate_is_told_as_what_it_is(secplan: Secplan) -> None:
+    assert (
+        "It is pinned to the November 2020 SEC Release (mandated by BEIS)."
+        in secplan("why", NOVEMBER_2020, "CR1145").out
+    )
+
+
+def test_what_has_gone_live_is_no_way_out(secplan: Secplan) -> None:
+    """MP148, approved in March 2021, is asked to have been in February 2021: nobody can grant that."""
+    ran = secplan("why", APRIL_2021, "MP148", "feb-2021")
+    assert "MP148 was approved for the Standalone SEC Release of 23 April 2021 and keeps it" in ran.out
+    assert "Nothing that anybody could grant." in ran.out
+
+
+def test_a_price_says_what_is_better_too(secplan: Secplan) -> None:
+    """In 2022 SECMP0007 shares the CH firmware uplift of SECMP0015."""
+    page = secplan("why", REPLAY, "SECMP0007", "jun-2022").out
+    assert "worse in lateness (3,654 priority-days instead of 2,940)" in page
+    assert ", but better in uplifts (2 uplifts instead of 3)." in page
+
+
+def test_what_is_unknown_is_told_with_the_answer(secplan: Secplan) -> None:
+    page = secplan("why", APRIL_2020, "SECMP0024", "jun-2021").out
+    assert "- Whether SECMP0024 impacts DUIS and CH firmware is unknown, and counted as yes." in page
+
+
 # Against every plan there is
 
 
@@ -271,7 +303,7 @@ def test_without_a_plan_the_conflict_is_shown(secplan: Secplan) -> None:
 
 
 def test_what_takes_no_part_is_told_so(secplan: Secplan) -> None:
-    ran = secplan("why", APRIL_2020.with_name("sec-2021-april-2021.yaml"), "SECMP0024")
+    ran = secplan("why", APRIL_2021, "SECMP0024")
     assert ran.status == 0
     assert "takes no part in planning until a date can be given" in ran.out
 

@@ -16,6 +16,7 @@ from planner.cli.exits import DONE, INTERRUPTED, NO_PLAN_EXISTS, NO_PLAN_FOUND, 
 from planner.cli.interrupts import heard_interrupts
 from planner.cli.options import Where, answer_options
 from planner.cli.progress import shown_progress
+from planner.report.blocks import Paragraph
 from planner.report.pages.plan import plan_page
 
 if TYPE_CHECKING:
@@ -96,6 +97,7 @@ def ask(
             found.append(question(outcome, settings.after(outcome.seconds)))
     if not found:
         document = api.result(outcome, loaded.place_of)
-        give(plan_page(outcome, document, str(scenario)), document, "plan", search.where)
+        title, *page = plan_page(outcome, document, str(scenario))
+        give([title, Paragraph("There is no plan to ask about."), *page], document, "plan", search.where)
         raise Exit(status_of(outcome.answer))
     return outcome, found[0]

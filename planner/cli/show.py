@@ -1,15 +1,15 @@
 """Pages on the screen: with rich on a terminal, plain lines that never wrap when piped."""
 
 import sys
-from collections.abc import Sequence
-from typing import TYPE_CHECKING, TextIO
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 
 from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table
 
 if TYPE_CHECKING:
-    from rich.console import Console
+    from rich.console import Console, RenderableType
 
 
 def show(page: Page) -> None:
@@ -81,11 +81,41 @@ def _show_rich(console: "Console", block: Block) -> None:
                 line.add_row(" •", Text(_one_line(item), overflow="fold"))
                 console.print(line)
         case Table() as table:
-            grid = RichTable(box=None, header_style="dim", pad_edge=False, padding=(0, 2, 0, 0))
-            for index, name in enumerate(table.columns):
-                grid.add_column(
-                    name, no_wrap=index == 0, justify="right" if name in table.numeric else "left", overflow="fold"
-                )
-            for row in table.rows:
-                grid.add_row(*(Text(_one_line(cell)) for cell in row))
-            console.print(Padding(grid, (0, 0, 0, 2)))
+            console.print(Padding(_rich_table(table, console.width - 2), (0, 0, 0, 2)))
+
+
+def _rich_table(table: Table, width: int) -> "RenderableType":
+    """A grid; where that is too wide for the screen, one record a row: a column is never dropped or cut to letters."""
+    from rich.table import Table as RichTable
+    from rich.text import Text
+
+    widest = max(range(len(table.columns)), key=lambda column: _width(table, column))
+    others = sum(_width(table, column) + GAP for column in range(len(table.columns)) if column != widest)
+    if others + NARROWEST > width and others + _width(table, widest) > width:
+        return Text("\n".join(_records(table)))
+    grid = RichTable(box=None, header_style="dim", pad_edge=False, padding=(0, GAP, 0, 0))
+    for index, name in enumerate(table.columns):
+        justify: Literal["left", "right"] = "right" if name in table.numeric else "left"
+        grid.add_column(name, no_wrap=index != widest, justify=justify, overflow="fold")
+    for row in table.rows:
+        grid.add_row(*(Text(_one_line(cell)) for cell in row))
+    return grid
+
+
+GAP = 2
+"""Between two columns."""
+
+NARROWEST = 24
+"""What a column of running text is wrapped to at most."""
+
+
+def _width(table: Table, column: int) -> int:
+    return max(len(_one_line(line[column])) for line in (table.columns, *table.rows))
+
+
+def _records(table: Table) -> Iterator[str]:
+    """Each row as its first cell, and the others under it by name."""
+    for row in table.rows:
+        first, *others = zip(table.columns, map(_one_line, row), strict=True)
+        yield first[1]
+        yield from (f"  {name}: {cell}" for name, cell in others if cell)

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models import SPECIFICATION_NAMES, UPLIFTED, LeadTime, Plan, Scenario, Verified
+from models import SPECIFICATION_NAMES, UPLIFTED, LeadTime, Modification, Plan, Scenario, Verified
 from planner.calendar import format_date
 from planner.explain.words import listed
 from planner.facts import options_of, placed, planned, unknown_impacts
@@ -72,6 +72,15 @@ def _options(scenario: Scenario, plan: Plan | None) -> Iterator[str]:
                 f"{modification.id} is planned with its solution option {option}, chosen here (the others: {others}); "
                 f"its place in the {release.name} depends on that choice."
             )
+
+
+def assumed_of(scenario: Scenario, modification: Modification) -> list[str]:
+    """What an answer about one modification rests on, and what its sources leave in doubt."""
+    unknown = sorted({name for option in options_of(modification) for name in unknown_impacts(modification, option)})
+    counted_as = "yes" if scenario.policy.unknown_impacts == "assume-yes" else "no"
+    names = listed([SPECIFICATION_NAMES[name] for name in SPECIFICATION_NAMES if name in unknown])
+    assumed_unknown = [f"Whether {modification.id} impacts {names} is unknown, and counted as {counted_as}."]
+    return [*(assumed_unknown if unknown else []), *(f"Doubtful: {doubt}." for doubt in modification.doubtful)]
 
 
 def _dates(scenario: Scenario) -> Iterator[str]:

@@ -7,7 +7,7 @@ from datetime import date
 from models import SPECIFICATION_NAMES, Modification, Place, Release, Scenario
 from planner.calendar import format_date
 from planner.explain.words import listed
-from planner.facts import LeadTimeNeeded, cut_off, lead_times_needed, working_days
+from planner.facts import LeadTimeNeeded, cut_off, lead_times_needed, unknown_impacts, working_days
 
 NAMES = {"documents": "the SEC's text", "dcc_systems": "the DCC Systems", **SPECIFICATION_NAMES}
 SIDES = {"dcc": "DCC's", "party": "Parties'"}
@@ -33,7 +33,8 @@ def ground(scenario: Scenario, modification: Modification, option: str | None, r
     moved = working_days(scenario).before(release.go_live, longest[0].duration) != last_day
     back = ", moved back to a Working Day" if moved else ""
     before = f"{longest[0].duration} before go-live on {format_date(release.go_live)}{back}"
-    says = f"the cut-off is {format_date(last_day)}, {before}: {_whose(longest)}"
+    unknown = unknown_impacts(modification, option)
+    says = f"the cut-off is {format_date(last_day)}, {before}: {_whose(longest, unknown)}"
     places = tuple(place for needed in longest for place in _places(modification, needed))
     return Ground(last_day, str(longest[0].duration), says, places)
 
@@ -49,10 +50,11 @@ def _longest(
     return sorted(longest, key=lambda one: list(NAMES).index(one.because) if one.because else -1)
 
 
-def _whose(longest: list[LeadTimeNeeded]) -> str:
+def _whose(longest: list[LeadTimeNeeded], unknown: list[str]) -> str:
     """ "DCC's lead time for a change of DUIS and CH firmware", the first side where both need as long."""
     side = longest[0].side
-    causes = [NAMES[one.because] for one in longest if one.side == side and one.because]
+    touched = [one.because for one in longest if one.side == side and one.because]
+    causes = [NAMES[name] + (" (which is unknown)" if name in unknown else "") for name in touched]
     if not causes:
         return f"{SIDES[side]} lead time for this modification"
     return f"{SIDES[side]} lead time for a change of {listed(causes)}"

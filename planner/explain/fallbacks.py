@@ -2,11 +2,12 @@
 
 from collections.abc import Iterator, Sequence
 
-from models import Scenario
+from models import SPECIFICATION_NAMES, Modification, Scenario
 from models.fallbacks import Chain, Fallbacks, Move, Rung, Way
 from planner.calendar import format_date
 from planner.explain.things import release_name
 from planner.explain.words import capital, counted, listed
+from planner.facts import options_of, unknown_impacts
 
 NO_RELEASE = "no release of the horizon"
 
@@ -16,18 +17,25 @@ def implementation(scenario: Scenario, chain: Chain) -> str:
     rungs = chain.open_on(scenario.as_of)
     if not rungs:
         return f"{capital(_after_all(chain) if chain.rungs else _at_once(chain))}."
-    offers = [_first(scenario, rungs[0]), *(f"or {_later(scenario, rung)}" for rung in rungs[1:])]
+    offers = [_first(scenario, chain, rungs[0]), *(f"or {_later(scenario, rung)}" for rung in rungs[1:])]
     ending = [_after_all(chain)] if chain.ending in {"no plan", "not established"} else []
     return f"{'; '.join([*offers, *ending])}."
 
 
-def _first(scenario: Scenario, rung: Rung) -> str:
-    if rung.until is None:
+def _first(scenario: Scenario, chain: Chain, rung: Rung) -> str:
+    since = f"on or after {format_date(chain.expected)}" if chain.expected and not chain.earlier_known else ""
+    until = f"on or before {format_date(rung.until)}" if rung.until else ""
+    if rung.is_waived:
+        until = "before that day (its cut-off is waived)"
+    when = " but ".join(word for word in (since, until) if word)
+    if not when:
         return f"{_place(scenario, rung)} whenever a decision to approve is received"
-    return f"{_place(scenario, rung)} if a decision to approve is received on or before {format_date(rung.until)}"
+    return f"{_place(scenario, rung)} if a decision to approve is received {when}"
 
 
 def _later(scenario: Scenario, rung: Rung) -> str:
+    if rung.is_waived:
+        return f"{_place(scenario, rung)} if received after that date but before go-live (its cut-off is waived)"
     until = f" but on or before {format_date(rung.until)}" if rung.until else ""
     return f"{_place(scenario, rung)} if received after that date{until}"
 
@@ -76,8 +84,8 @@ def _due_next(scenario: Scenario, found: Fallbacks) -> Iterator[str]:
 
 def _how_sure(found: Fallbacks) -> Iterator[str]:
     yield (
-        "If a decision comes later, none that has a release loses it unless it must, and as few others move as can; "
-        "every plan behind this list was checked independently."
+        "For a decision on any other day the plan is made again, so that as little as possible is left without a "
+        "release, and then as few others as possible move. Every plan behind this list was checked independently."
     )
     if not found.base.unique:
         yield "The plan that they start from was not proved best: allow more time with --seconds."
@@ -93,6 +101,18 @@ def history(scenario: Scenario, chain: Chain) -> Iterator[str]:
     for rung in chain.rungs:
         if rung.until and rung.has_passed(scenario.as_of):
             yield f"The last date for {release_name(scenario, rung.release)}, {format_date(rung.until)}, has passed."
+
+
+def sooner(scenario: Scenario, chain: Chain) -> Iterator[str]:
+    """The releases that only a decision before the expected one leads to."""
+    after = ""
+    for rung in chain.sooner:
+        assert rung.until is not None
+        assert chain.expected is not None
+        until, early = format_date(rung.until), counted((chain.expected - rung.until).days, "day")
+        place = release_name(scenario, rung.release)
+        yield f"A decision {after}by {until}, {early} before it is expected, would put it in {place}."
+        after = f"after {until} but "
 
 
 def who_moves(scenario: Scenario, chain: Chain) -> Iterator[str]:
@@ -127,6 +147,8 @@ def _moved(scenario: Scenario, move: Move) -> str:
 
 def open_ends(chain: Chain) -> Iterator[str]:
     """What there was no time to establish."""
+    if chain.expected and not chain.earlier_known:
+        yield f"{chain.modification}: whether a decision before {format_date(chain.expected)} would put it elsewhere"
     if chain.complete:
         return
     last = chain.rungs[-1].until if chain.rungs else None
@@ -137,3 +159,46 @@ def open_ends(chain: Chain) -> Iterator[str]:
             f"{chain.modification}: what follows if its decision comes after {format_date(last)}, or whether that is "
             "still in time"
         )
+
+
+def assumed(scenario: Scenario, found: Fallbacks) -> Iterator[str]:
+    """What the fall-backs rest on beyond the plan."""
+    yield "Each fall-back has one decision earlier or later than expected, and all others on the dates expected."
+    yield (
+        "No other modification moves only because a late decision leaves room: to see which would, change that date in "
+        "the scenario and run `secplan plan`."
+    )
+    waiting = [chain for chain in found.chains if chain.expected is None and chain.rungs]
+    yield from _unknown(scenario, waiting)
+    for chain in waiting:
+        yield from _options(scenario.modification_of[chain.modification], _options_told(scenario, chain))
+
+
+def _unknown(scenario: Scenario, chains: Sequence[Chain]) -> Iterator[str]:
+    words = []
+    for chain in chains:
+        one = scenario.modification_of[chain.modification]
+        unknown = {name for option in _options_told(scenario, chain) for name in unknown_impacts(one, option)}
+        if unknown:
+            words.append(f"{one.id} ({listed([SPECIFICATION_NAMES[name] for name in sorted(unknown)])})")
+    if words:
+        counted_as = "yes" if scenario.policy.unknown_impacts == "assume-yes" else "no"
+        yield f"Unknown impacts of what waits for a date are counted as {counted_as}: {listed(words)}."
+
+
+def _options(modification: Modification, told: Sequence[str | None]) -> Iterator[str]:
+    """The solution options that were chosen for it, where it has several."""
+    every = [option for option in options_of(modification) if option]
+    chosen = [option for option in every if option in told]
+    others = [option for option in every if option not in told]
+    if len(every) > 1 and chosen:
+        options = f"solution {'option' if len(chosen) == 1 else 'options'} {listed(chosen)}"
+        rest = f" (the others: {listed(others)})" if others else ""
+        yield f"{modification.id} waits for a date and is placed with its {options}, chosen here{rest}."
+
+
+def _options_told(scenario: Scenario, chain: Chain) -> list[str | None]:
+    """The options that it is built with; all that it may be built with, where it finds no release at all."""
+    told = {way.option for rung in chain.rungs if rung.release for way in rung.ways}
+    every = options_of(scenario.modification_of[chain.modification])
+    return [option for option in every if option in told] or every

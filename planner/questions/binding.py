@@ -17,7 +17,8 @@ from planner.solver.implied import can_be_broken
 STRUCTURE = tuple(rule for rule in RULES if rule.kind == "structure")
 """What a plan is, which nobody can loosen."""
 
-LOOSENABLE = tuple(rule for rule in RULES if rule not in STRUCTURE)
+LOOSENABLE = tuple(rule for rule in RULES if rule not in STRUCTURE and rule.id != "committed")
+"""A release that has been approved spares a change other rules: without it, other questions would have to be asked."""
 
 
 def binding(study: Study) -> Binding:

@@ -33,14 +33,17 @@ def is_pending(modification: Modification) -> bool:
 
 
 def _chain(study: Study, room: Room, modification: Modification) -> Chain:
-    """Plan again for the day after each last date, until there is none."""
+    """Plan again for the earliest day on which the decision can come, and for the day after each last date."""
     replanning = Replanning(study, room, modification.id)
     day = modification.decided_on or study.scenario.as_of
     answer: Answer = study.base
+    earlier: list[Way] | None = []
     if modification.is_waiting:
         replanning = _decided_today(study, modification)
         answer = replanning.best_if_decided(day)
-    ways: list[Way] = []
+    else:
+        earlier = _earlier(replanning, day)
+    ways = list(earlier or ())
     while isinstance(answer, Planned):
         ways.append(_way(replanning, answer))
         if ways[-1].until is None:
@@ -49,7 +52,30 @@ def _chain(study: Study, room: Room, modification: Modification) -> Chain:
         answer = replanning.best_if_decided(day)
     conflict = replanning.conflict_if_decided(day) if isinstance(answer, Infeasible) else None
     rungs = tuple(_rungs(study.scenario, modification.id, ways))
-    return Chain(modification.id, modification.decided_on, rungs, conflict, complete=not isinstance(answer, Undecided))
+    return Chain(
+        modification.id,
+        modification.decided_on,
+        rungs,
+        conflict,
+        complete=not isinstance(answer, Undecided),
+        earlier_known=earlier is not None,
+    )
+
+
+def _earlier(replanning: Replanning, expected: date) -> list[Way] | None:
+    """The ways that are over before the decision is expected; None where there was no time to establish them."""
+    ways: list[Way] = []
+    day = replanning.study.scenario.as_of
+    while day < expected:
+        answer = replanning.best_if_decided(day)
+        if not isinstance(answer, Planned):
+            return None
+        way = _way(replanning, answer)
+        if way.until is None or way.until >= expected:
+            break  # what is best until the expected day is the base, if that was proved best
+        ways.append(way)
+        day = way.until + ONE_DAY
+    return ways
 
 
 def _decided_today(study: Study, modification: Modification) -> Replanning:

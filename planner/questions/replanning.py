@@ -1,4 +1,4 @@
-"""Planning again after a decision came late: of what is planned, as much stays as can."""
+"""Planning again for a decision on another day: of what is planned, as much stays as can."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -7,6 +7,7 @@ from functools import cached_property
 
 from models import Clause, Decision, GoalValue, Infeasible, Plan, Planned, Scenario, Undecided
 from planner.goals import GOAL_OF, ladder_of
+from planner.goals.left_out import LeftOut
 from planner.problem import Problem
 from planner.questions.kept import OptionsKept, PlacesKept
 from planner.questions.moves import Moves
@@ -20,9 +21,10 @@ from planner.verify import verify
 class Replanning:
     """The best plans for one modification decided on other days.
 
-    First, what the base places keeps a release if it can. Then as few others move as can, and as few others change
-    their solution option; then the scenario's goals decide in their order, then whether it keeps its own option, then
-    the order of ties. On the day that the base counts on, the best plan is so the base itself.
+    First, what the base places keeps a release if it can; what the base leaves out gets one too, where that is what
+    the scenario asks for first. Then as few others move as can, and as few others change their solution option; then
+    the scenario's goals decide in their order, then whether it keeps its own option, then the order of ties. On the
+    day that the base counts on, the best plan is so the base itself.
     """
 
     study: Study
@@ -59,6 +61,8 @@ class Replanning:
         """The best place with everything else staying: no search is needed to see that nothing else need change."""
         base = self.study.base.plan
         plans = [base.with_placement(self.name, spot.placement) for spot in spots if spot.is_free]
+        if self.name not in self._kept:
+            plans.append(base)  # left out comes last in the order of ties
         for goal in (*ladder_of(self.room.scenario), self._own_option_kept):
             if len(plans) <= 1:
                 break
@@ -75,9 +79,8 @@ class Replanning:
 
     def _searched(self, late: Scenario) -> Planned | Infeasible | Undecided:
         base = self.study.base.plan
-        kept = base.placements.keys() | ({self.name} if self._is_new else set())
         ladder = (
-            PlacesKept(kept),
+            PlacesKept(self._kept),
             Moves(base, besides=frozenset({self.name})),
             OptionsKept(base, base.placements.keys() - {self.name}),
             *ladder_of(late),
@@ -88,10 +91,13 @@ class Replanning:
             return Undecided("the best plan was not proved in time", self.study.budget.interrupted)
         return answer
 
-    @property
-    def _is_new(self) -> bool:
-        """Whether it takes no part in the base."""
-        return not self.study.scenario.modification_of[self.name].is_planned
+    @cached_property
+    def _kept(self) -> set[str]:
+        """What is to have a release, wherever that is."""
+        is_new = not self.study.scenario.modification_of[self.name].is_planned
+        # With another goal first, the base may leave it out to gain there: to ask for it would not give the base back.
+        asks_for_all = self.study.scenario.goals[:1] == (LeftOut.id,)
+        return {*self.study.base.plan.placements, *([self.name] if is_new or asks_for_all else [])}
 
     @cached_property
     def _own_option_kept(self) -> OptionsKept:

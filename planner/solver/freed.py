@@ -17,7 +17,7 @@ SPARED = ("decision-cut-off", "release-carries", "gone-live", "dcc-baseline")
 
 
 def hold_the_freed(model: CpPlanModel) -> None:
-    """Forbid each committed change, in explanations, the other releases that it could not go in if it were free."""
+    """Forbid each committed change, for ways out, the other releases that it could not go in if it were free."""
     for change in model.problem.changes:
         if change.is_fixed:
             alone = _free(model.problem.scenario, change.modification)

@@ -32,7 +32,7 @@ def built(problem: Problem, question: Question, *, guarded: bool = False) -> CpP
     model = CpPlanModel(problem, guarded=guarded, given_up=question.given_up)
     for rule in RULES:
         rule.apply(model)
-    if guarded or question.given_up:
+    if question.given_up:
         hold_the_freed(model)
     for name, release in sorted(question.asked.items()):
         change = problem.change_of[name]

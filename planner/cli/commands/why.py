@@ -49,16 +49,17 @@ def why(scenario: Path, search: Search, modification: str, release: str | None) 
     asked = partial(_asked, name=modification, release=release)
     outcome, found = ask(loaded, scenario, search, asked)
     seconds_spent = time.monotonic() - started
+    name = "-".join(filter(None, ["why", modification, release]))  # so that one folder takes several answers
     match found:
         case Why():
             document = why_document(outcome, found, loaded.place_of, seconds_spent)
-            give(why_page(outcome, found, document, str(scenario)), document, "why", search.where)
+            give(why_page(outcome, found, document, str(scenario)), document, name, search.where)
         case WhyNot():
             answer = why_not_document(outcome, found, loaded.place_of, seconds_spent)
-            give(why_not_page(outcome, found, answer), answer, "why", search.where)
+            give(why_not_page(outcome, found, answer), answer, name, search.where)
         case None:
             nothing = not_planned_document(outcome, modification, seconds_spent)
-            give(not_planned_page(outcome, modification), nothing, "why", search.where)
+            give(not_planned_page(outcome, modification), nothing, name, search.where)
     if found and found.interrupted:
         raise Exit(INTERRUPTED)
 

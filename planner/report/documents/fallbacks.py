@@ -6,7 +6,7 @@ from models import Outcome, Scenario
 from models.base import Data
 from models.fallbacks import Chain, Fallbacks, Rung, Way
 from models.rows import ClauseRow, GoalChangeRow, MoveRow, Provenance, ScenarioRef
-from planner.explain.fallbacks import implementation, open_ends
+from planner.explain.fallbacks import assumed, implementation, open_ends
 from planner.facts import days_in_hand
 from planner.report.documents.common import provenance_row, scenario_ref
 from planner.report.documents.conflicts import clause_row
@@ -44,6 +44,10 @@ class RungRow(Data):
     """The last date on which a decision is in time; none where there is no such date."""
     passed: bool
     """That date is before the scenario's day."""
+    before_expected: bool
+    """That date is before the expected decision: only an earlier one leads to this release."""
+    waived: bool
+    """There is no last date, as the cut-off for the release is waived."""
     ways: tuple[WayRow, ...]
     """One, or several where an option with a later cut-off takes over."""
 
@@ -58,9 +62,9 @@ class FallbackRow(Data):
     expected: date | None
     """When its decision is expected; none where it waits for a date."""
     deadline: date | None
-    """The nearest last date on or after the scenario's day."""
+    """The last date for the release that the expected decision leads to; on or after the scenario's day."""
     release: str | None
-    """The release that a decision by then leads to; that one on the scenario's day does, where there is no deadline."""
+    """The release that the decision leads to when it comes as expected, or now where that day has passed."""
     days_left: int | None
     """Calendar days from the scenario's day to the deadline."""
     days_in_hand: int | None
@@ -96,39 +100,38 @@ def fallbacks_document(outcome: Outcome, found: Fallbacks, place_of: PlaceOf, se
         proven=found.base.unique,
         fallbacks=tuple(_row(scenario, found, chain, place_of) for chain in found.chains),
         not_established=tuple(end for chain in found.chains for end in open_ends(chain)),
-        assumed=(
-            "Each fall-back has one decision late, and all others on the dates expected.",
-            *rests_on(scenario, found.base.plan, outcome.verified),
-        ),
+        assumed=(*assumed(scenario, found), *rests_on(scenario, found.base.plan, outcome.verified)),
         provenance=provenance_row(seconds),
     )
 
 
 def _row(scenario: Scenario, found: Fallbacks, chain: Chain, place_of: PlaceOf) -> FallbackRow:
     deadline = chain.deadline(scenario.as_of)
-    rungs = chain.open_on(scenario.as_of)
+    ahead = chain.ahead(scenario.as_of)
     return FallbackRow(
         modification=chain.modification,
         title=scenario.modification_of[chain.modification].title,
         planned_for=found.base.plan.release_of(chain.modification),
         expected=chain.expected,
         deadline=deadline,
-        release=rungs[0].release if rungs else None,
+        release=ahead[0].release if ahead else None,
         days_left=days_in_hand(deadline, scenario.as_of),
         days_in_hand=days_in_hand(deadline, chain.expected),
         sentence=implementation(scenario, chain),
-        rungs=tuple(_rung_row(scenario, found, rung) for rung in chain.rungs),
+        rungs=tuple(_rung_row(scenario, found, chain, rung) for rung in chain.rungs),
         ending=chain.ending,
         conflict=tuple(clause_row(clause, place_of) for clause in chain.conflict or ()),
     )
 
 
-def _rung_row(scenario: Scenario, found: Fallbacks, rung: Rung) -> RungRow:
+def _rung_row(scenario: Scenario, found: Fallbacks, chain: Chain, rung: Rung) -> RungRow:
     return RungRow(
         release=rung.release,
         go_live=rung.go_live,
         until=rung.until,
         passed=rung.has_passed(scenario.as_of),
+        before_expected=rung in chain.sooner,
+        waived=rung.is_waived,
         ways=tuple(_way_row(found, way) for way in rung.ways),
     )
 

@@ -67,6 +67,6 @@ def _rules(base: Planned, found: Binding) -> Iterator[Block]:
     if rows:
         yield Table(("Rule", "Says", "Standing", "Without it"), rows)
     if idle := idle_rules(found):
-        yield Paragraph(f"Nothing in this scenario could break: {', '.join(idle)}.")
+        yield Paragraph(f"Rules that nothing here could break: {', '.join(idle)}.")
     structure = [rule.id for rule in RULES if rule.kind == "structure"]
-    yield Paragraph(f"Cannot be dropped, since it says what a plan is: {', '.join(structure)}.")
+    yield Paragraph(f"Not dropped: {', '.join(structure)}, which says what a plan is; and what is committed.")

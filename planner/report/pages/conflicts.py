@@ -10,6 +10,7 @@ from planner.explain.things import release_name
 from planner.explain.words import KINDS, capital, counted, listed
 from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, section
 from planner.report.pages.common import goal_name, value_words
+from planner.rules import RULE_OF
 
 
 def shortage_blocks(rows: Sequence[ShortageRow]) -> Page:
@@ -35,7 +36,8 @@ def conflict_blocks(
         live = format_date(scenario.release_of[release].go_live)
         rows.insert(0, ("", f"{name} goes in {release_name(scenario, release)}, go-live {live}.", "asked", "", ""))
     last = "It fails" if len(conflict.clauses) == 1 else "Then the last one fails"
-    fails = [Paragraph(f"{last}: {conflict.fails}.")] if conflict.fails else []
+    is_news = conflict.fails and RULE_OF[conflict.clauses[-1].rule].told_by != "clause"
+    fails = [Paragraph(f"{last}: {conflict.fails}.")] if is_news else []
     return [Heading(heading), Table(("", "Statement", "Kind", "Rule's source", "Place"), rows), *fails]
 
 

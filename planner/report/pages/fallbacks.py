@@ -1,11 +1,12 @@
 """Last dates for decisions, and what follows after them: the page of ``secplan fallbacks``."""
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 
 from models import Planned, Scenario
 from models.fallbacks import Chain, Fallbacks, Rung, Way
 from planner.calendar import format_date
-from planner.explain.fallbacks import history, implementation, verdict, who_moves
+from planner.explain.fallbacks import history, implementation, sooner, verdict, who_moves
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.fallbacks import FallbackRow, FallbacksDocument
 from planner.report.pages.common import goal_name, modification_heading, not_established_blocks, scenario_words
@@ -46,19 +47,28 @@ def _to_chase(scenario: Scenario, found: Fallbacks, document: FallbacksDocument)
 
 
 def _cells(scenario: Scenario, chain: Chain, row: FallbackRow) -> tuple[str, ...]:
-    following = chain.open_on(scenario.as_of)[1:]
+    ahead = chain.ahead(scenario.as_of)
+    last_date = _last_date(ahead[0], ahead[0].until) if ahead else ""
+    following = ahead[1:]
     next_place = following[0].release or "no release" if following else chain.ending
     return (
         row.modification,
         "waiting" if row.expected is None else row.planned_for or "no release",
         format_date(row.expected) if row.expected else "no date",
-        format_date(row.deadline) if row.deadline else "no deadline",
+        last_date or "no deadline",
         row.release or "no release",
         _number(row.days_left),
         _number(row.days_in_hand),
         next_place if row.deadline else "",
         _number(len(following[0].ways[0].moves)) if following else "",
     )
+
+
+def _last_date(rung: Rung, until: date | None) -> str:
+    """Until when a decision is in time; nothing is said where it finds no release."""
+    if until:
+        return format_date(until)
+    return "before go-live" if rung.is_waived else ""
 
 
 def _number(count: int | None) -> str:
@@ -68,6 +78,7 @@ def _number(count: int | None) -> str:
 def _of_one(scenario: Scenario, found: Fallbacks, chain: Chain) -> Iterator[Block]:
     yield Heading(modification_heading(scenario.modification_of[chain.modification]))
     yield Paragraph(" ".join([*history(scenario, chain), f"Implementation date: {implementation(scenario, chain)}"]))
+    yield from map(Paragraph, sooner(scenario, chain))
     yield from _prices(found, chain)
     yield from section("Who else moves", list(who_moves(scenario, chain)))
 
@@ -79,12 +90,14 @@ def _prices(found: Fallbacks, chain: Chain) -> Iterator[Block]:
     before = [] if found.base in plans else ["the plan"]
     lines = list(_goal_lines([found.base, *plans] if before else plans))
     if lines:
-        columns = ("Goal, most important first", *before, *(_column(rung, way) for rung, way in ways))
-        dates = (format_date(way.until) if way.until else "" for _, way in ways)
+        columns = ("Goal, most important first", *before, *(_column(found, chain, rung, way) for rung, way in ways))
+        dates = (_last_date(rung, way.until) for rung, way in ways)
         moves = (f"{len(way.moves):,}" for _, way in ways)
         blank = ["" for _ in before]
         rows = [("Decision by", *blank, *dates), *lines, ("Others that move", *blank, *moves)]
         yield Table(columns, rows, frozenset(columns[1:]))
+        if any(rung.release is None for rung, _ in ways):
+            yield Paragraph("What finds no release counts no days.")
 
 
 def _goal_lines(plans: Sequence[Planned]) -> Iterator[tuple[str, ...]]:
@@ -94,7 +107,7 @@ def _goal_lines(plans: Sequence[Planned]) -> Iterator[tuple[str, ...]]:
             yield goal_name(values[0]), *(f"{goal.value:,}" for goal in values)
 
 
-def _column(rung: Rung, way: Way) -> str:
-    """Its release, and the option where there are several: an option may have a cut-off of its own."""
-    where = rung.release or "no release"
-    return f"{where} ({way.option})" if way.option else where
+def _column(found: Fallbacks, chain: Chain, rung: Rung, way: Way) -> str:
+    """Its release, the option where there are several, and which is the plan's where others come before it."""
+    where = f"{rung.release or 'no release'}{f' ({way.option})' if way.option else ''}"
+    return f"{where} (as planned)" if chain.sooner and way.planned == found.base else where

@@ -54,9 +54,23 @@ def _planned(outcome: Outcome, answer: Planned, result: Result, unknowns: Unknow
     yield from section("Allowed by a waiver", [_waived(row) for row in result.waived])
     yield from section("Where the lapse rule alone would differ", list(_differences(outcome, answer)))
     yield from _goals(answer)
-    depends = dependence(scenario, unknowns) if unknowns else None
-    yield from section("Assumed", [*result.assumed, *([depends] if depends else [])])
+    yield from section("Assumed", list(_assumed(scenario, result, unknowns)))
     yield from section("Doubtful in the sources", doubts(scenario))
+
+
+def _assumed(scenario: Scenario, result: Result, unknowns: Unknowns | None) -> Iterator[str]:
+    """What the plan rests on; and whether it depends on what is open, as far as that was settled."""
+    if unknowns is None:
+        yield from result.assumed
+        return
+    idle = [
+        one.modification for one in unknowns.questions if not one.specification and unknowns.depends_on(one) is False
+    ]
+    for line in result.assumed:
+        is_idle = line.split(" is planned with its solution option ")[0] in idle
+        yield line.replace(" depends on that choice", " does not depend on that choice") if is_idle else line
+    if depends := dependence(scenario, unknowns):
+        yield depends
 
 
 def _not_on_target(scenario: Scenario, result: Result) -> Iterator[Block]:

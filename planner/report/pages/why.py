@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from models import Outcome, Planned, Scenario
 from models.why import Why
+from planner.explain.assumptions import assumed_of
 from planner.explain.things import release_name
 from planner.explain.unknowns import combined_words, sentences
 from planner.explain.why import carries_along, decision_words, is_as_good, not_planned, what_it_would_be, where_it_is
@@ -40,6 +41,7 @@ def why_page(outcome: Outcome, why: Why, document: WhyDocument, file: str) -> Pa
         *section("What is open about it", list(_open(scenario, base, why))),
         *section("What would let it in earlier", list(_ways_in(outcome, document, file))),
         *_prices(document),
+        *section("Assumed", assumed_of(scenario, modification)),
         *not_established_blocks(document.not_established),
     ]
 

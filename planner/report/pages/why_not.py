@@ -4,6 +4,7 @@ from collections.abc import Iterator
 
 from models import Outcome
 from models.why import WhyNot
+from planner.explain.assumptions import assumed_of
 from planner.explain.things import reason, release_name
 from planner.explain.why import is_as_good, moved_words, price
 from planner.explain.words import amount, capital, goal_word, listed
@@ -35,6 +36,7 @@ def why_not_page(outcome: Outcome, answer: WhyNot, document: WhyNotDocument) -> 
         *shortage_blocks(document.shortages),
         *_ways_out(outcome, answer, document),
         *_evidence(document),
+        *section("Assumed", assumed_of(outcome.scenario, outcome.scenario.modification_of[name])),
         *not_established_blocks(document.not_established),
     ]
 
