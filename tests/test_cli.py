@@ -20,7 +20,7 @@ from click.testing import CliRunner
 
 from models import Outcome, Planned, Undecided
 from planner import api, solver
-from planner.cli import COMMANDS
+from planner.cli import COMMANDS, show
 from planner.cli import secplan as group
 from planner.cli.interrupts import heard_interrupts
 from planner.cli.progress import shown_progress
@@ -713,6 +713,38 @@ def test_progress_tells_best_value_and_bound_and_repeats_nothing(capsys: pytest.
     ]
 
 
+def test_what_is_known_is_told_as_soon_as_it_is_slow_and_cannot_steer_the_terminal(
+    capsys: pytest.CaptureFixture[str],
+) -> None:
+    said = told(
+        capsys,
+        Progress("fall-backs: 1 of 9", None, None, 0.4, "MP1: June"),
+        Progress("fall-backs: 2 of 9", None, None, 1.4, "MP2: \x1b[2JNovember"),
+    )
+    hint = "(Ctrl-C shows the best so far)"
+    assert said.splitlines() == ["MP1: June", "MP2:  [2JNovember", f"1 s  fall-backs: 2 of 9 {hint}"]
+
+
+@pytest.mark.parametrize(
+    ("question", "news"),
+    [
+        (
+            api.fallbacks,
+            "MP090: 24 June 2021 (June 2021 SEC Release) if a decision to approve is received on or before",
+        ),
+        (api.unknowns, "With duis-alerts as MP090's solution option, MP090 goes in the November 2021 SEC Release"),
+        (api.binding, "uplift-limit never binds"),
+        (lambda *given: api.why(given[0], "MP099", given[1]), "The November 2021 SEC Release: possible, but"),
+    ],
+    ids=["fallbacks", "unknowns", "binding", "why"],
+)
+def test_a_question_tells_each_part_of_its_answer_when_it_is_known(question: Callable[..., object], news: str) -> None:
+    heard: list[str] = []
+    outcome = api.plan(api.load(APRIL_2020).scenario)
+    question(outcome, solver.Settings(observer=lambda progress: heard.append(progress.news)))
+    assert any(one.startswith(news) for one in heard)
+
+
 # Ctrl-C --------------------------------------------------------------------------------------------------------------
 
 
@@ -740,6 +772,30 @@ def test_a_second_ctrl_c_ends_at_once(capfd: pytest.CaptureFixture[str], monkeyp
         press_ctrl_c()
     assert ended == [130]
     assert capfd.readouterr().err.endswith("\nInterrupted.\n")
+
+
+def cells_of(text: str) -> list[str]:
+    """The cells of the tables of a page as it is piped."""
+    lines = [line for line in text.splitlines() if line.startswith("  ") and line.strip()]
+    return [cell for line in lines for cell in re.split(r"  +", line.strip())]
+
+
+@pytest.mark.parametrize("columns", [60, 80, 100, 140])
+@pytest.mark.parametrize(
+    "arguments", [("plan", CONFLICT), ("plan", APRIL_2020), ("fallbacks", TINY), ("binding", TINY)]
+)
+def test_a_narrow_terminal_loses_nothing_of_a_table(
+    arguments: tuple[object, ...], columns: int, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    piped = secplan(*arguments).out
+    monkeypatch.setattr(show, "is_terminal", lambda _: True)
+    monkeypatch.setenv("COLUMNS", str(columns))
+    seen = "".join(secplan(*arguments).out.split())
+    missing = [cell for cell in cells_of(piped) if "".join(cell.split()) not in seen]
+    wrapped = [cell for cell in missing if not all(word in seen for word in cell.split())]
+    assert wrapped == []
+    dates = re.findall(r"\d+ \w+ 20\d\d", " ".join(cells_of(piped)))
+    assert all("".join(date.split()) in seen for date in dates)
 
 
 # Processes of their own: terminals, pipes, signals --------------------------------------------------------------------

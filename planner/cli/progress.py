@@ -7,7 +7,7 @@ from typing import Any
 
 import click
 
-from planner.cli.show import is_terminal
+from planner.cli.show import is_terminal, one_line
 from planner.goals import GOALS
 
 QUIET_SECONDS = 1.0
@@ -18,15 +18,20 @@ STAGES_WITH_VALUES = {goal.title for goal in GOALS}
 
 @contextmanager
 def shown_progress() -> Iterator[Callable[[Any], None]]:
-    """Something to be told of the progress: silent for a second, then a line that renews itself on a terminal."""
+    """Something to be told of the progress: silent for a second, then what is known, and a line that renews itself."""
+    start = "\r\x1b[K" if is_terminal(sys.stderr) else ""
     lines: list[str] = []
+    news: list[str] = []
 
     def observe(progress: Any) -> None:
+        news.extend([progress.news] if progress.news else [])
         if progress.seconds < QUIET_SECONDS:
             return
+        while news:
+            click.echo(f"{start}{one_line(news.pop(0))}", err=True)
         line = _line(progress)
-        if is_terminal(sys.stderr):
-            click.echo(f"\r\x1b[K{line}", nl=False, err=True)
+        if start:
+            click.echo(f"{start}{line}", nl=False, err=True)
         elif not lines or _settled(lines[-1]) != _settled(line):
             click.echo(line, err=True)
         lines[:] = [line]
@@ -34,8 +39,8 @@ def shown_progress() -> Iterator[Callable[[Any], None]]:
     try:
         yield observe
     finally:
-        if lines and is_terminal(sys.stderr):
-            click.echo("\r\x1b[K", nl=False, err=True)
+        if lines and start:
+            click.echo(start, nl=False, err=True)
 
 
 def _line(progress: Any) -> str:

@@ -37,17 +37,17 @@ def plain(page: Page) -> str:
 def _plain(block: Block, *, is_first: bool) -> str:
     match block:
         case Heading(text):
-            return _one_line(text) if is_first else f"\n{_one_line(text)}"
+            return one_line(text) if is_first else f"\n{one_line(text)}"
         case Paragraph(text):
-            return _one_line(text)
+            return one_line(text)
         case Bullets(items):
-            return "\n".join(f"- {_one_line(item)}" for item in items)
+            return "\n".join(f"- {one_line(item)}" for item in items)
         case Table() as table:
             return _plain_table(table)
 
 
 def _plain_table(table: Table) -> str:
-    lines = [[_one_line(cell) for cell in line] for line in (table.columns, *table.rows)]
+    lines = [[one_line(cell) for cell in line] for line in (table.columns, *table.rows)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(table.columns))]
     return "\n".join(_plain_row(line, widths, table) for line in lines)
 
@@ -60,7 +60,7 @@ def _plain_row(cells: Sequence[str], widths: Sequence[int], table: Table) -> str
     return "  " + "  ".join(padded).rstrip()
 
 
-def _one_line(text: str) -> str:
+def one_line(text: str) -> str:
     """Text without line breaks, and without codes that a terminal would obey: a title may hold any character."""
     return "".join(char if char.isprintable() else " " for char in text)
 
@@ -72,13 +72,13 @@ def _show_rich(console: "Console", block: Block) -> None:
 
     match block:
         case Heading(text):
-            console.print(Text(f"\n{_one_line(text)}", style="bold"))
+            console.print(Text(f"\n{one_line(text)}", style="bold"))
         case Paragraph(text):
-            console.print(Text(_one_line(text)))
+            console.print(Text(one_line(text)))
         case Bullets(items):
             for item in items:
                 line = RichTable.grid(padding=(0, 1))  # so that what wraps hangs under the text, not the dot
-                line.add_row(" •", Text(_one_line(item), overflow="fold"))
+                line.add_row(" •", Text(one_line(item), overflow="fold"))
                 console.print(line)
         case Table() as table:
             console.print(Padding(_rich_table(table, console.width - 2), (0, 0, 0, 2)))
@@ -98,7 +98,7 @@ def _rich_table(table: Table, width: int) -> "RenderableType":
         justify: Literal["left", "right"] = "right" if name in table.numeric else "left"
         grid.add_column(name, no_wrap=index != widest, justify=justify, overflow="fold")
     for row in table.rows:
-        grid.add_row(*(Text(_one_line(cell)) for cell in row))
+        grid.add_row(*(Text(one_line(cell)) for cell in row))
     return grid
 
 
@@ -110,12 +110,12 @@ NARROWEST = 24
 
 
 def _width(table: Table, column: int) -> int:
-    return max(len(_one_line(line[column])) for line in (table.columns, *table.rows))
+    return max(len(one_line(line[column])) for line in (table.columns, *table.rows))
 
 
 def _records(table: Table) -> Iterator[str]:
-    """Each row as its first cell, and the others under it by name."""
+    """Each row as its first cell with the others under it, each by the name of its column."""
     for row in table.rows:
-        first, *others = zip(table.columns, map(_one_line, row), strict=True)
-        yield first[1]
+        first, *others = zip(table.columns, map(one_line, row), strict=True)
+        yield ": ".join(filter(None, first))
         yield from (f"  {name}: {cell}" for name, cell in others if cell)

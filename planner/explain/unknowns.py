@@ -146,7 +146,7 @@ def sentences(scenario: Scenario, base: Planned, found: Unknowns) -> Iterator[st
         if found.depends_on(question) is False:
             yield f"{question_name(question)}: the plan is the same whatever the answer."
         else:
-            yield from (_answer_words(scenario, base, answered) for answered in found.answers_to(question))
+            yield from (answer_words(scenario, base, answered) for answered in found.answers_to(question))
 
 
 def combined_words(scenario: Scenario, answered: Answered) -> str:
@@ -154,7 +154,7 @@ def combined_words(scenario: Scenario, answered: Answered) -> str:
     return f"{capital(conditions(answered.replies))}, {fate(scenario, answered)}."
 
 
-def _answer_words(scenario: Scenario, base: Planned, answered: Answered) -> str:
+def answer_words(scenario: Scenario, base: Planned, answered: Answered) -> str:
     """What becomes of the plan with an answer, why, and at what price."""
     is_kept = answered.replies[0].is_present and answered.verdict == "same"
     counted_on = ", as the plan has it," if is_kept else ","

@@ -7,7 +7,7 @@ from models import Planned
 from models.binding import Binding, Loosened, RuleFound, Step
 from planner.questions.bought import Bought, best, is_better, worth
 from planner.questions.loosening import waived
-from planner.questions.progress import told
+from planner.questions.progress import answered_one_by_one
 from planner.questions.steps import Loosening, loosenings
 from planner.questions.study import Study
 from planner.rules import RULES
@@ -68,7 +68,13 @@ def _bought(study: Study, rules: Sequence[RuleFound], listed: Sequence[Loosening
 
 def _rules(study: Study) -> list[RuleFound]:
     """What is known of each rule."""
-    found = [_rule(study, rule) for rule in told(study.budget, LOOSENABLE, "which rules bind")]
+    found = answered_one_by_one(
+        study.budget,
+        LOOSENABLE,
+        "which rules bind",
+        lambda rule: _rule(study, rule),
+        lambda one: f"{one.rule} {one.standing}" if one else "",
+    )
     return [one for one in found if one is not None]
 
 

@@ -5,6 +5,7 @@ from functools import reduce
 
 from models import Planned, Scenario
 from models.binding import Step
+from planner.explain.binding import gains
 from planner.problem import Problem
 from planner.questions.progress import tell, told
 from planner.questions.steps import Loosening
@@ -72,6 +73,8 @@ class Bought:
             return
         if worth(answer) < worth(self._study.base):
             self.found[loosening.step] = answer
+            gained = "; ".join(gains(self._study.base, answer))
+            tell(self._study.budget, "what binds", f"If {loosening.step.says}: {gained}")
         elif answer.proven:
             self.nothing([loosening])
 

@@ -6,7 +6,8 @@ from itertools import groupby
 
 from models import Answer, Decision, Infeasible, Modification, Planned, Scenario, Undecided
 from models.fallbacks import Chain, Fallbacks, Move, Rung, Way
-from planner.questions.progress import told
+from planner.explain.fallbacks import implementation
+from planner.questions.progress import answered_one_by_one
 from planner.questions.replanning import Replanning, decided
 from planner.questions.room import Room
 from planner.questions.study import Study
@@ -20,7 +21,13 @@ def fallbacks(study: Study) -> Fallbacks:
     room = Room(study.scenario, study.base.plan)
     pending = [one for one in study.scenario.modifications if is_pending(one)]
     pending.sort(key=lambda one: (one.decided_on or as_of, one.id))
-    chains = [_chain(study, room, one) for one in told(study.budget, pending, "fall-backs")]
+    chains = answered_one_by_one(
+        study.budget,
+        pending,
+        "fall-backs",
+        lambda one: _chain(study, room, one),
+        lambda chain: f"{chain.modification}: {implementation(study.scenario, chain)}",
+    )
     chains += [_chain(study, room, one) for one in pending[len(chains) :]]  # no time is left: only what the plan says
     chains.sort(key=lambda chain: (chain.deadline(as_of) or date.max, chain.modification))
     return Fallbacks(study.base, tuple(chains), study.budget.interrupted)

@@ -1,11 +1,12 @@
-"""Going through a long list: telling how far it is, and stopping in time."""
+"""Going through a long list: telling how far it is and what is known already, and stopping in time."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import TypeVar
 
 from planner.solver import Budget, Progress
 
 Item = TypeVar("Item")
+Answer = TypeVar("Answer")
 
 
 def told(budget: Budget, items: Sequence[Item], stage: str) -> Iterator[Item]:
@@ -17,9 +18,25 @@ def told(budget: Budget, items: Sequence[Item], stage: str) -> Iterator[Item]:
         yield item
 
 
-def tell(budget: Budget, stage: str) -> None:
+def answered_one_by_one(
+    budget: Budget,
+    items: Sequence[Item],
+    stage: str,
+    answer: Callable[[Item], Answer],
+    news: Callable[[Answer], str],
+) -> list[Answer]:
+    """The answer for each item, told as soon as it is known; fewer where time runs out."""
+    answers = []
+    for item in told(budget, items, stage):
+        answers.append(answer(item))
+        if not budget.is_over:
+            tell(budget, f"{stage}: {len(answers)} of {len(items)}", news(answers[-1]))
+    return answers
+
+
+def tell(budget: Budget, stage: str, news: str = "") -> None:
     """Tell where it stands, and hear a Ctrl-C."""
     try:
-        budget.settings.observer(Progress(stage, None, None, budget.spent))
+        budget.settings.observer(Progress(stage, None, None, budget.spent, news))
     except KeyboardInterrupt:
         budget.interrupted = True

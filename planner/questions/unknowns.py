@@ -1,14 +1,15 @@
 """Whether the plan depends on what nobody knows yet: unknown impacts, and options that are not decided."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from itertools import combinations, product
 from math import prod
 
 from models import Scenario
 from models.unknowns import Answered, Changed, Combinations, Effect, OpenQuestion, Replies, Unknowns
+from planner.explain.unknowns import answer_words
 from planner.questions.answered_plans import AnsweredPlans
-from planner.questions.progress import told
+from planner.questions.progress import answered_one_by_one, told
 from planner.questions.replies import never_matters, open_questions, replies_to
 from planner.questions.study import Study
 
@@ -32,21 +33,28 @@ def unknowns_of(study: Study, name: str) -> Unknowns:
 
 def single_answers(study: Study) -> Unknowns:
     """Every open question with all its answers, each by itself."""
-    return _singly(AnsweredPlans(study), list(open_questions(study.scenario, study.base.plan)))
+    questions = list(open_questions(study.scenario, study.base.plan))
+    return _singly(AnsweredPlans(study), questions, news=lambda _: "")  # another question was asked
 
 
 def _in_full(study: Study, questions: list[OpenQuestion]) -> Unknowns:
     plans = AnsweredPlans(study)
-    found = _singly(plans, questions)
+    scenario, base = study.scenario, study.base
+    found = _singly(plans, questions, news=lambda answered: answer_words(scenario, base, answered))
     together = _together(plans, questions)
     return replace(found, combinations=together, interrupted=study.budget.interrupted)
 
 
-def _singly(plans: AnsweredPlans, questions: list[OpenQuestion]) -> Unknowns:
+def _singly(plans: AnsweredPlans, questions: list[OpenQuestion], news: Callable[[Answered], str]) -> Unknowns:
     budget = plans.study.budget
     every: list[Replies] = [(reply,) for question in questions for reply in replies_to(question)]
-    for replies in told(budget, every, "unknowns, answers"):
-        plans.best(replies)
+    answered_one_by_one(
+        budget,
+        every,
+        "unknowns, answers",
+        lambda replies: Answered(replies, plans.effect(replies)),
+        news,
+    )
     # What needs no search is established even where there was no time.
     singles = tuple(Answered(replies, plans.effect(replies)) for replies in every)
     return Unknowns(tuple(questions), singles, interrupted=budget.interrupted)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from models.why import Elsewhere, Standing, Why
+from planner.explain.why import what_it_would_be
 from planner.questions.elsewhere import elsewhere
-from planner.questions.progress import told
+from planner.questions.progress import answered_one_by_one
 from planner.questions.room import Room
 from planner.questions.study import Study
 from planner.questions.unknowns import unknowns_of
@@ -22,7 +23,13 @@ def why(study: Study, name: str) -> Why:
     here = study.base.plan.release_of(name)
     places = [release.id for release in study.scenario.releases_in_order]
     others = [place for place in (*places, None) if place != here]
-    rows = [elsewhere(study, name, place) for place in told(study.budget, others, f"why {name} is where it is")]
+    rows = answered_one_by_one(
+        study.budget,
+        others,
+        f"why {name} is where it is",
+        lambda place: elsewhere(study, name, place),
+        lambda row: what_it_would_be(study.scenario, study.base, name, row),
+    )
     return Why(
         modification=name,
         plan=study.base.plan,

@@ -14,6 +14,8 @@ class Progress:
     bound: int | None
     seconds: float
     """Since the search began."""
+    news: str = ""
+    """A sentence that is established now, if there is one."""
 
 
 Observer = Callable[[Progress], None]
