@@ -110,7 +110,7 @@ def _overrides(modification: Modification, option_id: str | None) -> tuple[Durat
 
 def cut_off(scenario: Scenario, modification: Modification, option_id: str | None, release: Release) -> date | None:
     """The last day on which its decision is in time for the release; None where no cut-off applies."""
-    if modification.committed_to or modification.decided_on is None:
+    if modification.committed_to == release.id or modification.decided_on is None:
         return None
     return working_days(scenario).cut_off(release.go_live, *lead_times(scenario, modification, option_id))
 

@@ -45,10 +45,9 @@ class Change:
         """Its modification's id."""
         return self.modification.id
 
-    @property
-    def is_fixed(self) -> bool:
-        """Whether it was approved for a release, which it keeps."""
-        return self.modification.committed_to is not None
+    def is_committed_to(self, slot: Slot) -> bool:
+        """Whether it was approved for that release, where rules about what may join it do not apply."""
+        return self.modification.committed_to == slot.release.id
 
 
 @dataclass(frozen=True)

@@ -69,10 +69,10 @@ def _alone(scenario: Tree, change: str, release_id: str, option: str | None) -> 
     options = {one["id"] for one in modification["options"]}
     if option not in ({modification["option"]} if modification["option"] else options or {None}):
         yield "one-option", (change,), ()
-    if _committed_to(modification):
+    if _committed_to(modification) == release_id:
         return
     decided = (modification["decision"] or {}).get("expected") or (modification["decision"] or {}).get("approved")
-    if decided and _day(decided) > _cut_off(scenario, modification, release_id, option):
+    if decided not in (None, "unknown") and _day(decided) > _cut_off(scenario, modification, release_id, option):
         yield "decision-cut-off", (change,), (release_id,)
     if ("dcc-systems" if _dcc_systems(modification) else "documents") not in release["carries"]:
         yield "release-carries", (release_id,), (change,)

@@ -3,7 +3,6 @@
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass
-from datetime import date
 from functools import cache, cached_property
 from math import prod
 from random import Random
@@ -11,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from models import Clause, Conflict, Decision, Infeasible, Plan, Scenario
+from models import Clause, Conflict, Infeasible, Plan, Scenario
 from planner.problem import Problem
 from planner.rules import RULE_OF, RULES
 from planner.rules.waivers import waiver_for
@@ -55,12 +54,6 @@ class Case:
         return doing(self.counting, self.question)
 
     @cached_property
-    def to_be_had(self) -> Broken:
-        """Those of them that ways out may lead to: what is freed from a commitment is in time, and fits."""
-        moved = moves_what_is_committed_where_it_cannot_go
-        return [(plan, broken) for plan, broken in self.breaks if not moved(self.scenario, plan)]
-
-    @cached_property
     def answer(self) -> Infeasible:
         return explained(Problem(self.scenario), self.question, Budget(Settings(seconds=None)))
 
@@ -81,21 +74,6 @@ def doing(counting: BruteForce, question: Question) -> Broken:
         for plan, broken in counting.breaks
         if all(plan.release_of(name) == release for name, release in question.asked.items())
     ]
-
-
-def moves_what_is_committed_where_it_cannot_go(scenario: Scenario, plan: Plan) -> bool:
-    """What is approved for a release and leaves it has to be in time, and to fit, as if it had never been promised."""
-    for one in scenario.modifications:
-        release = plan.release_of(one.id)
-        if one.committed_to and release not in (None, one.committed_to):
-            free = one.model_copy(update={"decision": Decision(approved=one.decided_on or date(2000, 1, 3))})
-            alone = scenario.but(modifications=(free,), pins=())
-            placed = Plan({one.id: plan.placements[one.id]})
-            rules = ("decision-cut-off", "release-carries", "gone-live", "dcc-baseline")
-            broken = [violation.clause for rule in rules for violation in RULE_OF[rule].check(alone, placed)]
-            if any(waiver_for(scenario, clause) is None for clause in broken):
-                return True
-    return False
 
 
 def contradictory(seed: int) -> Scenario:

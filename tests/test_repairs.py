@@ -36,9 +36,12 @@ def given_up(repair: Repair) -> frozenset[Clause]:
 
 def smallest(case: Case) -> set[frozenset[Clause]]:
     """The sets of clauses that a plan breaks, and no plan breaks only a part of; without what nobody can give up."""
-    every = {broken for _, broken in case.to_be_had}
+    every = {broken for _, broken in case.breaks}
     least = {broken for broken in every if not any(other < broken for other in every)}
-    return {broken for broken in least if all(kind_of(clause) != "structure" for clause in broken)}
+    scenario = case.scenario
+    return {
+        broken for broken in least if all(RULE_OF[clause.rule].is_negotiable(scenario, clause) for clause in broken)
+    }
 
 
 def test_the_ways_out_are_of_every_sort() -> None:
@@ -99,7 +102,7 @@ def assert_ways_out_are_the_cheapest(case: Case) -> None:
 
 def assert_plans_break_what_is_given_up(case: Case) -> None:
     """By the check alone, with the numbers that it finds; and the plan is one of those that do what is asked."""
-    broken_by = {frozenset(plan.placements.items()): broken for plan, broken in case.to_be_had}
+    broken_by = {frozenset(plan.placements.items()): broken for plan, broken in case.breaks}
     for repair in case.answer.repairs.found:
         assert repair.given_up, case.told
         assert repair.given_up == verify(case.scenario, repair.planned.plan).violations, case.told
@@ -120,7 +123,7 @@ def assert_plans_are_the_best(case: Case) -> None:
 
 def best_of(case: Case, clauses: frozenset[Clause]) -> tuple[Plan, tuple[int, ...]]:
     """The first of the best plans that break nothing but these clauses, and those as little as can be."""
-    plans = [plan for plan, broken in case.to_be_had if broken <= clauses]
+    plans = [plan for plan, broken in case.breaks if broken <= clauses]
     worth = [(overrun(case.scenario, plan, clauses), case.counting.values(plan)) for plan in plans]
     first = min(range(len(plans)), key=lambda index: worth[index])  # min keeps the first of equals
     return plans[first], worth[first][1]
@@ -528,7 +531,7 @@ def assert_claims_are_true(case: Case, answer: Infeasible) -> None:
     assert not answer.repairs.complete or set(told) == expected, case.told
     for repair, clauses in zip(answer.repairs.found, told, strict=True):
         assert repair.given_up == verify(case.scenario, repair.planned.plan).violations, case.told
-        assert any(plan.placements == repair.planned.plan.placements for plan, _ in case.to_be_had), case.told
+        assert any(plan.placements == repair.planned.plan.placements for plan, _ in case.breaks), case.told
         cheaper = {other for other in expected if cost_of(other) < cost_of(clauses)}
         assert not repair.cheapest or (clauses in expected and cheaper <= set(told)), case.told
         assert_plan_is_what_it_says(case, clauses, repair.planned)

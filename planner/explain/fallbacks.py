@@ -165,8 +165,9 @@ def assumed(scenario: Scenario, found: Fallbacks) -> Iterator[str]:
     """What the fall-backs rest on beyond the plan."""
     yield "Each fall-back has one decision earlier or later than expected, and all others on the dates expected."
     yield (
-        "No other modification moves only because a late decision leaves room: to see which would, change that date in "
-        "the scenario and run `secplan plan`."
+        "No other modification moves where that can be avoided, be it to make room for an earlier release or to use "
+        "what a late decision leaves: to see what the best plan would then be, change the date in the scenario and run "
+        "`secplan plan`."
     )
     waiting = [chain for chain in found.chains if chain.expected is None and chain.rungs]
     yield from _unknown(scenario, waiting)

@@ -60,11 +60,11 @@ def decision_words(scenario: Scenario, base: Planned, modification: Modification
     placement = base.plan.placements.get(modification.id)
     decided_on = modification.decided_on
     if modification.committed_to:
-        yield "It was approved for that release and keeps it; no cut-off applies."
+        yield _committed(scenario, modification, placement.release if placement else None)
     if pin := scenario.pin_of.get(modification.id):
         clause = Pinned().clause(pin, scenario.release_of[pin.release])
         yield f"{capital(said_of(modification.id, clause.says))}."
-    if placement is None or decided_on is None or modification.committed_to:
+    if placement is None or decided_on is None or modification.committed_to == placement.release:
         return
     last_day = cut_off(scenario, modification, placement.option, scenario.release_of[placement.release])
     days = days_in_hand(last_day, decided_on)
@@ -74,6 +74,12 @@ def decision_words(scenario: Scenario, base: Planned, modification: Modification
     hand = f"{counted(days, 'day')} in hand" if days >= 0 else f"{counted(-days, 'day')} late, as a waiver allows"
     option = f" with its solution option {placement.option}" if placement.option else ""
     yield f"It {verb} on {format_date(decided_on)}; its cut-off{option} is {format_date(last_day)}: {hand}."
+
+
+def _committed(scenario: Scenario, modification: Modification, release: str | None) -> str:
+    if modification.committed_to == release:
+        return "It was approved for that release and keeps it; no cut-off applies."
+    return f"It was approved for {release_name(scenario, modification.committed_to)}; a waiver lets it move."
 
 
 def carries_along(why: Why) -> Iterator[str]:
@@ -119,16 +125,19 @@ def is_as_good(base: Planned, row: Elsewhere) -> bool:
 
 def price(before: Sequence[GoalValue], after: Sequence[GoalValue]) -> str:
     """Every goal that differs: "worse in lateness (714 priority-days instead of 0), but better in uplifts"."""
-    pairs = [(old, new) for old, new in zip(before, after, strict=True) if old.value != new.value]
+    pairs = zip(before, after, strict=True)
+    units = ((old, new, new.unit if new.proven else f"{new.unit}, not proved best,") for old, new in pairs)
+    return difference_words([(new.goal, unit, old.value, new.value) for old, new, unit in units])
+
+
+def difference_words(goals: Sequence[tuple[str, str, int, int]]) -> str:
+    """The same of goals by id, with unit, value before and value after."""
     said: dict[str, list[str]] = {}
-    for old, new in pairs:
-        said.setdefault("worse" if new.value > old.value else "better", []).append(_difference(old, new))
-    return ", but ".join(f"{word} in {listed(goals)}" for word, goals in said.items() if goals)
-
-
-def _difference(before: GoalValue, after: GoalValue) -> str:
-    proven = "" if after.proven else ", not proved best"
-    return f"{goal_word(after.goal)} ({amount(after.value, after.unit)} instead of {before.value:,}{proven})"
+    for goal, unit, before, after in goals:
+        if before != after:
+            words = f"{goal_word(goal)} ({amount(after, unit)} instead of {before:,})"
+            said.setdefault("worse" if after > before else "better", []).append(words)
+    return ", but ".join(f"{word} in {listed(goals)}" for word, goals in said.items())
 
 
 def moved_words(scenario: Scenario, base: Planned, name: str, row: Elsewhere) -> Iterator[str]:

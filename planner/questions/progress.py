@@ -12,7 +12,8 @@ Answer = TypeVar("Answer")
 def told(budget: Budget, items: Sequence[Item], stage: str) -> Iterator[Item]:
     """The items one by one, for as long as there is time."""
     for index, item in enumerate(items):
-        tell(budget, f"{stage}: {index} of {len(items)}")
+        if not budget.is_over:
+            tell(budget, f"{stage}: {index} of {len(items)}")
         if budget.is_over:
             return
         yield item

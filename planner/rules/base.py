@@ -64,6 +64,10 @@ class Rule(ABC):
     def apply(self, model: PlanModel) -> None:
         """Post the rule to the model: for each ..., because ..."""
 
+    def is_negotiable(self, scenario: Scenario, clause: Clause) -> bool:
+        """Whether anybody could give the clause up at all."""
+        return self.kind != "structure"
+
     def way_out(self, scenario: Scenario, violation: Violation) -> str:
         """What would make the violation none, as a noun phrase: "It would take ..."."""
         return f"an exception from this: {violation.clause.says}"

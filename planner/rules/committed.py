@@ -31,10 +31,14 @@ class Committed(Rule):
                 clause = self.clause(change.modification, slot.release)
                 model.enforce(model.placed(change, slot) == 1, because=clause)
 
+    def is_negotiable(self, scenario: Scenario, clause: Clause) -> bool:
+        return _promised(scenario, clause).go_live > scenario.as_of
+
     def way_out(self, scenario: Scenario, violation: Violation) -> str:
         name = violation.clause.about[0]
-        promised = scenario.modification_of[name].committed_to or ""
-        return f"a new implementation date for {name}, which was approved for the {scenario.release_of[promised].name}"
+        # Without a date nobody can say which cut-offs it missed.
+        doubt = "" if scenario.modification_of[name].decided_on else " (if its approval, of unknown date, was in time)"
+        return f"{name} freed from the {_promised(scenario, violation.clause).name}, for which it was approved{doubt}"
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification in planned(scenario):
@@ -44,3 +48,7 @@ class Committed(Rule):
                 clause = self.clause(modification, scenario.release_of[promised])
                 where = f"in {actual}" if actual else "left out"
                 yield Violation(clause, f"{modification.id} is {where}")
+
+
+def _promised(scenario: Scenario, clause: Clause) -> Release:
+    return scenario.release_of[scenario.modification_of[clause.about[0]].committed_to or ""]

@@ -36,7 +36,11 @@ class DccBaseline(Rule):
                 continue
             scope = set((scenario.baseline or {}).get(release.id, ()))
             for change in model.problem.changes:
-                if change.modification.touches_dcc_systems and not change.is_fixed and change.id not in scope:
+                if (
+                    change.modification.touches_dcc_systems
+                    and not change.is_committed_to(slot)
+                    and change.id not in scope
+                ):
                     model.enforce(model.placed(change, slot) == 0, because=self.clause(change.modification, release))
 
     def way_out(self, scenario: Scenario, violation: Violation) -> str:
@@ -48,6 +52,6 @@ class DccBaseline(Rule):
         for modification, _, release in placed(scenario, plan):
             is_baselined = release.dcc_baseline is not None and release.dcc_baseline < scenario.as_of
             joins = modification.touches_dcc_systems and modification.id not in baseline.get(release.id, ())
-            if is_baselined and joins and modification.committed_to is None:
+            if is_baselined and joins and modification.committed_to != release.id:
                 found = f"{modification.id} would join the {release.name} as a DCC Systems change"
                 yield Violation(self.clause(modification, release), found)

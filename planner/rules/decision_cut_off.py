@@ -10,7 +10,7 @@ from planner.rules.base import PlanModel, Rule
 
 
 class DecisionCutOff(Rule):
-    """Cut-offs follow from go-live and the longest lead time; a committed change has none."""
+    """Cut-offs follow from go-live and the longest lead time; a committed change has none for its own release."""
 
     id = "decision-cut-off"
     title = "A modification's decision comes by its release's cut-off"
@@ -30,11 +30,11 @@ class DecisionCutOff(Rule):
     def apply(self, model: PlanModel) -> None:
         for change in model.problem.changes:
             decided_on = change.modification.decided_on
-            if change.is_fixed or decided_on is None:
+            if decided_on is None:
                 continue
             for mode in change.modes:
                 for slot in model.problem.slots:
-                    if mode.cut_offs[slot.index] < decided_on:
+                    if not change.is_committed_to(slot) and mode.cut_offs[slot.index] < decided_on:
                         clause = self.clause(change.modification, slot.release)
                         model.enforce(model.placed(change, slot, mode) == 0, because=clause)
 

@@ -31,10 +31,13 @@ class GoneLive(Rule):
             if slot.release.go_live > model.problem.scenario.as_of:
                 continue
             for change in model.problem.changes:
-                if not change.is_fixed:
+                if not change.is_committed_to(slot):
                     model.enforce(
                         model.placed(change, slot) == 0, because=self.clause(slot.release, change.modification)
                     )
+
+    def is_negotiable(self, scenario: Scenario, clause: Clause) -> bool:
+        return False  # the past
 
     def way_out(self, scenario: Scenario, violation: Violation) -> str:
         release = scenario.release_of[violation.clause.about[0]]
@@ -43,5 +46,5 @@ class GoneLive(Rule):
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification, _, release in placed(scenario, plan):
-            if release.go_live <= scenario.as_of and modification.committed_to is None:
+            if release.go_live <= scenario.as_of and modification.committed_to != release.id:
                 yield Violation(self.clause(release, modification), f"{modification.id} is not committed to it")

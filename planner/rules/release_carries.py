@@ -28,7 +28,7 @@ class ReleaseCarries(Rule):
     def apply(self, model: PlanModel) -> None:
         for slot in model.problem.slots:
             for change in model.problem.changes:
-                if not change.is_fixed and _sort(change.modification) not in slot.release.carries:
+                if not change.is_committed_to(slot) and _sort(change.modification) not in slot.release.carries:
                     model.enforce(
                         model.placed(change, slot) == 0, because=self.clause(slot.release, change.modification)
                     )
@@ -39,7 +39,7 @@ class ReleaseCarries(Rule):
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification, _, release in placed(scenario, plan):
-            if modification.committed_to:
+            if modification.committed_to == release.id:
                 continue
             if modification.touches_dcc_systems and "dcc-systems" not in release.carries:
                 yield Violation(self.clause(release, modification), f"{modification.id} changes the DCC Systems")

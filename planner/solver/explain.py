@@ -7,7 +7,6 @@ from models import Conflict, Infeasible, Planned, Repair, Repairs
 from planner.problem import Problem
 from planner.solver.argument import argued
 from planner.solver.conflict import conflicts
-from planner.solver.freed import hold_the_freed
 from planner.solver.guarded import Guarded
 from planner.solver.question import Question
 from planner.solver.repairs import WayOut, ways_out
@@ -34,9 +33,7 @@ def argued_conflicts(problem: Problem, question: Question, budget: Budget) -> It
 
 def repaired(problem: Problem, question: Question, budget: Budget, most: int = MOST_WAYS) -> Repairs:
     """The cheapest ways out, each with the best plan that it allows."""
-    guarded = Guarded(problem, question, budget)
-    hold_the_freed(guarded.model)
-    ways = ways_out(guarded, most)
+    ways = ways_out(Guarded(problem, question, budget), most)
     found = [_repair(problem, question, budget, way) for way in ways.found]
     return Repairs(tuple(one for one in found if one is not None), ways.complete and None not in found)
 

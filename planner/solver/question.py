@@ -9,7 +9,6 @@ from planner.goals.base import Goal
 from planner.problem import Problem
 from planner.rules import RULES
 from planner.rules.base import Expression
-from planner.solver.freed import hold_the_freed
 from planner.solver.model import CpPlanModel
 
 
@@ -32,8 +31,6 @@ def built(problem: Problem, question: Question, *, guarded: bool = False) -> CpP
     model = CpPlanModel(problem, guarded=guarded, given_up=question.given_up)
     for rule in RULES:
         rule.apply(model)
-    if question.given_up:
-        hold_the_freed(model)
     for name, release in sorted(question.asked.items()):
         change = problem.change_of[name]
         if release is None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from models import Clause, Kind, Plan
-from planner.rules import kind_of
+from planner.rules import RULE_OF, kind_of
 from planner.solver.guarded import Guarded
 from planner.solver.run import Run, run
 
@@ -121,7 +121,7 @@ def _this_round(guarded: Guarded) -> Iterator[Any]:
     model.clear_assumptions()
     model.clear_objective()
     for clause, guard in guarded.guards.items():
-        if kind_of(clause) == "structure":
+        if not RULE_OF[clause.rule].is_negotiable(guarded.problem.scenario, clause):
             model.proto.variables[guard.index].domain[0] = 1
     literal = model.new_bool_var("")
     domain = model.proto.variables[literal.index].domain

@@ -4,12 +4,13 @@ from collections.abc import Iterator
 
 from models import Modification, Outcome, Release
 from models.base import Data
-from models.rows import GivenUpRow, GoalChangeRow, Provenance, RepairRow, ScenarioRef, ShortageRow
+from models.rows import GivenUpRow, GoalChangeRow, GoalRow, Provenance, RepairRow, ScenarioRef, ShortageRow
 from models.why import Alone, WhyNot
 from planner.explain.cut_offs import ground
 from planner.facts import options_of
 from planner.report.documents.common import base_of, provenance_row, scenario_ref
 from planner.report.documents.conflicts import given_up_row, repair_rows, shortage_rows
+from planner.report.documents.placements import goal_rows
 from planner.report.documents.places import PlaceOf, nowhere
 from planner.report.documents.why import ElsewhereRow, elsewhere_row
 
@@ -44,6 +45,8 @@ class WhyNotDocument(Data):
     release: str
     planned_in: str | None
     """Where the best plan has it."""
+    plan_goals: tuple[GoalRow, ...]
+    """What the best plan is worth."""
     possible: bool | None
     there: ElsewhereRow
     cut_offs: tuple[GroundRow, ...]
@@ -71,6 +74,7 @@ def why_not_document(
         modification=answer.modification,
         release=release.id,
         planned_in=base_of(outcome).plan.release_of(answer.modification),
+        plan_goals=goal_rows(base_of(outcome)),
         possible=answer.there.possible,
         there=elsewhere_row(outcome, answer.modification, answer.there, place_of),
         cut_offs=tuple(_grounds(outcome, modification, release, place_of)),

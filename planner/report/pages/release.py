@@ -54,7 +54,7 @@ def _row(scenario: Scenario, row: PlacementRow) -> tuple[str, ...]:
         decision = f"approved {decision}" if decision else "approved, date unknown"
     elif decision:
         decision = f"expected {decision}"
-    committed = modification.committed_to is not None
+    committed = modification.committed_to is not None and modification.committed_to == row.release
     pinned = row.modification in scenario.pin_of
     return (
         f"{row.modification} (pinned)" if pinned else row.modification,

@@ -54,9 +54,9 @@ def _open(scenario: Scenario, base: Planned, why: Why) -> Iterator[str]:
 
 def _ways_in(outcome: Outcome, document: WhyDocument, file: str) -> Iterator[str]:
     """For each earlier release that is impossible, what it would take; the rest is another question."""
-    order = [release.id for release in outcome.scenario.releases_in_order]
+    order = [one.id for one in outcome.scenario.releases_in_order if one.go_live > outcome.scenario.as_of]
     here = document.placement.release
-    earlier = order[: order.index(here)] if here else order
+    earlier = order[: order.index(here)] if here in order else order
     for row in document.elsewhere:
         if row.release not in earlier or row.possible is not False:
             continue

@@ -6,8 +6,8 @@ from models import Outcome
 from models.why import WhyNot
 from planner.explain.assumptions import assumed_of
 from planner.explain.things import reason, release_name
-from planner.explain.why import is_as_good, moved_words, price
-from planner.explain.words import amount, capital, goal_word, listed
+from planner.explain.why import difference_words, is_as_good, moved_words, price
+from planner.explain.words import capital, listed
 from planner.report.blocks import Block, Heading, Page, Paragraph, section
 from planner.report.documents.common import base_of
 from planner.report.documents.placements import goal_rows, placement_rows
@@ -107,15 +107,12 @@ def _free_words(document: WhyNotDocument) -> str:
     if alone is None:
         return "Nothing: no rule keeps it out; that release simply serves the goals less well."
     takes = listed([f"{one.takes} ({who_words(one)})" for one in alone.give_up])
+    changes = difference_words([(row.goal, row.unit, row.before, row.after) for row in alone.goals])
     if alone.as_good:
-        free = f"{capital(takes)}: then it could go there at no cost, and nobody else would move"
+        then = f"the plan is then {changes}" if changes else "that costs nothing in any goal"
+        free = f"{capital(takes)}: then it could go there and nobody else would move; {then}"
         return f"{free}. Whether another would make better use of that, `secplan binding` tells."
-    still = [
-        f"{goal_word(row.goal)} ({amount(row.after, row.unit)} instead of {row.before:,})"
-        for row in alone.goals
-        if row.after != row.before
-    ]
-    return f"Nothing that could be granted: with {takes} the plan would still differ in {listed(still)}."
+    return f"Nothing that could be granted: with {takes} the plan would still be {changes}."
 
 
 def _evidence(document: WhyNotDocument) -> Page:
