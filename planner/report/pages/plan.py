@@ -153,6 +153,8 @@ def _infeasible(scenario: Scenario, result: Result) -> Iterator[Block]:
         yield from ways_out_blocks(part.repairs, complete=part.repairs_complete)
     yield from shortage_blocks(part.shortages)
     yield from conflict_blocks(scenario, part, "Why: these cannot all hold")
+    if part.further:
+        yield Paragraph(minimal_words(part))
     for further in part.further:
         yield from conflict_blocks(scenario, further, "Another conflict, which shares nothing with the one before")
         yield Paragraph(minimal_words(further))
