@@ -10,7 +10,8 @@ from typing import Any
 
 import pytest
 
-from models import Clause, Conflict, Infeasible, Plan, Scenario
+from models import Clause, Conflict, Infeasible, Plan, Planned, Scenario, Waiver
+from planner import api
 from planner.problem import Problem
 from planner.rules import RULE_OF, RULES
 from planner.rules.waivers import waiver_for
@@ -19,6 +20,7 @@ from planner.solver.argument import LONGEST
 from planner.solver.explain import MOST_CONFLICTS
 from tests import factories
 from tests.brute_force import BruteForce, places_of
+from tests.running import CONFLICT
 from tests.test_brute_force import counted, random_scenario, told
 
 SEEDS = range(270)
@@ -369,3 +371,15 @@ def found_of(scenario: Scenario, clause: Clause, plan: Plan) -> Iterator[str]:
     for violation in RULE_OF[clause.rule].check(scenario, plan):
         if violation.clause == clause and waiver_for(scenario, violation.clause) is None:
             yield violation.found
+
+
+@pytest.mark.parametrize("number", range(3))
+def test_without_any_one_of_its_clauses_the_conflict_of_the_scenario_is_none(number: int) -> None:
+    """The three of ``scenarios/conflict.yaml``, each lifted by a waiver in turn; and with none lifted there is no plan."""
+    scenario = api.load(CONFLICT).scenario
+    answer = solve(Problem(scenario))
+    assert isinstance(answer, Infeasible)
+    assert len(answer.conflict.clauses) == 3
+    clause = answer.conflict.clauses[number]
+    waiver = Waiver(rule=clause.rule, about=clause.about, why="a test", granted_by="a test", on=scenario.as_of)
+    assert isinstance(solve(Problem(scenario.but(waivers=(waiver,)))), Planned)
