@@ -375,7 +375,7 @@ def found_of(scenario: Scenario, clause: Clause, plan: Plan) -> Iterator[str]:
 
 @pytest.mark.parametrize("number", range(3))
 def test_without_any_one_of_its_clauses_the_conflict_of_the_scenario_is_none(number: int) -> None:
-    """The three of ``scenarios/conflict.yaml``, each lifted by a waiver in turn; and with none lifted there is no plan."""
+    """The three of ``scenarios/conflict.yaml``, each lifted by a waiver in turn."""
     scenario = api.load(CONFLICT).scenario
     answer = solve(Problem(scenario))
     assert isinstance(answer, Infeasible)
