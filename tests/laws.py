@@ -3,7 +3,7 @@
 import re
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, get_args
 
 from ortools.sat.python import cp_model
 from ortools.sat.python.cp_model_helper import CpSolverResponse
@@ -99,7 +99,7 @@ def assert_a_rule_says_what_it_is(rule: Rule) -> None:
     assert re.fullmatch(r"[a-z]+(-[a-z]+)*", rule.id)
     assert re.fullmatch(r"[A-Z].* .*[^.!?]", rule.title), "a sentence, without its full stop"
     assert rule.source.document
-    assert rule.kind in Kind.__args__  # type: ignore[attr-defined]
+    assert rule.kind in get_args(Kind)
 
 
 def assert_least_cost_is_value(goal: Goal, scenario: Scenario) -> None:

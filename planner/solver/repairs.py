@@ -54,8 +54,8 @@ def ways_out(guarded: Guarded, most: int) -> WaysOut:
     found: list[WayOut] = []
     while True:
         way = (found and _at_cost(guarded, found[-1].cost)) or _cheapest(guarded)
-        if way is None:
-            return _in_order(found, most, complete=not guarded.budget.is_over)
+        if isinstance(way, Run):
+            return _in_order(found, most, complete=way.is_infeasible and not guarded.budget.is_over)
         beyond = len(found) >= most and way.cost > found[most - 1].cost
         if beyond or len(found) >= most + MOST_ALIKE:
             return _in_order(found, most, complete=False)
@@ -80,8 +80,8 @@ def _at_cost(guarded: Guarded, cost: Cost) -> WayOut | None:
     return _way(guarded, found.values, cheapest=True) if found.has_solution else None
 
 
-def _cheapest(guarded: Guarded) -> WayOut | None:
-    """The cheapest that is left; None where there is none, or none was found in time."""
+def _cheapest(guarded: Guarded) -> WayOut | Run:
+    """The cheapest that is left; where none was found, the run that says whether there is none."""
     values: Sequence[int] = ()
     is_proven = True
     with _this_round(guarded) as this_round:
@@ -89,12 +89,14 @@ def _cheapest(guarded: Guarded) -> WayOut | None:
             guarded.model.cp.minimize(_given_up(guarded, kind))
             found = _run(guarded)
             if not found.has_solution:
+                if not values:
+                    return found
                 is_proven = False
                 break
             values, is_proven = found.values, is_proven and found.is_optimal
             most = _way(guarded, values, cheapest=is_proven).cost[DEAREST_FIRST.index(kind)]
             guarded.model.cp.add(_given_up(guarded, kind) <= most).only_enforce_if(this_round)
-    return _way(guarded, values, cheapest=is_proven) if values else None
+    return _way(guarded, values, cheapest=is_proven)
 
 
 def _given_up(guarded: Guarded, kind: Kind) -> Any:
@@ -126,6 +128,8 @@ def _this_round(guarded: Guarded) -> Iterator[Any]:
     literal = model.new_bool_var("")
     domain = model.proto.variables[literal.index].domain
     domain[0] = 1
-    yield literal
-    domain[0] = domain[1] = 0
-    model.clear_objective()
+    try:
+        yield literal
+    finally:
+        domain[0] = domain[1] = 0
+        model.clear_objective()

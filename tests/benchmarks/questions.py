@@ -62,7 +62,7 @@ def timed(work: Callable[[], object]) -> float:
 
 def report(what: str, times: list[float], planning: float | None) -> float:
     multiple = f"{median(times) / planning:6.1f} x" if planning else ""
-    print(f"  {what:<30} {median(times):7.2f} {max(times):7.2f} {multiple}")  # noqa: T201 - a report
+    print(f"  {what:<30} {median(times):7.2f} {max(times):7.2f} {multiple}")
     return median(times)
 
 

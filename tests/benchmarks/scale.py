@@ -24,7 +24,7 @@ def main(arguments: list[str]) -> None:
 
 def measure(modifications: int, releases: int, tight: float | None) -> None:
     scenario = generate(modifications, releases, tight=tight)
-    print(f"\n{modifications} modifications x {releases} releases, {tight or 'loose'}")  # noqa: T201 - a report
+    print(f"\n{modifications} modifications x {releases} releases, {tight or 'loose'}")
     started = time.monotonic()
     rolled = lapse(scenario)
     report("first plan, by the lapse rule", started)
@@ -36,17 +36,17 @@ def measure(modifications: int, releases: int, tight: float | None) -> None:
     started = time.monotonic()
     answer = solve(Problem(scenario), Settings(observer=observe), None if rolled.violations else rolled.plan)
     for stage, seconds in seen.items():
-        print(f"  {seconds:7.1f} s  at work on {stage}")  # noqa: T201
+        print(f"  {seconds:7.1f} s  at work on {stage}")
     report("answer", started)
     if isinstance(answer, Planned):
         for goal in answer.goals:
             standing = "proved" if goal.proven else f"not proved, at least {goal.bound:,}"
-            print(f"            {goal.goal:<11} {goal.value:>12,}  {standing}")  # noqa: T201
-        print(f"            unique: {answer.unique}")  # noqa: T201
+            print(f"            {goal.goal:<11} {goal.value:>12,}  {standing}")
+        print(f"            unique: {answer.unique}")
 
 
 def report(what: str, started: float) -> None:
-    print(f"  {time.monotonic() - started:7.1f} s  {what}")  # noqa: T201
+    print(f"  {time.monotonic() - started:7.1f} s  {what}")
 
 
 if __name__ == "__main__":

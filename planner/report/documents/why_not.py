@@ -1,6 +1,7 @@
 """Why not there: the document of ``secplan why SCENARIO MODIFICATION RELEASE``."""
 
 from collections.abc import Iterator
+from datetime import date
 
 from models import Modification, Outcome, Release
 from models.base import Data
@@ -21,7 +22,7 @@ class GroundRow(Data):
     """Where the cut-off for the release that was asked comes from."""
 
     option: str | None
-    cut_off: str
+    cut_off: date
     lead_time: str
     says: str
     places: tuple[str, ...]
@@ -102,7 +103,7 @@ def _grounds(outcome: Outcome, modification: Modification, release: Release, pla
             places = tuple(place for one in found.places if (place := place_of(one)))
             yield GroundRow(
                 option=option,
-                cut_off=found.cut_off.isoformat(),
+                cut_off=found.cut_off,
                 lead_time=found.lead_time,
                 says=found.says,
                 places=places,

@@ -39,4 +39,6 @@ def value_words(value: int, *, proven: bool) -> str:
 
 def not_established_blocks(items: Sequence[str]) -> Page:
     """What there was no time for."""
-    return section("Not established in the time given", [f"{capital(one)}." for one in items])
+    return section(
+        "Not established in the time given; allow more with --seconds", [f"{capital(one)}." for one in items]
+    )
