@@ -1,6 +1,6 @@
 """What an answer rests on beyond the papers, and what the scenario says that has no effect."""
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 
 from models import SPECIFICATION_NAMES, UPLIFTED, LeadTime, Modification, Plan, Scenario, Verified
 from planner.calendar import format_date
@@ -8,15 +8,18 @@ from planner.explain.words import listed
 from planner.facts import options_of, placed, planned, unknown_impacts
 
 
-def assumed(scenario: Scenario, plan: Plan | None) -> list[str]:
-    """What the answer rests on beyond the papers, and what the scenario says that has no effect."""
+def assumed(scenario: Scenario, plan: Plan | None, idle: Collection[str] = ()) -> list[str]:
+    """What the answer rests on beyond the papers, and what the scenario says that has no effect.
+
+    ``idle`` names the modifications whose option is known not to matter.
+    """
     return [
         _lead_times(scenario),
         *_uplift_limits(scenario),
         *_weights(scenario),
         *_dates(scenario),
         *_unknown(scenario, plan),
-        *_options(scenario, plan),
+        *_options(scenario, plan, idle),
         *_without_effect(scenario),
     ]
 
@@ -64,13 +67,14 @@ def _unknown(scenario: Scenario, plan: Plan | None) -> Iterator[str]:
         yield f"Unknown impacts are counted as {counted_as}: {listed(found)}."
 
 
-def _options(scenario: Scenario, plan: Plan | None) -> Iterator[str]:
+def _options(scenario: Scenario, plan: Plan | None, idle: Collection[str]) -> Iterator[str]:
     for modification, option, release in placed(scenario, plan) if plan else ():
         if modification.options and not modification.option:
+            depends = "does not depend" if modification.id in idle else "depends"
             others = listed([other for other in options_of(modification) if other and other != option])
             yield (
                 f"{modification.id} is planned with its solution option {option}, chosen here (the others: {others}); "
-                f"its place in the {release.name} depends on that choice."
+                f"its place in the {release.name} {depends} on that choice."
             )
 
 

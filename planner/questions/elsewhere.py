@@ -11,12 +11,13 @@ from planner.solver import Question, argued_conflicts
 
 def elsewhere(study: Study, name: str, release: str | None) -> Elsewhere:
     """The best plan that has it there, or what keeps it from there."""
-    tries = [broken for _, broken in study.alone(name, release)]
+    tried = list(study.alone(name, release))
+    tries = [broken for _, broken in tried]
     fewest = min(tries, key=len)
     alone = tuple(fewest)
     if own := _its_own(study, name, tries):
         return Elsewhere(release, possible=False, alone=alone, conflicts=tuple(map(_conflict_of_one, own)))
-    answer = study.best_with(name, release)
+    answer = study.best_with(name, release, tried)
     match answer:
         case Planned():
             return Elsewhere(release, possible=True, alone=alone, planned=answer)

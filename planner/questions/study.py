@@ -1,6 +1,6 @@
 """What every question about a plan starts from: the best plan, what it proves, and one stretch of time for all."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -46,18 +46,19 @@ class Study:
             proved(problem.scenario, answer, question.given_up)
         return answer
 
-    def best_with(self, name: str, release: str | None) -> Planned | Infeasible | Undecided:
-        """The best plan with a change in a release (None: left out); of several, one with the fewest other moves."""
+    def best_with(
+        self, name: str, release: str | None, tried: Sequence[tuple[Plan, list[Violation]]]
+    ) -> Planned | Infeasible | Undecided:
+        """The best plan with a change in a release (None: left out); of several, one with the fewest other moves.
+
+        ``tried`` is what ``alone`` gave: the best that breaks nothing is where to start.
+        """
         moves = Moves(self.base.plan, besides=frozenset({name}))
         question = Question(
             asked={name: release}, ladder=(*ladder_of(self.scenario), moves), floors={**self.floors, moves.id: 0}
         )
-        return self.best(question, known=self.moved_alone(name, release))
-
-    def moved_alone(self, name: str, release: str | None) -> Plan | None:
-        """The best plan where this change alone goes elsewhere; None where that breaks a rule."""
-        plans = [plan for plan, broken in self.alone(name, release) if not broken]
-        return min(plans, key=self.worth, default=None)
+        unbroken = (plan for plan, broken in tried if not broken)
+        return self.best(question, known=min(unbroken, key=self.worth, default=None))
 
     def alone(self, name: str, release: str | None) -> Iterator[tuple[Plan, list[Violation]]]:
         """The base with this change alone put elsewhere, by option, each with what it breaks."""

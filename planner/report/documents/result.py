@@ -1,5 +1,6 @@
 """The result document: everything in it that follows from scenario and plan, and what the search proved."""
 
+from collections.abc import Collection
 from typing import Literal
 
 from models import UPLIFTED, Answer, Infeasible, Plan, Planned, Scenario, Undecided, Verified
@@ -78,9 +79,11 @@ def waived_rows(verified: Verified) -> list[WaivedRow]:
     ]
 
 
-def rests_on(scenario: Scenario, plan: Plan | None, verified: Verified | None) -> tuple[str, ...]:
+def rests_on(
+    scenario: Scenario, plan: Plan | None, verified: Verified | None, idle: Collection[str] = ()
+) -> tuple[str, ...]:
     """What the answer assumes, and what the scenario says that has no effect on it."""
-    return (*assumed(scenario, plan), *(unused_waivers(scenario, verified) if verified else ()))
+    return (*assumed(scenario, plan, idle), *(unused_waivers(scenario, verified) if verified else ()))
 
 
 def _infeasible(scenario: Scenario, answer: Answer, place_of: PlaceOf) -> InfeasiblePart | None:

@@ -13,20 +13,12 @@ from planner.report.documents.placements import goal_changes
 UNKNOWNS_FORMAT = "secplan.unknowns/1"
 
 
-class OptionChangeRow(Data):
-    """A modification that is built with another solution option than before."""
-
-    modification: str
-    before: str | None
-    after: str | None
-
-
 class EffectRow(Data):
     """What becomes of the plan."""
 
     verdict: Verdict
     moves: tuple[MoveRow, ...]
-    options: tuple[OptionChangeRow, ...]
+    options: tuple[MoveRow, ...]
     """Not those whose option is one of the answers."""
     because: tuple[Because, ...]
     """What the present plan, with the options answered, would break."""
@@ -133,7 +125,7 @@ def _effect_row(base: Planned, answered: Answered) -> EffectRow:
     return EffectRow(
         verdict=answered.verdict,
         moves=tuple(MoveRow(**move._asdict()) for move in effect.moves) if effect else (),
-        options=tuple(OptionChangeRow(**change._asdict()) for change in effect.options) if effect else (),
+        options=tuple(MoveRow(**change._asdict()) for change in effect.options) if effect else (),
         because=tuple(map(because, effect.present.violations)) if effect and effect.present else (),
         documents_only=effect.documents_only if effect else (),
         goals=goal_changes(base, effect.planned) if effect and effect.planned else (),

@@ -1,6 +1,7 @@
 """Why not there: the document of ``secplan why SCENARIO MODIFICATION RELEASE``."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 
 from models import Modification, Outcome, Release
@@ -11,7 +12,7 @@ from planner.explain.cut_offs import ground
 from planner.facts import options_of
 from planner.report.documents.common import base_of, provenance_row, scenario_ref
 from planner.report.documents.conflicts import given_up_row, repair_rows, shortage_rows
-from planner.report.documents.placements import goal_rows
+from planner.report.documents.placements import goal_change, goal_rows
 from planner.report.documents.places import PlaceOf, nowhere
 from planner.report.documents.why import ElsewhereRow, elsewhere_row
 
@@ -90,7 +91,7 @@ def why_not_document(
 
 def _alone_row(outcome: Outcome, alone: Alone, place_of: PlaceOf) -> AloneRow:
     goals = [
-        GoalChangeRow(goal=goal.goal, unit=goal.unit, before=goal.value, after=after, proven=True)
+        goal_change(goal, replace(goal, value=after, proven=True))
         for goal, after in zip(base_of(outcome).goals, alone.goals, strict=True)
     ]
     give_up = tuple(given_up_row(outcome.scenario, violation, place_of) for violation in alone.broken)

@@ -13,6 +13,7 @@ from planner.explain.unknowns import dependence
 from planner.explain.words import capital, counted
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
+from planner.report.documents.result import rests_on
 from planner.report.pages.common import reasons, scenario_words
 from planner.report.pages.conflicts import conflict_blocks, minimal_words, shortage_blocks, ways_out_blocks
 from planner.report.pages.release import release_blocks
@@ -54,23 +55,23 @@ def _planned(outcome: Outcome, answer: Planned, result: Result, unknowns: Unknow
     yield from section("Allowed by a waiver", [_waived(row) for row in result.waived])
     yield from section("Where the lapse rule alone would differ", list(_differences(outcome, answer)))
     yield from _goals(answer)
-    yield from section("Assumed", list(_assumed(scenario, result, unknowns)))
+    yield from section("Assumed", list(_assumed(outcome, answer, unknowns)))
     yield from section("Doubtful in the sources", doubts(scenario))
 
 
-def _assumed(scenario: Scenario, result: Result, unknowns: Unknowns | None) -> Iterator[str]:
+def _assumed(outcome: Outcome, answer: Planned, unknowns: Unknowns | None) -> Iterator[str]:
     """What the plan rests on; and whether it depends on what is open, as far as that was settled."""
-    if unknowns is None:
-        yield from result.assumed
-        return
-    idle = [
+    idle = _idle_options(unknowns) if unknowns else []
+    yield from rests_on(outcome.scenario, answer.plan, outcome.verified, idle)
+    if unknowns and (depends := dependence(outcome.scenario, unknowns)):
+        yield depends
+
+
+def _idle_options(unknowns: Unknowns) -> list[str]:
+    """The modifications whose solution option does not matter to the plan."""
+    return [
         one.modification for one in unknowns.questions if not one.specification and unknowns.depends_on(one) is False
     ]
-    for line in result.assumed:
-        is_idle = line.split(" is planned with its solution option ")[0] in idle
-        yield line.replace(" depends on that choice", " does not depend on that choice") if is_idle else line
-    if depends := dependence(scenario, unknowns):
-        yield depends
 
 
 def _not_on_target(scenario: Scenario, result: Result) -> Iterator[Block]:
