@@ -107,6 +107,20 @@ class Scenario(Data):
         same = {name: getattr(self, name) for name in type(self).model_fields}
         return type(self).model_construct(**{**same, **fields})
 
+    def with_modification(self, name: str, **fields: Any) -> "Scenario":
+        """The same scenario with other values, which must be valid, in these fields of a modification."""
+        changed = self.modification_of[name].model_copy(update=fields)
+        return self.but(modifications=tuple(changed if one.id == name else one for one in self.modifications))
+
+    def with_release(self, name: str, **fields: Any) -> "Scenario":
+        """The same for a release."""
+        changed = self.release_of[name].model_copy(update=fields)
+        return self.but(releases=tuple(changed if one.id == name else one for one in self.releases))
+
+    def with_policy(self, **fields: Any) -> "Scenario":
+        """The same for the policy."""
+        return self.but(policy=self.policy.model_copy(update=fields))
+
     @cached_property
     def sha256(self) -> str:
         """A hash of what the scenario says, whatever the order of the things it lists and however it was written."""

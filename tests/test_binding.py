@@ -17,10 +17,10 @@ from models.rows import MoveRow
 from planner import api
 from planner.cli.commands.binding import binding as command
 from planner.cli.exits import Exit
+from planner.edits import waived
 from planner.problem import Problem
 from planner.questions import bought
 from planner.questions.binding import LOOSENABLE, binding
-from planner.questions.loosening import waived
 from planner.questions.steps import Loosening, loosenings
 from planner.questions.study import Study
 from planner.report.blocks import Table

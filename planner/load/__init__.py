@@ -10,12 +10,12 @@ from pydantic import ValidationError
 from models import Place, Scenario
 from models.consistency import flaws
 from models.flaw import Flaw
+from planner.horizon import beyond_the_tables
 from planner.load.causes import causes
 from planner.load.circles import circles
 from planner.load.collector import collector_paused
 from planner.load.errors import BadInput, InputError
 from planner.load.generate import Expanded, expand
-from planner.load.horizon import beyond_the_tables
 from planner.load.names import names
 from planner.load.places import Places
 from planner.load.read import read_text

@@ -5,8 +5,8 @@ from typing import Literal
 
 from models import Planned
 from models.binding import Binding, Loosened, RuleFound, Step
+from planner.edits import waived
 from planner.questions.bought import Bought, best, is_better, worth
-from planner.questions.loosening import waived
 from planner.questions.progress import answered_one_by_one
 from planner.questions.steps import Loosening, loosenings
 from planner.questions.study import Study

@@ -106,8 +106,7 @@ class Replanning:
 
 def decided(scenario: Scenario, name: str, on: date) -> Scenario:
     """The scenario with a decision expected on that day."""
-    late = scenario.modification_of[name].model_copy(update={"decision": Decision(expected=on)})
-    return scenario.but(modifications=tuple(late if one.id == name else one for one in scenario.modifications))
+    return scenario.with_modification(name, decision=Decision(expected=on))
 
 
 def _checked(scenario: Scenario, plan: Plan) -> Planned | None:

@@ -14,8 +14,7 @@ from models import (
 )
 from models.binding import Step
 from models.duration import Unit
-from planner.facts import load, options_of, planned
-from planner.questions.loosening import (
+from planner.edits import (
     BOTH_WAYS,
     ONE_WAY,
     Edit,
@@ -30,6 +29,7 @@ from planner.questions.loosening import (
     unpinned,
     uplifts_in_year,
 )
+from planner.facts import load, options_of, planned
 
 
 @dataclass(frozen=True, slots=True)

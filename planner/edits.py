@@ -1,10 +1,6 @@
-"""Edits that loosen a scenario: every plan that keeps the rules before keeps them after.
-
-An edit sets what it is about and leaves the rest as it finds it, so that several can be made together, in any order.
-"""
+"""Edits of a scenario. Each sets what it is about and leaves the rest as it finds it."""
 
 from collections.abc import Callable
-from typing import Any
 
 from models import SPECIFICATIONS, Duration, LeadTimeOverride, Modification, Option, Scenario, Waiver
 
@@ -20,7 +16,7 @@ def lead_time_of_policy(kind: str, side: str, lead_time: Duration) -> Edit:
     def edit(scenario: Scenario) -> Scenario:
         lead_times = scenario.policy.lead_times
         of_kind = getattr(lead_times, kind).model_copy(update={side: lead_time})
-        return _with_policy(scenario, lead_times=lead_times.model_copy(update={kind: of_kind}))
+        return scenario.with_policy(lead_times=lead_times.model_copy(update={kind: of_kind}))
 
     return edit
 
@@ -30,7 +26,7 @@ def lead_time_of_modification(name: str, side: str, lead_time: Duration) -> Edit
 
     def edit(scenario: Scenario) -> Scenario:
         own = scenario.modification_of[name].lead_time
-        return _with_modification(scenario, name, lead_time=_with_side(own, side, lead_time))
+        return scenario.with_modification(name, lead_time=_with_side(own, side, lead_time))
 
     return edit
 
@@ -44,7 +40,7 @@ def lead_time_of_option(name: str, option_id: str, side: str, lead_time: Duratio
     def edit(scenario: Scenario) -> Scenario:
         listed = scenario.modification_of[name].options
         options = tuple(changed(option) if option.id == option_id else option for option in listed)
-        return _with_modification(scenario, name, options=options)
+        return scenario.with_modification(name, options=options)
 
     return edit
 
@@ -55,14 +51,12 @@ def _with_side(own: LeadTimeOverride | None, side: str, lead_time: Duration) -> 
 
 def carrying_too(release_id: str, sort: str) -> Edit:
     """A release carries another sort of changes as well."""
-    return lambda scenario: _with_release(
-        scenario, release_id, carries=(*scenario.release_of[release_id].carries, sort)
-    )
+    return lambda scenario: scenario.with_release(release_id, carries=(*scenario.release_of[release_id].carries, sort))
 
 
 def not_baselined(release_id: str) -> Edit:
     """A release's DCC Systems scope is open again."""
-    return lambda scenario: _with_release(scenario, release_id, dcc_baseline=None)
+    return lambda scenario: scenario.with_release(release_id, dcc_baseline=None)
 
 
 def uplifts_in_year(specification: str, year: int, limit: int) -> Edit:
@@ -71,15 +65,15 @@ def uplifts_in_year(specification: str, year: int, limit: int) -> Edit:
     def edit(scenario: Scenario) -> Scenario:
         limits = scenario.policy.uplifts_per_year
         by_year = {**getattr(limits, specification), str(year): limit}
-        return _with_policy(scenario, uplifts_per_year=limits.model_copy(update={specification: by_year}))
+        return scenario.with_policy(uplifts_per_year=limits.model_copy(update={specification: by_year}))
 
     return edit
 
 
 def capacity_of(release_id: str, name: str, capacity: int) -> Edit:
     """Another capacity of one thing."""
-    return lambda scenario: _with_release(
-        scenario, release_id, capacity={**scenario.release_of[release_id].capacity, name: capacity}
+    return lambda scenario: scenario.with_release(
+        release_id, capacity={**scenario.release_of[release_id].capacity, name: capacity}
     )
 
 
@@ -106,7 +100,7 @@ def unlinked(kind: str, one: str, other: str) -> Edit:
 def _without_link(scenario: Scenario, kind: str, one: str, other: str) -> Scenario:
     modification = scenario.modification_of[one]
     links = zip(getattr(modification, kind), linked_by(modification, kind), strict=True)
-    return _with_modification(scenario, one, **{kind: tuple(link for link, name in links if name != other)})
+    return scenario.with_modification(one, **{kind: tuple(link for link, name in links if name != other)})
 
 
 def waived(rule: str) -> Edit:
@@ -119,17 +113,3 @@ def waived(rule: str) -> Edit:
         return scenario.but(waivers=(*scenario.waivers, *waivers))
 
     return edit
-
-
-def _with_policy(scenario: Scenario, **fields: Any) -> Scenario:
-    return scenario.but(policy=scenario.policy.model_copy(update=fields))
-
-
-def _with_release(scenario: Scenario, release_id: str, **fields: Any) -> Scenario:
-    changed = scenario.release_of[release_id].model_copy(update=fields)
-    return scenario.but(releases=tuple(changed if one.id == release_id else one for one in scenario.releases))
-
-
-def _with_modification(scenario: Scenario, name: str, **fields: Any) -> Scenario:
-    changed = scenario.modification_of[name].model_copy(update=fields)
-    return scenario.but(modifications=tuple(changed if one.id == name else one for one in scenario.modifications))
