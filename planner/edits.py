@@ -59,7 +59,7 @@ def not_baselined(release_id: str) -> Edit:
     return lambda scenario: scenario.with_release(release_id, dcc_baseline=None)
 
 
-def uplifts_in_year(specification: str, year: int, limit: int) -> Edit:
+def uplifts_in_year(specification: str, year: int, limit: int | None) -> Edit:
     """Another limit for one year; every other entry stays."""
 
     def edit(scenario: Scenario) -> Scenario:

@@ -1,0 +1,86 @@
+"""What a change is: words that are read, an effect on a scenario, and a sentence. All that its author has to know."""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Collection, Mapping
+from dataclasses import dataclass, fields
+from typing import ClassVar, TypeVar
+
+from models import Modification, Place, Release, Scenario
+from models.flaw import maybe
+
+
+class Wrong(ValueError):
+    """A change that cannot be read, or cannot be made: what is wrong, what may help, and the word it is about."""
+
+    def __init__(self, says: str, hint: str = "", word: str = "") -> None:
+        super().__init__(says)
+        self.says = says
+        self.hint = hint
+        self.word = word
+
+
+@dataclass(frozen=True)
+class Change(ABC):
+    """One change of a scenario; its fields are its words, in their order."""
+
+    verb: ClassVar[str]
+    """The word it begins with."""
+    words: ClassVar[str]
+    """What follows the verb: names of ``planner.changes.words.READERS``, in brackets what may be left out."""
+    example: ClassVar[str]
+    does: ClassVar[str]
+    """What it does, for the list of changes."""
+    rank: ClassVar[int] = 1
+    """Changes that are made at once are made in the order of their ranks, so that the order of their words is none."""
+
+    @property
+    @abstractmethod
+    def writes(self) -> tuple[Place, ...]:
+        """The places of the scenario that it sets, by names: two changes that set the same contradict each other."""
+
+    @abstractmethod
+    def apply(self, scenario: Scenario) -> Scenario:
+        """The scenario with the change made; the one given stays as it is.
+
+        Raises
+        ------
+        Wrong
+            If it names what the scenario does not have, or cannot be made there.
+        """
+
+    @abstractmethod
+    def says(self, before: Scenario) -> str:
+        """What is then so, and what was before, as a clause; ``before`` is the scenario that it is made in."""
+
+    def __str__(self) -> str:
+        """The words, which read again give the same change."""
+        given = [getattr(self, field.name) for field in fields(self)]
+        flat = [word for value in given for word in (value if isinstance(value, tuple) else (value,))]
+        return " ".join([self.verb, *(str(word) for word in flat if word is not None)])
+
+
+Thing = TypeVar("Thing")
+
+
+def modification_in(scenario: Scenario, name: str) -> Modification:
+    """The modification of that id."""
+    return _named(scenario.modification_of, name, "modification")
+
+
+def release_in(scenario: Scenario, name: str) -> Release:
+    """The release of that id."""
+    return _named(scenario.release_of, name, "release")
+
+
+def _named(things: Mapping[str, Thing], name: str, word: str) -> Thing:
+    if name not in things:
+        raise not_known(name, word, things)
+    return things[name]
+
+
+def not_known(name: str, word: str, known: Collection[str]) -> Wrong:
+    """A name that nothing has."""
+    hint = maybe(name, known) or f"known here: {', '.join(sorted(known)[:12]) or 'none'}"
+    return Wrong(f"there is no {word} '{name}'", hint, name)

@@ -1,0 +1,34 @@
+"""The scope of a release in its Release Implementation Document."""
+
+from dataclasses import dataclass
+
+from models import Place, Scenario
+from planner.changes.base import Change, modification_in, release_in
+from planner.explain.words import listed
+
+
+@dataclass(frozen=True)
+class Baseline(Change):
+    """What the Panel has baselined for a release."""
+
+    verb = "baseline"
+    words = "RELEASE MODIFICATION..."
+    example = "baseline jun-2021 MP078 MP090 MP099"
+    does = "the release's scope in its Release Implementation Document is these modifications"
+
+    release: str
+    modifications: tuple[str, ...] = ()
+
+    @property
+    def writes(self) -> tuple[Place, ...]:
+        return (("baseline", self.release),)
+
+    def apply(self, scenario: Scenario) -> Scenario:
+        release_in(scenario, self.release)
+        for name in self.modifications:
+            modification_in(scenario, name)
+        return scenario.but(baseline={**(scenario.baseline or {}), self.release: self.modifications})
+
+    def says(self, before: Scenario) -> str:
+        name = release_in(before, self.release).name
+        return f"the baselined scope of the {name} is {listed(self.modifications) if self.modifications else 'empty'}"

@@ -1,0 +1,34 @@
+"""A release goes live on another date (R3, R4)."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models import Place, Scenario
+from planner.calendar import format_date
+from planner.changes.base import Change, release_in
+
+
+@dataclass(frozen=True)
+class MoveRelease(Change):
+    """Its cut-offs move with it, and so does the implementation date of what is committed to it."""
+
+    verb = "move-release"
+    words = "RELEASE DATE"
+    example = "move-release nov-2021 2021-11-29"
+    does = "it goes live on that date; its cut-offs move with it, and what is committed to it does"
+
+    release: str
+    go_live: date
+
+    @property
+    def writes(self) -> tuple[Place, ...]:
+        return (("releases", self.release, "go_live"),)
+
+    def apply(self, scenario: Scenario) -> Scenario:
+        release = release_in(scenario, self.release)
+        scheduled = release.scheduled or release.go_live
+        return scenario.with_release(self.release, go_live=self.go_live, scheduled=scheduled)
+
+    def says(self, before: Scenario) -> str:
+        release = release_in(before, self.release)
+        return f"the {release.name} goes live on {format_date(self.go_live)} ({format_date(release.go_live)} before)"

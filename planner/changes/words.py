@@ -1,0 +1,134 @@
+"""The words of changes: how each kind is read from text, and what to write instead of what cannot be read."""
+
+import re
+from collections.abc import Callable, Mapping
+from datetime import date
+from typing import Any, get_args
+
+from pydantic import TypeAdapter, ValidationError
+
+from models import SPECIFICATIONS, Duration
+from models.base import Id, Name
+from models.flaw import closest, short
+from models.policy import Priority
+from models.release import Carries
+from planner.changes.base import Wrong
+
+MOST = 1_000_000_000
+
+
+def _id(word: str) -> str:
+    return _checked(Id, word, "is not an id", "letters, digits, dots, hyphens and underscores, such as MP090")
+
+
+def _thing(word: str) -> str:
+    return _checked(Name, word, "is not the name of anything counted", "such as gbcs or effort_days")
+
+
+def _checked(kind: Any, word: str, fault: str, hint: str) -> str:
+    try:
+        return str(TypeAdapter(kind).validate_python(word))
+    except ValidationError:
+        raise Wrong(f"'{short(word)}' {fault}", hint, word) from None
+
+
+def _day(word: str) -> date:
+    try:
+        if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", word, re.ASCII):
+            raise ValueError
+        return date.fromisoformat(word)
+    except ValueError:
+        raise Wrong(f"'{short(word)}' is not a date", "write year-month-day: 2021-06-24", word) from None
+
+
+def _day_or_unknown(word: str) -> date | str:
+    return word if word == "unknown" else _day(word)
+
+
+def _day_or_none(word: str) -> date | str:
+    return word if word == "none" else _day(word)
+
+
+def _duration(text: str) -> Duration:
+    try:
+        return Duration.parse(text)
+    except ValueError as error:
+        says, _, hint = str(error).partition("; ")
+        raise Wrong(says, hint or "write a number and a unit: 9 months, 20 WD or 14 days", text) from None
+
+
+def _number(word: str) -> int:
+    if not re.fullmatch(r"\d{1,10}", word, re.ASCII) or int(word) > MOST:
+        raise Wrong(f"'{short(word)}' is not a number of something", "write a whole number, 0 or more", word)
+    return int(word)
+
+
+def _limit(word: str) -> int | str:
+    return word if word == "unlimited" else _number(word)
+
+
+def _year(word: str) -> int:
+    if not re.fullmatch(r"[12]\d{3}", word, re.ASCII):
+        raise Wrong(f"'{short(word)}' is not a year", "such as 2021", word)
+    return int(word)
+
+
+def _one_of(*known: str) -> Callable[[str], str]:
+    def read(word: str) -> str:
+        if word in known:
+            return word
+        likely = closest(word, known)
+        hint = f"did you mean '{likely}'?" if likely else f"one of {', '.join(known)}"
+        raise Wrong(f"'{short(word)}' is not one of {', '.join(known)}", hint, word)
+
+    return read
+
+
+READERS: Mapping[str, Callable[[str], Any]] = {
+    "MODIFICATION": _id,
+    "MODIFICATION...": _id,
+    "RELEASE": _id,
+    "OPTION": _id,
+    "THING": _thing,
+    "DATE": _day,
+    "DATE|unknown": _day_or_unknown,
+    "DATE|none": _day_or_none,
+    "DURATION": _duration,
+    "NUMBER|unlimited": _limit,
+    "YEAR": _year,
+    "SPECIFICATION": _one_of(*SPECIFICATIONS),
+    "IMPACT": _one_of("yes", "no", "unknown"),
+    "PRIORITY": _one_of(*get_args(Priority)),
+    "CARRIES": _one_of(*get_args(Carries)),
+}
+"""How each kind of word is read."""
+
+_UNIT = re.compile(r"\d+", re.ASCII)
+
+
+def read_words(pattern: str, words: list[str], usage: str) -> list[Any]:
+    """The values of the words that follow a verb; what may be left out and is, is None."""
+    values: list[Any] = []
+    left = list(words)
+    for slot in pattern.split():
+        kind = slot.strip("[]")
+        if kind.endswith("..."):
+            values.append(tuple(READERS[kind](word) for word in left))
+            left = []
+        elif not left and slot.startswith("["):
+            values.append(None)
+        elif not left:
+            raise Wrong(f"{kind.split('|', 1)[0].lower()} is missing", f"write {usage}")
+        else:
+            values.append(READERS[kind](_taken(kind, left)))
+    if left:
+        raise Wrong(f"'{short(left[0])}' is one word too many", f"write {usage}", left[0])
+    return values
+
+
+def _taken(kind: str, left: list[str]) -> str:
+    """The next word; of a duration its unit too."""
+    word = left.pop(0)
+    if kind == "DURATION" and left and word.lstrip("-").isdigit():
+        return f"{word} {left.pop(0)}"
+    return word
