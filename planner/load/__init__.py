@@ -1,6 +1,6 @@
 """A scenario file to a Scenario, or every error in it with its line and column."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
@@ -17,30 +17,49 @@ from planner.load.collector import collector_paused
 from planner.load.errors import BadInput, InputError
 from planner.load.generate import Expanded, expand
 from planner.load.names import names
+from planner.load.overlay import Layer, is_overlay, stacked, with_changes
 from planner.load.places import Places
 from planner.load.read import read_text
 from planner.load.tree import Tree, parse
 from planner.load.words import flaw_of
 
-__all__ = ["BadInput", "InputError", "Loaded", "load", "load_text", "read_text"]
+__all__ = ["BadInput", "InputError", "Layer", "Loaded", "load", "load_text", "read_text"]
 
 
 @dataclass(frozen=True)
 class Loaded:
-    """A scenario, and where its file says what."""
+    """A scenario, and where its files say what."""
 
     scenario: Scenario
     file: str
+    _bottom: Scenario
+    """As the file has it that extends no other."""
     _places: Places
+    layers: tuple[Layer, ...] = ()
+    """The changes on it, those of the lowest overlay first."""
 
     def place_of(self, place: Place) -> str:
         """File and line of a place given by names; empty where the file leaves it to the default."""
-        path = self._places.named(self.scenario, place)
+        for layer in reversed(self.layers):
+            if made := layer.origin_of(place):
+                return made.at
+        path = self._places.named(self._bottom, place)
         return self._places.line(path) if path else ""
+
+    def with_changes(self, texts: Sequence[str]) -> "Loaded":
+        """The same with changes in words, all made at once.
+
+        Raises
+        ------
+        BadInput
+            If one cannot be read or made, or two contradict each other.
+        """
+        layer, scenario = with_changes(self.scenario, texts)
+        return replace(self, scenario=scenario, layers=(*self.layers, layer))
 
 
 def load(path: Path | str) -> Loaded:
-    """Read a scenario file.
+    """Read a scenario file, or an overlay with all that it extends.
 
     Raises
     ------
@@ -51,19 +70,28 @@ def load(path: Path | str) -> Loaded:
 
 
 def load_text(text: str, file: str = "scenario.yaml") -> Loaded:
-    """Read a scenario from text; ``file`` is what errors call it."""
+    """Read a scenario from text; ``file`` is what errors call it, and beside it lies what it extends."""
     text = text.removeprefix("\ufeff")
     with collector_paused():
         tree = parse(text)
-        if not isinstance(tree.plain, dict):
-            raise BadInput(file, tree.errors or [_no_scenario(tree)], text)
-        expanded = expand(tree.plain)
-        tree.unread |= expanded.unread
-        places = Places(tree, expanded.origins, file)
-        scenario, errors = _examined(expanded, places)
+        if is_overlay(tree):
+            found = stacked(file, text, tree, _read)
+            return Loaded(found.resolved, file, found.scenario, found.places, found.layers)
+        scenario, places = _read(file, text, tree)
+    return Loaded(scenario, file, scenario, places)
+
+
+def _read(file: str, text: str, tree: Tree) -> tuple[Scenario, Places]:
+    """A scenario that extends no other, and its places."""
+    if not isinstance(tree.plain, dict):
+        raise BadInput(file, tree.errors or [_no_scenario(tree)], text)
+    expanded = expand(tree.plain)
+    tree.unread |= expanded.unread
+    places = Places(tree, expanded.origins, file)
+    scenario, errors = _examined(expanded, places)
     if scenario is None or errors:
         raise BadInput(file, errors, text)
-    return Loaded(scenario, file, places)
+    return scenario, places
 
 
 def _examined(expanded: Expanded, places: Places) -> tuple[Scenario | None, list[InputError]]:
