@@ -1,4 +1,4 @@
-"""The JSON Schema of the scenario file, generated from the models and described by their own docstrings."""
+"""The JSON Schema of scenario files and overlays, generated from the models and described by their own docstrings."""
 
 import ast
 import inspect
@@ -7,6 +7,8 @@ from itertools import pairwise
 from typing import Any
 
 from models import LADDER, Data, GeneratedReleases, Scenario
+from models.overlay import Overlay
+from planner.changes import CHANGES
 from planner.rules import RULES
 
 DIALECT = "https://json-schema.org/draft/2020-12/schema"
@@ -25,9 +27,27 @@ def scenario_schema() -> dict[str, Any]:
     definitions["Modification"]["properties"]["dcc_systems"]["anyOf"].append({"enum": ["yes", "no"]})
     limits = definitions["UpliftLimits"]["properties"]
     limits.update({name: _one_limit_or_by_year(limit) for name, limit in limits.items()})
-    for name, definition in {"Scenario": schema, **definitions}.items():
+    definitions["Overlay"] = _overlay()
+    definitions["Scenario"] = {key: value for key, value in schema.items() if key != "$defs"}
+    for name, definition in definitions.items():
         _describe(name, definition)
-    return {"$schema": DIALECT, "title": "secplan scenario", **{k: v for k, v in schema.items() if k != "title"}}
+    return {
+        "$schema": DIALECT,
+        "title": "secplan scenario",
+        "if": {"type": "object", "required": ["extends"]},
+        "then": {"$ref": "#/$defs/Overlay"},
+        "else": {"$ref": "#/$defs/Scenario"},
+        "$defs": definitions,
+    }
+
+
+def _overlay() -> dict[str, Any]:
+    """An overlay's changes begin with a word that is known."""
+    overlay = Overlay.model_json_schema(by_alias=True)
+    verbs = "|".join(change.verb for change in CHANGES)
+    words = {"pattern": rf"^\s*({verbs})(\s|$)", "examples": [change.example for change in CHANGES]}
+    overlay["properties"]["changes"]["items"] |= words
+    return overlay
 
 
 def _generate_entry() -> dict[str, Any]:

@@ -39,8 +39,10 @@ def planned(secplan: Secplan, path: Path, *arguments: object) -> str:
 
 
 def shuffled(path: Path, into: Path, seed: int) -> Path:
-    """The same scenario, with everything that it lists in another order."""
+    """The same scenario, with everything that it lists in another order; and so what it extends."""
     plain = yaml.safe_load(path.read_text(encoding="utf-8"))
+    if "extends" in plain:
+        shuffled(path.parent / plain["extends"], into.parent / plain["extends"], seed)
     into.write_text(yaml.safe_dump(_shuffled(plain, Random(seed)), sort_keys=bool(seed % 2)), encoding="utf-8")
     return into
 

@@ -185,7 +185,8 @@ def test_every_scenario_loads(text: str) -> None:
 def test_the_long_scenario_uses_every_key() -> None:
     (text,) = scenarios(FORMAT)
     schema = scenario_schema()
-    known = {key for model in (schema, *schema["$defs"].values()) for key in model.get("properties", {})}
+    models = {name: model for name, model in schema["$defs"].items() if name != "Overlay"}
+    known = {key for model in models.values() for key in model.get("properties", {})}
     assert known - set(re.findall(r"\w+(?=:)", text)) == set()
 
 
