@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models import Outcome, Planned, Scenario
 from models.result import Result
+from planner.changes import Change, changed, read_all
 from planner.lapse import lapse
 from planner.load import BadInput, Loaded, load, load_text, read_text
 from planner.load.result import plan_of, read_result
@@ -22,6 +24,7 @@ if TYPE_CHECKING:
     from models.binding import Binding
     from models.fallbacks import Fallbacks
     from models.unknowns import Unknowns
+    from models.what_if import WhatIf
     from models.why import Why, WhyNot
     from planner.questions.study import Study
     from planner.solver import Settings
@@ -34,7 +37,9 @@ __all__ = [
     "Outcome",
     "Refused",
     "Result",
+    "Scenario",
     "binding",
+    "change",
     "check",
     "cutoffs",
     "fallbacks",
@@ -47,6 +52,7 @@ __all__ = [
     "single_answers",
     "unknowns",
     "verify",
+    "what_if",
     "why",
     "why_not",
 ]
@@ -78,6 +84,59 @@ def plan(scenario: Scenario, settings: Settings | None = None) -> Outcome:
     answer = solve(Problem(scenario), settings, known)
     verified = proved(scenario, answer) if isinstance(answer, Planned) else None
     return Outcome(scenario, answer, rolled, verified, time.monotonic() - started)
+
+
+def change(scenario: Scenario, changes: Sequence[str | Change]) -> Scenario:
+    """The scenario with changes made, all at once; the one given stays as it is.
+
+    Parameters
+    ----------
+    changes
+        In words, such as "delay MP090 30 WD", or as ``planner.changes`` has them; in any order.
+
+    Raises
+    ------
+    planner.changes.Mistakes
+        If one cannot be read or made, or two contradict each other.
+    """
+    read = iter(read_all([one for one in changes if isinstance(one, str)]))
+    return changed(scenario, [next(read) if isinstance(one, str) else one for one in changes])
+
+
+def what_if(
+    outcome: Outcome,
+    changes: Sequence[str | Change] | Scenario,
+    settings: Settings | None = None,
+    *,
+    keep: bool = False,
+) -> WhatIf:
+    """The plan before changes of its scenario and after them, by the goals and with the fewest moves.
+
+    Parameters
+    ----------
+    outcome
+        The plan before; it is not worked out again, so that a thousand what-ifs plan a thousand times and once.
+    changes
+        As ``change`` takes them; or the changed scenario itself.
+    keep
+        Whether the plan with the fewest moves is the one that is asked for, before any goal but `left-out`.
+
+    Raises
+    ------
+    planner.changes.Mistakes
+        As ``change`` does.
+    """
+    from models.what_if import WhatIf
+    from planner.questions.what_if import fewest_moves
+    from planner.solver import Settings
+
+    settings = settings or Settings()
+    scenario = changes if isinstance(changes, Scenario) else change(outcome.scenario, changes)
+    by_goals = plan(scenario, settings)
+    kept = None
+    if isinstance(outcome.answer, Planned) and isinstance(by_goals.answer, Planned):
+        kept = fewest_moves(outcome.answer, _study(by_goals, settings.after(by_goals.seconds)), by_goals)
+    return WhatIf(outcome, by_goals, kept, "fewest moves" if keep else "goals")
 
 
 def result(outcome: Outcome, place_of: PlaceOf = nowhere) -> Result:

@@ -31,7 +31,7 @@ def plan_page(outcome: Outcome, result: Result, file: str, unknowns: Unknowns | 
         case Planned() as answer:
             return [*opening, Paragraph(verdict(answer)), *_planned(outcome, answer, result, unknowns)]
         case Infeasible():
-            return [*opening, *_infeasible(scenario, result)]
+            return [*opening, *no_plan_blocks(scenario, result)]
         case Undecided(reason=reason):
             return [*opening, Paragraph(f"Undecided: {reason}. Allow more time with --seconds.")]
 
@@ -144,7 +144,7 @@ def _no_plan(part: InfeasiblePart) -> str:
     return f"No plan exists: {counted(len(part.clauses), 'statement')} cannot all hold. {minimal_words(part)}"
 
 
-def _infeasible(scenario: Scenario, result: Result) -> Iterator[Block]:
+def no_plan_blocks(scenario: Scenario, result: Result) -> Iterator[Block]:
     """The ways out first: they help more than the reasons."""
     part = result.conflict
     assert part is not None, "an infeasible result has a conflict"

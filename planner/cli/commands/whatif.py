@@ -1,0 +1,68 @@
+"""``secplan whatif``: the plan before changes and after them, and the difference."""
+
+import time
+from functools import partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from models import Planned, Undecided
+from planner import api
+from planner.changes import sentences
+from planner.cli.answer import give
+from planner.cli.exits import DONE, Exit
+from planner.cli.options import examples
+from planner.cli.searching import Search, search_options, searching, status_of
+from planner.report.documents.what_if import ChangeRow, what_if_document
+from planner.report.pages.what_if import what_if_page
+
+if TYPE_CHECKING:
+    from models.what_if import WhatIf
+    from planner.load import Loaded
+
+EPILOG = examples(
+    'secplan whatif scenarios/sec-2021-april-2020.yaml "decide MP090 2020-10-21"',
+    'secplan whatif my-scenario.yaml "delay MP090 30 WD" "allow duis 2 2021"',
+    'secplan whatif my-scenario.yaml "move-release nov-2021 2021-11-29" --keep --out runs/moved',
+)
+
+
+@click.command(epilog=EPILOG)
+@search_options
+@click.argument("changes", metavar="CHANGE...", nargs=-1, required=True)
+@click.option("--keep", is_flag=True, help="Move as few as can be, before any goal but left-out.")
+def whatif(scenario: Path, search: Search, changes: tuple[str, ...], *, keep: bool) -> None:
+    """Plan before and after changes, and show the difference: who moves and why, and what it costs.
+
+    Each CHANGE is words in quotes, such as "delay MP090 30 WD"; docs/changes.md lists them. All are made at once. The
+    plan after is the best by the scenario's goals, or with --keep the one that moves as few as can be; where the two
+    differ, both are shown.
+    """
+    started = time.monotonic()
+    loaded = api.load(scenario)
+    after = loaded.with_changes(changes)
+    with searching(search) as settings:
+        outcome = api.plan(loaded.scenario, settings)
+        found = api.what_if(outcome, after.scenario, settings.after(outcome.seconds), keep=keep)
+    results = (partial(api.result, place_of=loaded.place_of), partial(api.result, place_of=after.place_of))
+    document = what_if_document(found, _rows(after), results, time.monotonic() - started)
+    give(what_if_page(found, document, str(scenario)), document, "whatif", search.where)
+    if status := _status(found):
+        raise Exit(status)
+
+
+def _rows(after: "Loaded") -> tuple[ChangeRow, ...]:
+    """The changes that came with the command."""
+    layer = after.layers[-1]
+    said = sentences(layer.before, layer.changes)
+    return tuple(ChangeRow(change=str(one), says=says) for one, says in zip(layer.changes, said, strict=True))
+
+
+def _status(found: "WhatIf") -> int:
+    """That no plan exists after the changes is an answer; that none was found in time, or all of it, is not."""
+    return next((status_of(one.answer) for one in (found.before, found.after) if _is_cut_short(one.answer)), DONE)
+
+
+def _is_cut_short(answer: object) -> bool:
+    return isinstance(answer, Undecided) or (isinstance(answer, Planned) and answer.stopped == "interrupt")

@@ -1,0 +1,237 @@
+"""What differs between two results: who is elsewhere, the goals, uplifts, loads, days in hand, lapses and deadlines."""
+
+from collections.abc import Iterator
+from datetime import date
+
+from models import SPECIFICATION_NAMES, Placement, Plan, Scenario
+from models.base import Data
+from models.moved import Moved
+from models.result import Result, UpliftRow
+from models.rows import Because, PlacementRow
+from planner.explain.moved import moved_words
+from planner.facts import counts_as, placed
+from planner.report.documents.common import because
+
+NEAREST = 3
+"""Deadlines that are told."""
+
+
+class MovedRow(Data):
+    """A modification that is elsewhere, or built otherwise."""
+
+    modification: str
+    before: str | None
+    after: str | None
+    option_before: str | None
+    option_after: str | None
+    cause: str | None
+    """Null where the scenarios are not there to tell it from."""
+    by: tuple[str, ...] = ()
+    """The modifications that carry it along, or take the room."""
+    because: tuple[Because, ...] = ()
+    says: str = ""
+
+
+class GoalDifferenceRow(Data):
+    """A goal before and after; null where that ladder does not have it."""
+
+    goal: str
+    unit: str
+    before: int | None
+    after: int | None
+    proven_before: bool
+    proven_after: bool
+
+
+class LoadRow(Data):
+    """What a release carries of something, where that differs."""
+
+    release: str
+    thing: str
+    before: int
+    after: int
+    capacity: int | None
+
+
+class SlackRow(Data):
+    """A modification whose days in hand differ."""
+
+    modification: str
+    release_before: str | None
+    release_after: str | None
+    decision_before: date | None
+    decision_after: date | None
+    cut_off_before: date | None
+    cut_off_after: date | None
+    slack_days_before: int | None
+    slack_days_after: int | None
+
+
+class DeadlineRow(Data):
+    """A decision that is to come, and its last date."""
+
+    modification: str
+    release: str
+    cut_off: date
+    days_left: int
+    is_new: bool
+    """Whether it was not among the nearest before, or had another date."""
+
+
+class Comparison(Data):
+    """The whole of it; what needs the scenarios is empty where only results are compared."""
+
+    moved: tuple[MovedRow, ...]
+    stay: int
+    """Modifications that are where they were."""
+    goals: tuple[GoalDifferenceRow, ...]
+    uplifts_gone: tuple[UpliftRow, ...]
+    uplifts_new: tuple[UpliftRow, ...]
+    loads: tuple[LoadRow, ...]
+    slack: tuple[SlackRow, ...]
+    lapsed_now: tuple[str, ...]
+    lapsed_no_longer: tuple[str, ...]
+    deadlines: tuple[DeadlineRow, ...]
+    """The nearest that are to come, where one of them is new."""
+
+
+def compared(
+    before: Result, after: Result, scenarios: tuple[Scenario, Scenario] | None = None, causes: tuple[Moved, ...] = ()
+) -> Comparison:
+    """What differs between two planned results; with their scenarios, why as well."""
+    rows = list(_moved(before, after, scenarios, {one.modification: one for one in causes}))
+    lapsed = [{row.modification for row in result.placements if row.lapsed} for result in (before, after)]
+    return Comparison(
+        moved=tuple(rows),
+        stay=sum(row.modification not in {one.modification for one in rows} for row in after.placements),
+        goals=tuple(_goals(before, after)),
+        uplifts_gone=tuple(row for row in before.uplifts if row not in after.uplifts),
+        uplifts_new=tuple(row for row in after.uplifts if row not in before.uplifts),
+        loads=tuple(_loads(before, after, scenarios)) if scenarios else (),
+        slack=tuple(_slack(before, after)),
+        lapsed_now=tuple(sorted(lapsed[1] - lapsed[0])),
+        lapsed_no_longer=tuple(sorted(lapsed[0] - lapsed[1])),
+        deadlines=tuple(_deadlines(before, after, scenarios)) if scenarios else (),
+    )
+
+
+def plan_in(result: Result) -> Plan:
+    """The plan of a result."""
+    return Plan({row.modification: Placement(row.release, row.option) for row in result.placements if row.release})
+
+
+def _by_name(result: Result) -> dict[str, PlacementRow]:
+    return {row.modification: row for row in result.placements}
+
+
+def _moved(
+    before: Result, after: Result, scenarios: tuple[Scenario, Scenario] | None, causes: dict[str, Moved]
+) -> Iterator[MovedRow]:
+    here, there = _by_name(before), _by_name(after)
+    for name in sorted({*here, *there}):
+        was, now = _place(here.get(name)), _place(there.get(name))
+        if was == now:
+            continue
+        cause = causes.get(name)
+        told = moved_words(*scenarios, cause) if scenarios and cause else _plain(name, was[0], now[0])
+        yield MovedRow(
+            modification=name,
+            before=was[0],
+            after=now[0],
+            option_before=was[1],
+            option_after=now[1],
+            cause=cause.cause if cause else None,
+            by=cause.by if cause else (),
+            because=tuple(map(because, cause.because)) if cause else (),
+            says=told,
+        )
+
+
+def _place(row: PlacementRow | None) -> tuple[str | None, str | None]:
+    return (row.release, row.option) if row else (None, None)
+
+
+def _plain(name: str, before: str | None, after: str | None) -> str:
+    if before == after:
+        return f"{name} is built with another solution option."
+    return f"{name} goes from {before or 'no release'} to {after or 'no release'}."
+
+
+def _goals(before: Result, after: Result) -> Iterator[GoalDifferenceRow]:
+    here, there = ({row.goal: row for row in result.goals} for result in (before, after))
+    for name in (*there, *(name for name in here if name not in there)):
+        was, now = here.get(name), there.get(name)
+        known = now or was
+        assert known is not None, "each is in one of the two"
+        yield GoalDifferenceRow(
+            goal=name,
+            unit=known.unit,
+            before=was.value if was else None,
+            after=now.value if now else None,
+            proven_before=was is not None and was.proven,
+            proven_after=now is not None and now.proven,
+        )
+
+
+def _loads(before: Result, after: Result, scenarios: tuple[Scenario, Scenario]) -> Iterator[LoadRow]:
+    """GBCS changes, and all that a release has a capacity for."""
+    for release in scenarios[1].releases_in_order:
+        for thing in (*SPECIFICATION_NAMES, *sorted(release.capacity.keys() - SPECIFICATION_NAMES.keys())):
+            was = _carried(scenarios[0], plan_in(before), release.id, thing)
+            now = _carried(scenarios[1], plan_in(after), release.id, thing)
+            if was != now:
+                capacity = release.capacity.get(thing)
+                yield LoadRow(release=release.id, thing=thing, before=was, after=now, capacity=capacity)
+
+
+def _carried(scenario: Scenario, plan: Plan, release: str, thing: str) -> int:
+    return sum(
+        counts_as(scenario, modification, thing, option)
+        for modification, option, where in placed(scenario, plan)
+        if where.id == release
+    )
+
+
+def _slack(before: Result, after: Result) -> Iterator[SlackRow]:
+    here = _by_name(before)
+    for row in after.placements:
+        was = here.get(row.modification)
+        if was is None or (was.cut_off, was.slack_days, was.release) == (row.cut_off, row.slack_days, row.release):
+            continue
+        yield SlackRow(
+            modification=row.modification,
+            release_before=was.release,
+            release_after=row.release,
+            decision_before=was.decision,
+            decision_after=row.decision,
+            cut_off_before=was.cut_off,
+            cut_off_after=row.cut_off,
+            slack_days_before=was.slack_days,
+            slack_days_after=row.slack_days,
+        )
+
+
+def _deadlines(before: Result, after: Result, scenarios: tuple[Scenario, Scenario]) -> Iterator[DeadlineRow]:
+    """The nearest last dates after, if one of them is new."""
+    was, now = (_nearest(result, scenario) for result, scenario in zip((before, after), scenarios, strict=True))
+    if set(now) <= set(was):
+        return
+    for cut_off, name, release in now:
+        yield DeadlineRow(
+            modification=name,
+            release=release,
+            cut_off=cut_off,
+            days_left=(cut_off - scenarios[1].as_of).days,
+            is_new=(cut_off, name, release) not in was,
+        )
+
+
+def _nearest(result: Result, scenario: Scenario) -> list[tuple[date, str, str]]:
+    """The nearest last dates of decisions that are to come: all that share a date with the last of them too."""
+    pending = sorted(
+        (row.cut_off, row.modification, row.release)
+        for row in result.placements
+        if row.cut_off and row.release and not scenario.modification_of[row.modification].is_approved
+    )
+    ahead = [one for one in pending if one[0] >= scenario.as_of]
+    return [one for one in ahead if one[0] <= ahead[min(NEAREST, len(ahead)) - 1][0]]

@@ -1,0 +1,96 @@
+"""What if: the page of ``secplan whatif``."""
+
+from collections.abc import Iterator
+
+from models import Infeasible, Planned, Undecided
+from models.what_if import WhatIf
+from planner.explain.moved import verdict as moves_verdict
+from planner.explain.proof import verdict
+from planner.explain.words import capital
+from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, section
+from planner.report.documents.comparison import Comparison
+from planner.report.documents.what_if import ChangeRow, WhatIfDocument
+from planner.report.pages.common import scenario_words
+from planner.report.pages.comparison import comparison_blocks, goal_cells
+from planner.report.pages.plan import no_plan_blocks
+
+
+def what_if_page(found: WhatIf, document: WhatIfDocument, file: str) -> Page:
+    """The page: the changes, the verdict, what differs, and what the other way of planning again gives."""
+    before = found.before.scenario
+    return [
+        Heading(f"What if: {before.title or before.name}"),
+        Paragraph(scenario_words(before, file)),
+        Bullets([_change_words(row) for row in document.changes]),
+        *_answer(found, document),
+        *_assumed(document),
+    ]
+
+
+def _change_words(row: ChangeRow) -> str:
+    return f"{capital(row.says)}."
+
+
+def _answer(found: WhatIf, document: WhatIfDocument) -> Iterator[Block]:
+    match found.after.answer:
+        case Infeasible():
+            yield from no_plan_blocks(found.after.scenario, document.after)
+        case Undecided(reason=reason):
+            yield Paragraph(f"Undecided: {reason}. Allow more time with --seconds.")
+        case Planned() as after if document.comparison is None:
+            yield Paragraph(f"There was no plan before; there is one now. {verdict(after)}")
+        case Planned() as after:
+            assert document.comparison is not None, "the case before"
+            yield Paragraph(f"{_moves(document.comparison)} {_proof(found, after)}")
+            yield from comparison_blocks(document.comparison, found.after.scenario)
+            yield from _other(found, document)
+
+
+def _moves(comparison: Comparison) -> str:
+    return moves_verdict(len(comparison.moved), comparison.stay)
+
+
+def _proof(found: WhatIf, after: Planned) -> str:
+    """How far it is proved; of the plan with the fewest moves not that it is the best by the goals alone."""
+    if found.way == "goals":
+        return verdict(after)
+    if after.unique:
+        return (
+            "Proved: no plan that keeps every rule and leaves no more out moves fewer from the plan before, and of "
+            "those that move as few, none is better by the goals."
+        )
+    return "Every rule is kept; that no plan moves fewer was not proved in the time given."
+
+
+def _other(found: WhatIf, document: WhatIfDocument) -> Iterator[Block]:
+    """Both ways side by side, where they differ."""
+    if document.other is None or document.other_comparison is None:
+        if found.fewest_moves is not None:
+            same = "With as few moves from the plan before as can be, the plan is the same."
+            yield Paragraph(same if found.way == "goals" else "By the goals alone, the plan is the same.")
+        return
+    by_goals, fewest = document.comparison, document.other_comparison
+    if found.way == "fewest moves":
+        by_goals, fewest = fewest, by_goals
+    assert by_goals is not None, "there are plans before and after"
+    yield Heading("By the goals, or with as few moves as can be (--keep)")
+    yield Paragraph(
+        f"By the goals: {_lower(_moves(by_goals))} With as few moves as can be: {_lower(_moves(fewest))} "
+        f"This page tells the plan {'by the goals' if found.way == 'goals' else 'with as few moves as can be'}."
+    )
+    rows = [
+        (*goal_cells(one)[:3], goal_cells(one)[3], goal_cells(other)[3])
+        for one, other in zip(by_goals.goals, fewest.goals, strict=True)
+    ]
+    columns = ("Goal", "Unit", "Before", "By the goals", "With few moves")
+    yield Table(columns, rows, frozenset(columns[2:]))
+    yield from section("Who moves the other way", [row.says for row in document.other_comparison.moved])
+
+
+def _lower(text: str) -> str:
+    return text[:1].lower() + text[1:]
+
+
+def _assumed(document: WhatIfDocument) -> Page:
+    """What the plan rests on, as ``secplan plan`` tells it."""
+    return section("Assumed", list(document.after.assumed))
