@@ -48,6 +48,7 @@ __all__ = [
     "load_result",
     "load_text",
     "plan",
+    "read_text",
     "result",
     "single_answers",
     "unknowns",

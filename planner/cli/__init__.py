@@ -15,6 +15,7 @@ COMMANDS = {
     "cutoffs": "Show each modification's decision cut-off for each release.",
     "lapse": "Roll the targets forward: who lapses, to where, carrying whom.",
     "whatif": "Plan before and after changes in words, and show the difference: who moves, why, at what cost.",
+    "diff": "Show what differs between two plans: results that were kept, or scenarios.",
     "why": "Say why a modification is where it is; why not elsewhere, and what that would cost.",
     "fallbacks": "Show the last date for each pending decision, and the release that follows if it is missed.",
     "unknowns": "Say whether the plan depends on what is open, and how: unknown impacts, options that are not decided.",

@@ -24,7 +24,8 @@ def _fate(before: Scenario, after: Scenario, moved: Moved) -> str:
         return f"{name} has no release any longer (it was in {_place(before, here)})"
     if here is None:
         return f"{name}, which had no release, goes in {_place(after, there)}"
-    return f"{name} goes from {_place(before, here)} to {_place(after, there)}"
+    built = f" and is built with {there.option} instead of {here.option}" if here.option != there.option else ""
+    return f"{name} goes from {_place(before, here)} to {_place(after, there)}{built}"
 
 
 def _place(scenario: Scenario, placement: Placement | None) -> str:

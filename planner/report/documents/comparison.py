@@ -13,7 +13,7 @@ from planner.facts import counts_as, placed
 from planner.report.documents.common import because
 
 NEAREST = 3
-"""Deadlines that are told."""
+"""Last dates that are told, each with all decisions that share it."""
 
 
 class MovedRow(Data):
@@ -75,7 +75,7 @@ class DeadlineRow(Data):
     cut_off: date
     days_left: int
     is_new: bool
-    """Whether it was not among the nearest before, or had another date."""
+    """Whether it had another date or release before, or none."""
 
 
 class Comparison(Data):
@@ -212,26 +212,32 @@ def _slack(before: Result, after: Result) -> Iterator[SlackRow]:
 
 
 def _deadlines(before: Result, after: Result, scenarios: tuple[Scenario, Scenario]) -> Iterator[DeadlineRow]:
-    """The nearest last dates after, if one of them is new."""
-    was, now = (_nearest(result, scenario) for result, scenario in zip((before, after), scenarios, strict=True))
-    if set(now) <= set(was):
-        return
-    for cut_off, name, release in now:
-        yield DeadlineRow(
-            modification=name,
-            release=release,
-            cut_off=cut_off,
-            days_left=(cut_off - scenarios[1].as_of).days,
-            is_new=(cut_off, name, release) not in was,
-        )
+    """The decisions with the nearest last dates after, if one of them is new."""
+    was = {row.model_copy(update={"days_left": 0}) for row in _pending(before, scenarios[0])}
+    now = list(_pending(after, scenarios[1]))
+    dates = sorted({row.cut_off for row in now})[:NEAREST]
+    rows = [
+        row.model_copy(update={"is_new": row.model_copy(update={"days_left": 0}) not in was})
+        for row in now
+        if row.cut_off in dates
+    ]
+    if any(row.is_new for row in rows):
+        yield from rows
 
 
-def _nearest(result: Result, scenario: Scenario) -> list[tuple[date, str, str]]:
-    """The nearest last dates of decisions that are to come: all that share a date with the last of them too."""
-    pending = sorted(
-        (row.cut_off, row.modification, row.release)
-        for row in result.placements
-        if row.cut_off and row.release and not scenario.modification_of[row.modification].is_approved
-    )
-    ahead = [one for one in pending if one[0] >= scenario.as_of]
-    return [one for one in ahead if one[0] <= ahead[min(NEAREST, len(ahead)) - 1][0]]
+def _pending(result: Result, scenario: Scenario) -> Iterator[DeadlineRow]:
+    """Every decision that is to come, the nearest last date first."""
+    rows = [
+        row for row in result.placements if row.cut_off and not scenario.modification_of[row.modification].is_approved
+    ]
+    for row in sorted(rows, key=lambda row: (str(row.cut_off), str(row.release), row.modification)):
+        assert row.cut_off is not None, "only those with a cut-off are here"
+        days_left = (row.cut_off - scenario.as_of).days
+        if row.release and days_left >= 0:
+            yield DeadlineRow(
+                modification=row.modification,
+                release=row.release,
+                cut_off=row.cut_off,
+                days_left=days_left,
+                is_new=False,
+            )

@@ -1,12 +1,13 @@
 """What differs between two plans, as parts of a page."""
 
 from collections.abc import Iterator
+from itertools import groupby
 
 from models import SPECIFICATION_NAMES, Scenario
 from models.result import UpliftRow
 from planner.calendar import format_date
 from planner.explain.things import release_name
-from planner.explain.words import capital, counted
+from planner.explain.words import capital, counted, listed
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Table, section
 from planner.report.documents.comparison import Comparison, DeadlineRow, GoalDifferenceRow, LoadRow, SlackRow
@@ -92,12 +93,14 @@ def _lapses(found: Comparison) -> Iterator[str]:
 
 
 def _deadlines(rows: tuple[DeadlineRow, ...], after: Scenario | None) -> Iterator[Block]:
-    """The nearest decisions to chase, where one of them is new among them."""
+    """The nearest decisions to chase, by date, where one of them is new."""
     if rows and after:
-        yield from section("The nearest decisions to chase", [_deadline(row, after) for row in rows])
+        by_date = [list(same) for _, same in groupby(rows, key=lambda row: (row.cut_off, row.release))]
+        yield from section("The nearest decisions to chase", [_deadline(same, after) for same in by_date])
 
 
-def _deadline(row: DeadlineRow, after: Scenario) -> str:
-    new = "; not among the nearest before" if row.is_new else ""
-    by = f"{row.modification} by {format_date(row.cut_off)}, in {counted(row.days_left, 'day')}"
-    return f"{by}, for {release_name(after, row.release)}{new}."
+def _deadline(rows: list[DeadlineRow], after: Scenario) -> str:
+    one = rows[0]
+    names = listed([f"{row.modification} (new)" if row.is_new else row.modification for row in rows])
+    by = f"By {format_date(one.cut_off)}, in {counted(one.days_left, 'day')}"
+    return f"{by}, for {release_name(after, one.release)}: {names}."

@@ -1,0 +1,61 @@
+"""``secplan diff``: what differs between two plans."""
+
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from models import Undecided
+from planner import api
+from planner.cli.answer import give
+from planner.cli.exits import Exit
+from planner.cli.options import examples
+from planner.cli.searching import Search, search_options, searching, status_of
+from planner.report.documents.diff import Side, diff_document
+from planner.report.pages.diff import diff_page
+
+if TYPE_CHECKING:
+    from models.result import Result
+    from planner.load import Loaded
+    from planner.solver import Settings
+
+EPILOG = examples(
+    "secplan diff scenarios/sec-2021-april-2020.yaml scenarios/sec-2021-replay.yaml",
+    "secplan diff plan-of-april.json plan-of-may.json",
+    "secplan diff plan-of-april.json my-scenario.yaml --json",
+)
+
+
+@click.command(epilog=EPILOG)
+@search_options
+@click.argument("after", type=click.Path(path_type=Path))
+def diff(scenario: Path, search: Search, after: Path) -> None:
+    """Show what differs between two plans: who is elsewhere and why, goals, uplifts, loads, days in hand, lapses.
+
+    SCENARIO is the plan before and AFTER the plan after: each a scenario, which is planned first, or a result that
+    `plan --json` printed.
+    """
+    started = time.monotonic()
+    files = (scenario, after)
+    read = [_read(file) for file in files]
+    with searching(search) as settings:
+        before_side, after_side = (_side(file, one, settings) for file, one in zip(files, read, strict=True))
+    document = diff_document(before_side, after_side, time.monotonic() - started)
+    give(diff_page(document, after_side), document, "diff", search.where)
+    for side in (before_side, after_side):
+        if side.outcome and isinstance(side.outcome.answer, Undecided):
+            raise Exit(status_of(side.outcome.answer))
+
+
+def _read(file: Path) -> "Loaded | Result":
+    """A result, where it looks like JSON; else a scenario."""
+    text = api.read_text(file)
+    return api.load_result(file) if text.lstrip().startswith("{") else api.load_text(text, str(file))
+
+
+def _side(file: Path, read: "Loaded | Result", settings: "Settings") -> Side:
+    if isinstance(read, api.Result):
+        return Side(str(file), read, None)
+    outcome = api.plan(read.scenario, settings)
+    return Side(str(file), api.result(outcome, read.place_of), outcome)
