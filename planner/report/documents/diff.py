@@ -90,7 +90,9 @@ def inputs(before: Scenario, after: Scenario) -> Iterator[InputRow]:
 
 def _leaves(value: Any, place: str) -> Iterator[tuple[str, str]]:
     """Every value that is no group, by its place in names."""
-    if isinstance(value, Mapping):
+    if place.endswith(" decision") and isinstance(value, Mapping):
+        yield place, " ".join(f"{key} {item}" for key, item in value.items() if item is not None)
+    elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from _leaves(item, f"{place} {key}".strip())
     elif isinstance(value, list) and value and all(isinstance(item, Mapping) for item in value):

@@ -38,6 +38,17 @@ def plan_page(outcome: Outcome, result: Result, file: str, unknowns: Unknowns | 
 
 def _planned(outcome: Outcome, answer: Planned, result: Result, unknowns: Unknowns | None) -> Iterator[Block]:
     scenario = outcome.scenario
+    yield from release_blocks_of(scenario, result)
+    yield from _not_on_target(scenario, result)
+    yield from section("Allowed by a waiver", [_waived(row) for row in result.waived])
+    yield from section("Where the lapse rule alone would differ", list(_differences(outcome, answer)))
+    yield from _goals(answer)
+    yield from section("Assumed", list(_assumed(outcome, answer, unknowns)))
+    yield from section("Doubtful in the sources", doubts(scenario))
+
+
+def release_blocks_of(scenario: Scenario, result: Result) -> Iterator[Block]:
+    """Release by release, what goes in it; and those that stay empty."""
     rows = {
         release.id: [row for row in result.placements if row.release == release.id] for release in scenario.releases
     }
@@ -51,12 +62,6 @@ def _planned(outcome: Outcome, answer: Planned, result: Result, unknowns: Unknow
     ]
     if empty:
         yield Paragraph(f"Nothing goes in: {', '.join(empty)}.")
-    yield from _not_on_target(scenario, result)
-    yield from section("Allowed by a waiver", [_waived(row) for row in result.waived])
-    yield from section("Where the lapse rule alone would differ", list(_differences(outcome, answer)))
-    yield from _goals(answer)
-    yield from section("Assumed", list(_assumed(outcome, answer, unknowns)))
-    yield from section("Doubtful in the sources", doubts(scenario))
 
 
 def _assumed(outcome: Outcome, answer: Planned, unknowns: Unknowns | None) -> Iterator[str]:

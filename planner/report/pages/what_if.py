@@ -12,7 +12,7 @@ from planner.report.documents.comparison import Comparison
 from planner.report.documents.what_if import ChangeRow, WhatIfDocument
 from planner.report.pages.common import scenario_words
 from planner.report.pages.comparison import comparison_blocks, goal_cells
-from planner.report.pages.plan import no_plan_blocks
+from planner.report.pages.plan import no_plan_blocks, release_blocks_of
 
 
 def what_if_page(found: WhatIf, document: WhatIfDocument, file: str) -> Page:
@@ -39,6 +39,7 @@ def _answer(found: WhatIf, document: WhatIfDocument) -> Iterator[Block]:
             yield Paragraph(f"Undecided: {reason}. Allow more time with --seconds.")
         case Planned() as after if document.comparison is None:
             yield Paragraph(f"There was no plan before; there is one now. {verdict(after)}")
+            yield from release_blocks_of(found.after.scenario, document.after)
         case Planned() as after:
             assert document.comparison is not None, "the case before"
             yield Paragraph(f"{_moves(document.comparison)} {_proof(found, after)}")
