@@ -12,6 +12,7 @@ from models.result import Result
 from planner.lapse import lapse
 from planner.load import BadInput, Loaded, load, load_text, read_text
 from planner.load.result import plan_of, read_result
+from planner.load.writing import scenario_text
 from planner.report.documents.check import Check, check_result, check_scenario
 from planner.report.documents.cutoffs import CutOffs, cut_offs
 from planner.report.documents.places import PlaceOf, nowhere
@@ -44,6 +45,7 @@ __all__ = [
     "load_text",
     "plan",
     "result",
+    "scenario_text",
     "single_answers",
     "unknowns",
     "verify",
