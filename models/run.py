@@ -1,9 +1,9 @@
 """The record of a run, ``secplan.run/1``: what was asked and answered, and every file that the run wrote."""
 
-from datetime import datetime
+from hashlib import sha256
 from typing import Annotated, Literal
 
-from pydantic import StringConstraints
+from pydantic import AwareDatetime, StringConstraints
 
 from models.base import Data
 from models.rows import GoalRow, Provenance, ScenarioRef
@@ -48,7 +48,7 @@ class SettingsRow(Data):
 class RunProvenance(Provenance):
     """What made the run, and when; the only part that reads the clock."""
 
-    at: datetime
+    at: AwareDatetime
 
 
 class Run(Data):
@@ -68,3 +68,13 @@ class Run(Data):
     plans: tuple[RunPlanRow, ...]
     files: tuple[FileRow, ...]
     provenance: RunProvenance
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of a file's content."""
+    return sha256(content).hexdigest()
+
+
+def seal_of(content: bytes, seal: str) -> str:
+    """What the seal of a record should be, by its text."""
+    return digest(content.replace(seal.encode(), b"", 1))

@@ -33,12 +33,21 @@ def give(page: Page, document: BaseModel | dict[str, Any], name: str, where: Whe
     refused = None
     if where.folder is not None:
         refused = _written(where.folder, _texts(page, text, name, cases), where, cases)
-    if where.as_json:
+    _print(page, text, as_json=where.as_json)
+    if refused:
+        raise refused
+
+
+def print_answer(page: Page, document: BaseModel, *, as_json: bool) -> None:
+    """Print the page or the document, of a command that writes no files."""
+    _print(page, as_json_text(document), as_json=as_json)
+
+
+def _print(page: Page, text: str, *, as_json: bool) -> None:
+    if as_json:
         click.echo(text)
     else:
         show(page)
-    if refused:
-        raise refused
 
 
 def _texts(page: Page, text: str, name: str, cases: tuple[Case, ...]) -> dict[str, str]:

@@ -3,11 +3,10 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
-from hashlib import sha256
 
 from models import Place, Scenario
 from models.result import Result
-from models.run import FileRow, Run, RunPlanRow, RunProvenance, RunScenarioRow, SettingsRow
+from models.run import FileRow, Run, RunPlanRow, RunProvenance, RunScenarioRow, SettingsRow, digest, seal_of
 from planner.report.documents.common import as_json_text, provenance_row, scenario_ref
 
 
@@ -49,18 +48,8 @@ def run_text(asked: Asked, cases: Sequence[Case], texts: Mapping[str, str], *, s
         files=tuple(_file_row(name, text) for name, text in sorted(texts.items())),
         provenance=RunProvenance(**dict(provenance_row(seconds)), at=at),
     )
-    unsealed = f"{as_json_text(run)}\n"
-    return f"{as_json_text(run.model_copy(update={'seal': digest(unsealed.encode())}))}\n"
-
-
-def seal_of(content: bytes, seal: str) -> str:
-    """What the seal of a record should be."""
-    return digest(content.replace(seal.encode(), b"", 1))
-
-
-def digest(content: bytes) -> str:
-    """The SHA-256 of a file's content."""
-    return sha256(content).hexdigest()
+    seal = seal_of(f"{as_json_text(run)}\n".encode(), "")
+    return f"{as_json_text(run.model_copy(update={'seal': seal}))}\n"
 
 
 def _scenario_row(case: Case) -> RunScenarioRow:
