@@ -10,12 +10,16 @@ from typing import TYPE_CHECKING
 
 from models import Outcome, Planned, Scenario
 from models.result import Result
+from planner.audit import verify_run
 from planner.changes import Change, changed, read_all
 from planner.lapse import lapse
 from planner.load import BadInput, Loaded, load, load_text, read_text
 from planner.load.result import plan_of, read_result
+from planner.load.run import records_below
+from planner.load.writing import scenario_text
 from planner.report.documents.check import Check, check_result, check_scenario
 from planner.report.documents.cutoffs import CutOffs, cut_offs
+from planner.report.documents.history import History, history_document
 from planner.report.documents.places import PlaceOf, nowhere
 from planner.report.documents.result import document
 from planner.verify import Refused, proved, verify
@@ -43,6 +47,7 @@ __all__ = [
     "check",
     "cutoffs",
     "fallbacks",
+    "history",
     "lapse",
     "load",
     "load_result",
@@ -50,9 +55,11 @@ __all__ = [
     "plan",
     "read_text",
     "result",
+    "scenario_text",
     "single_answers",
     "unknowns",
     "verify",
+    "verify_run",
     "what_if",
     "why",
     "why_not",
@@ -240,6 +247,23 @@ def check(scenario: Scenario, claimed: Result | None = None, file: str = "result
         return check_scenario(scenario)
     claimed_plan = plan_of(scenario, claimed, file)
     return check_result(scenario, claimed, claimed_plan, verify(scenario, claimed_plan))
+
+
+def history(folder: Path | str) -> History:
+    """The runs in a folder and a few levels below, oldest first.
+
+    Raises
+    ------
+    BadInput
+        If there is no such folder.
+    """
+    folder = Path(folder)
+    found = [(below.relative_to(folder).as_posix(), record) for below, record in records_below(folder)]
+    return history_document(
+        str(folder),
+        [(below, record.run) for below, record in found if not isinstance(record, BadInput)],
+        [(below, record.errors[0].says) for below, record in found if isinstance(record, BadInput)],
+    )
 
 
 def load_result(path: Path | str) -> Result:

@@ -617,4 +617,7 @@ def test_where_there_is_no_plan_the_answer_is_that_of_plan(tmp_path: Path) -> No
 
 def test_it_writes_files_named_after_the_command(tmp_path: Path) -> None:
     run(TINY, "--out", tmp_path)
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["binding.json", "binding.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *("binding.json", "binding.txt"),
+        *("plan.json", "run.json", "scenario.yaml"),
+    ]

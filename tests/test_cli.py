@@ -31,6 +31,9 @@ from tests.running import APRIL_2020, APRIL_2021, COMMAND, CONFLICT, NOVEMBER_20
 ASKED = ("plan", "cutoffs", "lapse", "check", "fallbacks", "unknowns", "binding")
 """The commands that answer a question about a scenario."""
 
+SEARCHING = ("plan", "fallbacks", "unknowns", "binding")
+"""Those of them that look for a plan first."""
+
 ESCAPE = "\x1b"
 
 each_question = pytest.mark.parametrize("command", ASKED)
@@ -498,6 +501,8 @@ def test_the_examples_of_the_help_work(example: str, tmp_path: Path, secplan: Se
     monkeypatch.chdir(tmp_path)
     if words[:2] == ["init", "my-scenario.yaml"]:
         Path("my-scenario.yaml").unlink()
+    if words[0] == "verify":
+        assert secplan("plan", TINY, "--out", words[1]).status == 0
     assert secplan(*words).status == 0
 
 
@@ -555,7 +560,9 @@ def test_out_writes_the_document_and_the_page(command: str, tmp_path: Path, secp
     folder = tmp_path / "runs" / "today"
     ran = secplan(command, TINY, "--out", folder)
     assert ran.status == 0
-    assert sorted(path.name for path in folder.iterdir()) == [f"{command}.json", f"{command}.txt"]
+    of_the_plan = {"plan.json"} if command in SEARCHING else set()
+    wanted = {f"{command}.json", f"{command}.txt", "scenario.yaml", "run.json"} | of_the_plan
+    assert {path.name for path in folder.iterdir()} == wanted
     assert (folder / f"{command}.txt").read_text(encoding="utf-8") == ran.out
     assert f"Wrote {folder}/{command}.json and {folder}/{command}.txt" in ran.err
     written = json.loads((folder / f"{command}.json").read_text(encoding="utf-8"))

@@ -766,7 +766,10 @@ def test_without_time_the_command_says_what_it_does_not_know(secplan: Secplan) -
 
 def test_it_is_written_to_a_folder(secplan: Secplan, tmp_path: Any) -> None:
     assert secplan("fallbacks", TINY, "--out", tmp_path).status == 0
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["fallbacks.json", "fallbacks.txt"]
+    assert sorted(path.name for path in tmp_path.iterdir()) == [
+        *("fallbacks.json", "fallbacks.txt"),
+        *("plan.json", "run.json", "scenario.yaml"),
+    ]
 
 
 def test_workers_and_seeds_change_nothing() -> None:

@@ -1,32 +1,72 @@
 """An answer to the screen and to files: text or JSON, the same in both places."""
 
-import json
-from typing import Any
+import time
+from datetime import UTC, datetime
+from typing import TYPE_CHECKING, Any
 
 import click
 from pydantic import BaseModel
 
+from planner import api
 from planner.cli.files import write_all
-from planner.cli.options import Where, names_of_files
+from planner.cli.options import RUN_FILE, Where, names_of_files
 from planner.cli.show import plain, show
 from planner.report.blocks import Page
+from planner.report.documents.common import as_json_text
+from planner.report.documents.dossier import Case, run_text
+
+if TYPE_CHECKING:
+    from pathlib import Path
 
 
-def as_json_text(document: BaseModel | dict[str, Any]) -> str:
-    """A document as text: stable keys, ISO dates, one item a line."""
-    plain_document = document.model_dump(mode="json") if isinstance(document, BaseModel) else document
-    return json.dumps(plain_document, indent=2, ensure_ascii=False)
+def give(page: Page, document: BaseModel | dict[str, Any], name: str, where: Where, *cases: Case) -> None:
+    """Print the page or the document; write a run folder, if one is given.
 
-
-def give(page: Page, document: BaseModel | dict[str, Any], name: str, where: Where) -> None:
-    """Print the page or the document; write both to the folder, if one is given."""
+    Parameters
+    ----------
+    name
+        What the document's and the page's file are called.
+    cases
+        The scenarios of the run, each with its result where the command plans.
+    """
     text = as_json_text(document)
+    refused = None
     if where.folder is not None:
-        names = names_of_files(name)
-        texts = dict(zip(names, (f"{text}\n", f"{plain(page)}\n"), strict=True))
-        write_all(where.folder, texts, force=where.force)
-        click.echo(f"Wrote {' and '.join(str(where.folder / name) for name in names)}", err=True)
-    if where.as_json:
+        refused = _written(where.folder, _texts(page, text, name, cases), where, cases)
+    _print(page, text, as_json=where.as_json)
+    if refused:
+        raise refused
+
+
+def print_answer(page: Page, document: BaseModel, *, as_json: bool) -> None:
+    """Print the page or the document, of a command that writes no files."""
+    _print(page, as_json_text(document), as_json=as_json)
+
+
+def _print(page: Page, text: str, *, as_json: bool) -> None:
+    if as_json:
         click.echo(text)
     else:
         show(page)
+
+
+def _texts(page: Page, text: str, name: str, cases: tuple[Case, ...]) -> dict[str, str]:
+    """The files of a run but for its record, the answer's own first."""
+    texts = dict(zip(names_of_files(name), (f"{text}\n", f"{plain(page)}\n"), strict=True))
+    for case in cases:
+        texts[case.scenario_file] = api.scenario_text(case.scenario, case.notes)
+        if case.result is not None:
+            texts[case.result_file] = f"{as_json_text(case.result)}\n"
+    return texts
+
+
+def _written(folder: "Path", texts: dict[str, str], where: Where, cases: tuple[Case, ...]) -> click.UsageError | None:
+    """Write the folder; what keeps it from being written is told after the answer, which would else be lost."""
+    record = run_text(where.asked, cases, texts, seconds=time.monotonic() - where.started, at=datetime.now(UTC))
+    try:
+        write_all(folder, {**texts, RUN_FILE: record}, force=where.force)
+    except click.UsageError as error:
+        return error
+    answer, page, *others = (str(folder / name) for name in (*texts, RUN_FILE))
+    click.echo(f"Wrote {answer} and {page}, with {', '.join(others)}", err=True)
+    return None

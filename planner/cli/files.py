@@ -1,27 +1,40 @@
 """Files that a command writes: whole or not at all, and never over others without ``--force``."""
 
+import errno
 import os
-import tempfile
+import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
+from uuid import uuid4
 
 import click
+
+from planner.cli.placing import NotPutBack, Taken, place, sync_folder
+
+WORKSHOP = ".secplan-"
+"""How folders begin in which files are made before they are put where they belong."""
+
+_NOT_IN_ONE_STEP = {
+    *(errno.ENOTEMPTY, errno.EEXIST),  # somebody was faster
+    *(errno.EBUSY, errno.EXDEV, errno.EINVAL, errno.ENOTDIR),  # a mount, or a system that renames over no folder
+    *(errno.EACCES, errno.EPERM, errno.EROFS),  # a folder that may be written to, in one that may not
+}
 
 
 def write_all(folder: Path, texts: Mapping[str, str], *, force: bool) -> None:
     """Write every text into the folder, by name: all of them, or none.
 
-    Each is written under another name first and then renamed, so that a full disk or a killed process leaves no half
-    file behind.
+    Wherever a full disk or a killed process ends this, no half file is left behind, and what stood there before still
+    stands, at worst in a hidden folder beside. The last name is put in place last.
     """
     refuse_what_stands(folder, texts, force=force)
     try:
-        folder.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=folder, prefix=".secplan-") as workshop:
-            for name, text in texts.items():
-                _write(Path(workshop) / name, text)
-            for name in texts:
-                (Path(workshop) / name).replace(folder / name)
+        if not (_is_free(folder) and _wrote_in_one_step(folder.resolve(), texts)):
+            _write_beside_others(folder, texts, force=force)
+    except Taken as error:  # it came while the files were made
+        raise click.UsageError(f"{error.path} exists already; --force writes over it") from None
+    except NotPutBack as error:
+        raise click.UsageError(f"cannot write to {folder}: {error.why}; what stood there is in {error.kept}") from None
     except OSError as error:
         raise click.UsageError(f"cannot write to {folder}: {error.strerror}") from None
 
@@ -31,12 +44,66 @@ def refuse_what_stands(folder: Path, names: Iterable[str], *, force: bool) -> No
     for path in sorted(folder / name for name in names):
         if path.is_dir():
             raise click.UsageError(f"{path} is a folder, where a file is to be written")
-        if path.exists() and not force:
+        if os.path.lexists(path) and not force:
             raise click.UsageError(f"{path} exists already; --force writes over it")
 
 
-def _write(path: Path, text: str) -> None:
-    with path.open("w", encoding="utf-8", newline="\n") as file:
-        file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+def _is_free(folder: Path) -> bool:
+    """Whether a new folder may take the place of this one: it is not there, or empty and nobody's place to be."""
+    try:
+        return not any(folder.iterdir()) and not folder.samefile(".")
+    except FileNotFoundError:
+        return True
+    except PermissionError:  # to look, which writing does not need
+        return False
+
+
+def _wrote_in_one_step(folder: Path, texts: Mapping[str, str]) -> bool:
+    """Write a folder beside, and rename it; False where that cannot be done here."""
+    workshop: Path | None = None
+    try:
+        folder.parent.mkdir(parents=True, exist_ok=True)
+        workshop = _workshop(folder.parent)
+        _write_texts(workshop, texts)
+        if folder.exists():
+            workshop.chmod(folder.stat().st_mode & 0o7777)
+        workshop.rename(folder)
+        sync_folder(folder.parent)
+    except OSError as error:
+        if error.errno in _NOT_IN_ONE_STEP and folder.is_dir():
+            return False
+        raise
+    finally:
+        if workshop is not None:
+            shutil.rmtree(workshop, ignore_errors=True)
+    return True
+
+
+def _write_beside_others(folder: Path, texts: Mapping[str, str], *, force: bool) -> None:
+    """Write into a workshop in the folder, and put the files in place from there, one by one."""
+    workshop = _workshop(folder)
+    is_kept = False
+    try:
+        _write_texts(workshop, texts)
+        place(workshop, folder, list(texts), force=force)
+    except NotPutBack:
+        is_kept = True
+        raise
+    finally:
+        if not is_kept:
+            shutil.rmtree(workshop, ignore_errors=True)
+
+
+def _workshop(folder: Path) -> Path:
+    workshop = folder / f"{WORKSHOP}{uuid4().hex}"
+    workshop.mkdir()
+    return workshop
+
+
+def _write_texts(folder: Path, texts: Mapping[str, str]) -> None:
+    for name, text in texts.items():
+        with (folder / name).open("w", encoding="utf-8", newline="\n") as file:
+            file.write(text)
+            file.flush()
+            os.fsync(file.fileno())
+    sync_folder(folder)

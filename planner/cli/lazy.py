@@ -6,6 +6,9 @@ from typing import Any
 
 import click
 
+ARGUMENTS = "secplan.arguments"
+"""Where a context keeps the words that its command was given, as they were typed."""
+
 
 class LazyGroup(click.Group):
     """Commands are modules of a package, each with a click command of its own name."""
@@ -37,6 +40,7 @@ class LazyGroup(click.Group):
     ) -> tuple[str | None, click.Command | None, list[str]]:
         """As click does, with a suggestion for a name that is not known."""
         try:
+            ctx.meta[ARGUMENTS] = tuple(args[1:])
             return super().resolve_command(ctx, args)
         except click.UsageError as error:
             from models.consistency import maybe  # only for a mistake

@@ -1,23 +1,33 @@
 """Arguments and options that several commands share."""
 
-from dataclasses import dataclass
+import time
+from dataclasses import dataclass, field
 from functools import wraps
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import click
 
 from planner.cli.files import refuse_what_stands
+from planner.cli.lazy import ARGUMENTS
+
+if TYPE_CHECKING:
+    from planner.report.documents.dossier import Asked
+
+RUN_FILE = "run.json"
+"""The record of a run, written last: where it stands, the run is whole."""
 
 
 def names_of_files(name: str) -> tuple[str, str]:
-    """The files that ``--out`` writes for a command: its document and its page."""
+    """The files that ``--out`` writes for every command: its document and its page."""
     return f"{name}.json", f"{name}.txt"
 
 
 def _check_folder(context: click.Context, _option: click.Parameter, folder: Path | None) -> Path | None:
     if folder is not None and not context.resilient_parsing:
-        refuse_what_stands(folder, names_of_files(str(context.info_name)), force=context.params["force"])
+        searches = any(option.name == "seconds" for option in context.command.params)
+        names = {*names_of_files(str(context.info_name)), "scenario.yaml", RUN_FILE}
+        refuse_what_stands(folder, names | ({"plan.json"} if searches else set()), force=context.params["force"])
     return folder
 
 
@@ -30,8 +40,12 @@ out_option = click.option(
     "folder",
     type=click.Path(path_type=Path, file_okay=False),
     callback=_check_folder,
-    help="Write the answer to this folder as well.",
+    help="Write the answer to this folder as well, with all that it takes to verify it.",
 )
+
+why_option = click.option("--why", "because", metavar="TEXT", help="Why this is run, for the record in --out.")
+
+by_option = click.option("--by", metavar="NAME", help="Who runs it, for the record in --out.")
 
 # Eager, so that it is known when the folder is looked at.
 force_option = click.option("--force", is_flag=True, is_eager=True, help="Let --out write over files that exist.")
@@ -44,11 +58,13 @@ def examples(*lines: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Where:
-    """Where an answer goes."""
+    """Where an answer goes, and what its record tells of the question."""
 
     as_json: bool
     folder: Path | None
     force: bool
+    asked: "Asked"
+    started: float = field(default_factory=time.monotonic)
 
     @property
     def has_page(self) -> bool:
@@ -56,13 +72,41 @@ class Where:
         return not self.as_json or self.folder is not None
 
 
-def answer_options(command: Any) -> Any:
-    """The scenario, and a ``Where`` for its answer."""
+def where_options(command: Any) -> Any:
+    """A ``Where`` for the answer of a command."""
 
     @wraps(command)
-    def run(*, as_json: bool, folder: Path | None, force: bool, **own: Any) -> Any:
-        return command(where=Where(as_json, folder, force), **own)
+    def run(*, as_json: bool, folder: Path | None, force: bool, because: str | None, by: str | None, **own: Any) -> Any:
+        if folder is None and (because or by):
+            raise click.UsageError("--why and --by go into the record that --out writes; give a folder")
+        return command(where=Where(as_json, folder, force, _asked(because, by)), **own)
 
-    for decorate in (force_option, out_option, json_option, scenario_argument):
+    for decorate in (by_option, why_option, force_option, out_option, json_option):
         run = decorate(run)
     return run
+
+
+def answer_options(command: Any) -> Any:
+    """The scenario, and a ``Where`` for its answer."""
+    return scenario_argument(where_options(command))
+
+
+def _asked(why: str | None, by: str | None) -> "Asked":
+    """What the command line asks, as its record tells it."""
+    from models.run import SettingsRow  # loads pydantic, which init and completion need not wait for
+    from planner.report.documents.dossier import Asked
+
+    context = click.get_current_context()
+    given = {name: context.params[name] for name in SettingsRow.model_fields if name in context.params}
+    return Asked(
+        command=str(context.info_name),
+        arguments=tuple(map(_readable, context.meta.get(ARGUMENTS, ()))),
+        why=_readable(why) if why else None,
+        by=_readable(by) if by else None,
+        settings=SettingsRow(**given) if given else None,
+    )
+
+
+def _readable(word: str) -> str:
+    """Text that can be written: a file's name may hold bytes that are no text."""
+    return word.encode(errors="replace").decode()

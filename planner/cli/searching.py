@@ -17,6 +17,7 @@ from planner.cli.interrupts import heard_interrupts
 from planner.cli.options import Where, answer_options
 from planner.cli.progress import shown_progress
 from planner.report.blocks import Paragraph
+from planner.report.documents.dossier import Case
 from planner.report.pages.plan import plan_page
 
 if TYPE_CHECKING:
@@ -98,6 +99,12 @@ def ask(
     if not found:
         document = api.result(outcome, loaded.place_of)
         title, *page = plan_page(outcome, document, str(scenario))
-        give([title, Paragraph("There is no plan to ask about."), *page], document, "plan", search.where)
+        nothing = [title, Paragraph("There is no plan to ask about."), *page]
+        give(nothing, document, "plan", search.where, Case(loaded.scenario, document))
         raise Exit(status_of(outcome.answer))
     return outcome, found[0]
+
+
+def cases(search: Search, loaded: "Loaded", outcome: "Outcome") -> tuple[Case, ...]:
+    """The plan that a question was about, for the run folder if there is one."""
+    return (Case(outcome.scenario, api.result(outcome, loaded.place_of)),) if search.where.folder else ()

@@ -18,7 +18,7 @@ def read_text(path: Path | str) -> str:
         Where it is not there, cannot be read, is too large or is not UTF-8.
     """
     path = Path(path)
-    content = _content(path)
+    content = read_bytes(path)
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
@@ -27,7 +27,14 @@ def read_text(path: Path | str) -> str:
         raise BadInput(str(path), [mistake], content.decode("utf-8", errors="replace")) from None
 
 
-def _content(path: Path) -> bytes:
+def read_bytes(path: Path) -> bytes:
+    """The content of a file.
+
+    Raises
+    ------
+    BadInput
+        Where it is not there, cannot be read or is too large.
+    """
     try:
         if path.is_dir():
             raise _refusal(path, "a directory, where a file is wanted", "name a file in it")

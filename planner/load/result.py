@@ -1,15 +1,9 @@
 """A result document to a Result and its plan, or what is wrong with it."""
 
-import json
-from typing import Any
-
-from pydantic import ValidationError
-
 from models import Placement, Plan, Scenario
 from models.result import Result
+from planner.load.document import read_document
 from planner.load.errors import BadInput, InputError
-
-HINT = "secplan plan --json makes a result"
 
 
 def read_result(text: str, file: str) -> Result:
@@ -20,24 +14,7 @@ def read_result(text: str, file: str) -> Result:
     BadInput
         If it is not JSON, or not a result.
     """
-    try:
-        plain = json.loads(text)
-    except json.JSONDecodeError as error:
-        mistake = InputError(error.lineno, error.colno, f"this is not JSON: {error.msg}", HINT)
-        raise BadInput(file, [mistake], text) from None
-    except ValueError as error:
-        raise BadInput(file, [InputError(0, 0, f"a number that no result has: {error}", HINT)]) from None
-    except RecursionError:
-        raise BadInput(file, [InputError(0, 0, "nested too deeply to be a result")]) from None
-    try:
-        return Result.model_validate(plain)
-    except ValidationError as error:
-        raise BadInput(file, [_mistake(details) for details in error.errors()]) from None
-
-
-def _mistake(details: Any) -> InputError:
-    place = ".".join(map(str, details["loc"]))
-    return InputError(0, 0, f"{place or 'the document'}: {details['msg'].lower()}", HINT)
+    return read_document(Result, text, file, called="result", hint="secplan plan --json makes a result")
 
 
 def plan_of(scenario: Scenario, claimed: Result, file: str) -> Plan:

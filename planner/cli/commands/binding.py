@@ -9,7 +9,7 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
 from planner.cli.options import examples
-from planner.cli.searching import Search, ask, search_options
+from planner.cli.searching import Search, ask, cases, search_options
 from planner.report.documents.binding import binding_document
 from planner.report.pages.binding import binding_page
 
@@ -30,6 +30,7 @@ def binding(scenario: Path, search: Search) -> None:
     loaded = api.load(scenario)
     outcome, found = ask(loaded, scenario, search, api.binding)
     document = binding_document(outcome, found, time.monotonic() - started)
-    give(binding_page(outcome, found, str(scenario)), document, "binding", search.where)
+    page = binding_page(outcome, found, str(scenario))
+    give(page, document, "binding", search.where, *cases(search, loaded, outcome))
     if found.stopped == "interrupt":
         raise Exit(INTERRUPTED)

@@ -8,6 +8,7 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import RULES_BROKEN, Exit
 from planner.cli.options import Where, answer_options, examples
+from planner.report.documents.dossier import Case
 from planner.report.pages.check import check_page
 
 EPILOG = examples(
@@ -29,6 +30,6 @@ def check(scenario: Path, where: Where, result: Path | None) -> None:
     claimed = api.load_result(result) if result else None
     found = api.check(loaded.scenario, claimed, str(result))
     page = check_page(found, str(scenario), result)
-    give(page, found, "check", where)
+    give(page, found, "check", where, Case(loaded.scenario))
     if not found.holds:
         raise Exit(RULES_BROKEN)

@@ -9,7 +9,7 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
 from planner.cli.options import examples
-from planner.cli.searching import Search, ask, search_options
+from planner.cli.searching import Search, ask, cases, search_options
 from planner.report.documents.fallbacks import fallbacks_document
 from planner.report.pages.fallbacks import fallbacks_page
 
@@ -32,6 +32,7 @@ def fallbacks(scenario: Path, search: Search) -> None:
     loaded = api.load(scenario)
     outcome, found = ask(loaded, scenario, search, api.fallbacks)
     document = fallbacks_document(outcome, found, loaded.place_of, time.monotonic() - started)
-    give(fallbacks_page(loaded.scenario, found, document, str(scenario)), document, "fallbacks", search.where)
+    page = fallbacks_page(loaded.scenario, found, document, str(scenario))
+    give(page, document, "fallbacks", search.where, *cases(search, loaded, outcome))
     if found.interrupted:
         raise Exit(INTERRUPTED)

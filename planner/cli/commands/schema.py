@@ -2,8 +2,8 @@
 
 import click
 
-from planner.cli.answer import as_json_text
 from planner.cli.options import examples
+from planner.report.documents.common import as_json_text
 
 
 @click.command(epilog=examples("secplan schema > scenarios/scenario.schema.json"))

@@ -9,7 +9,7 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
 from planner.cli.options import examples
-from planner.cli.searching import Search, ask, search_options
+from planner.cli.searching import Search, ask, cases, search_options
 from planner.report.documents.unknowns import unknowns_document
 from planner.report.pages.unknowns import unknowns_page
 
@@ -30,6 +30,7 @@ def unknowns(scenario: Path, search: Search) -> None:
     loaded = api.load(scenario)
     outcome, found = ask(loaded, scenario, search, api.unknowns)
     document = unknowns_document(outcome, found, time.monotonic() - started)
-    give(unknowns_page(outcome, found, document, str(scenario)), document, "unknowns", search.where)
+    page = unknowns_page(outcome, found, document, str(scenario))
+    give(page, document, "unknowns", search.where, *cases(search, loaded, outcome))
     if found.interrupted:
         raise Exit(INTERRUPTED)

@@ -12,7 +12,7 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
 from planner.cli.options import examples
-from planner.cli.searching import Search, ask, search_options
+from planner.cli.searching import Search, ask, cases, search_options
 from planner.report.documents.why import not_planned_document, why_document
 from planner.report.documents.why_not import why_not_document
 from planner.report.pages.why import not_planned_page, why_page
@@ -49,17 +49,18 @@ def why(scenario: Path, search: Search, modification: str, release: str | None) 
     asked = partial(_asked, name=modification, release=release)
     outcome, found = ask(loaded, scenario, search, asked)
     seconds_spent = time.monotonic() - started
-    name = "-".join(filter(None, ["why", modification, release]))  # so that one folder takes several answers
+    name = "-".join(filter(None, ["why", modification, release]))  # so that the file says what was asked
+    planned = cases(search, loaded, outcome)
     match found:
         case Why():
             document = why_document(outcome, found, loaded.place_of, seconds_spent)
-            give(why_page(outcome, found, document, str(scenario)), document, name, search.where)
+            give(why_page(outcome, found, document, str(scenario)), document, name, search.where, *planned)
         case WhyNot():
             answer = why_not_document(outcome, found, loaded.place_of, seconds_spent)
-            give(why_not_page(outcome, found, answer), answer, name, search.where)
+            give(why_not_page(outcome, found, answer), answer, name, search.where, *planned)
         case None:
             nothing = not_planned_document(outcome, modification, seconds_spent)
-            give(not_planned_page(outcome, modification), nothing, name, search.where)
+            give(not_planned_page(outcome, modification), nothing, name, search.where, *planned)
     if found and found.interrupted:
         raise Exit(INTERRUPTED)
 

@@ -1,10 +1,20 @@
 """What documents have in common: which scenario and plan they are about, what made them, and what would break."""
 
+import json
 import platform
 from importlib.metadata import version
+from typing import Any
+
+from pydantic import BaseModel
 
 from models import Outcome, Planned, Scenario, Violation
 from models.rows import Because, Provenance, ScenarioRef
+
+
+def as_json_text(document: BaseModel | dict[str, Any]) -> str:
+    """A document as text: stable keys, ISO dates, one item a line."""
+    plain_document = document.model_dump(mode="json") if isinstance(document, BaseModel) else document
+    return json.dumps(plain_document, indent=2, ensure_ascii=False)
 
 
 def scenario_ref(scenario: Scenario) -> ScenarioRef:

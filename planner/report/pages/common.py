@@ -1,6 +1,7 @@
 """What pages have in common: how they call things, and how they tell what there was no time for."""
 
 from collections.abc import Sequence
+from datetime import UTC, datetime
 
 from models import GoalValue, Modification, Scenario
 from models.rows import GoalChangeRow, GoalRow, PlacementRow
@@ -15,6 +16,12 @@ from planner.report.documents.cutoffs import CutOffRow
 def scenario_words(scenario: Scenario, file: str) -> str:
     """Which scenario a page is about."""
     return f"Scenario {scenario.name} ({file}), as of {format_date(scenario.as_of)}."
+
+
+def moment_words(at: datetime) -> str:
+    """When something was done, to the minute."""
+    there = at.astimezone(UTC)
+    return f"{format_date(there.date())}, {there:%H:%M} UTC"
 
 
 def modification_heading(modification: Modification) -> str:

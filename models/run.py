@@ -1,0 +1,80 @@
+"""The record of a run, ``secplan.run/1``: what was asked and answered, and every file that the run wrote."""
+
+from hashlib import sha256
+from typing import Annotated, Literal
+
+from pydantic import AwareDatetime, StringConstraints
+
+from models.base import Data
+from models.rows import GoalRow, Provenance, ScenarioRef
+
+FileName = Annotated[str, StringConstraints(pattern=r"^[^/\\\x00]+$", max_length=255)]
+"""A file of the folder itself: no path leads out of it."""
+
+
+class FileRow(Data):
+    """A file as it was written."""
+
+    file: FileName
+    sha256: str
+    bytes: int
+
+
+class RunScenarioRow(ScenarioRef):
+    """A scenario of the run, and the file that holds it with all that was changed."""
+
+    file: FileName
+
+
+class RunPlanRow(Data):
+    """A result of the run, the scenario that it is about, and what was found."""
+
+    scenario: FileName
+    result: FileName
+    answer: Literal["planned", "infeasible", "undecided"]
+    proven: bool
+    unique: bool
+    goals: tuple[GoalRow, ...]
+
+
+class SettingsRow(Data):
+    """How the search was to be done."""
+
+    seconds: float
+    workers: int
+    seed: int
+
+
+class RunProvenance(Provenance):
+    """What made the run, and when; the only part that reads the clock."""
+
+    at: AwareDatetime
+
+
+class Run(Data):
+    """The whole record."""
+
+    format: Literal["secplan.run/1"]
+    seal: str
+    """The SHA-256 of this very text without the seal, so that a change of the record is noticed too."""
+    command: str
+    arguments: tuple[str, ...]
+    why: str | None
+    """Why it was run, as whoever ran it said."""
+    by: str | None
+    settings: SettingsRow | None
+    """None where nothing was searched for."""
+    scenarios: tuple[RunScenarioRow, ...]
+    plans: tuple[RunPlanRow, ...]
+    files: tuple[FileRow, ...]
+    provenance: RunProvenance
+
+
+def digest(content: bytes) -> str:
+    """The SHA-256 of a file's content."""
+    return sha256(content).hexdigest()
+
+
+def seal_of(content: bytes, seal: str) -> str:
+    """What the seal of a record should be, by its text."""
+    return digest(content.replace(seal.encode(), b"", 1))

@@ -1,0 +1,39 @@
+"""A document in JSON to its model, or what is wrong with it."""
+
+import json
+from typing import Any, TypeVar
+
+from pydantic import ValidationError
+
+from models import Data
+from planner.load.errors import BadInput, InputError
+
+Document = TypeVar("Document", bound=Data)
+
+
+def read_document(model: type[Document], text: str, file: str, *, called: str, hint: str) -> Document:
+    """A document from its text; ``called`` is what errors call it.
+
+    Raises
+    ------
+    BadInput
+        If it is not JSON, or not such a document.
+    """
+    try:
+        plain = json.loads(text)
+    except json.JSONDecodeError as error:
+        mistake = InputError(error.lineno, error.colno, f"this is not JSON: {error.msg}", hint)
+        raise BadInput(file, [mistake], text) from None
+    except ValueError as error:
+        raise BadInput(file, [InputError(0, 0, f"a number that no {called} has: {error}", hint)]) from None
+    except RecursionError:
+        raise BadInput(file, [InputError(0, 0, f"nested too deeply to be a {called}")]) from None
+    try:
+        return model.model_validate(plain)
+    except ValidationError as error:
+        raise BadInput(file, [_mistake(details, hint) for details in error.errors()]) from None
+
+
+def _mistake(details: Any, hint: str) -> InputError:
+    place = ".".join(map(str, details["loc"]))
+    return InputError(0, 0, f"{place or 'the document'}: {details['msg'].lower()}", hint)

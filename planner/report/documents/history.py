@@ -1,0 +1,69 @@
+"""The runs of a folder, oldest first: the document of ``secplan history``."""
+
+from collections.abc import Iterable
+from datetime import date, datetime
+from typing import Literal
+
+from models.base import Data
+from models.run import Run, RunPlanRow
+
+
+class HistoryRow(Data):
+    """One run."""
+
+    folder: str
+    at: datetime
+    command: str
+    arguments: tuple[str, ...]
+    scenario: str | None
+    """The first one, where a run has several."""
+    as_of: date | None
+    answers: tuple[str, ...]
+    """One for each plan of the run."""
+    why: str | None
+    by: str | None
+
+
+class UnreadableRow(Data):
+    """A record that cannot be read, and why."""
+
+    folder: str
+    why: str
+
+
+class History(Data):
+    """The document of ``secplan history --json``."""
+
+    format: Literal["secplan.history/1"] = "secplan.history/1"
+    folder: str
+    runs: tuple[HistoryRow, ...]
+    unreadable: tuple[UnreadableRow, ...]
+
+
+def history_document(folder: str, runs: Iterable[tuple[str, Run]], unreadable: Iterable[tuple[str, str]]) -> History:
+    """Runs by their folders, oldest first; and the folders whose record cannot be read."""
+    rows = [_row(below, run) for below, run in runs]
+    return History(
+        folder=folder,
+        runs=tuple(sorted(rows, key=lambda row: (row.at, row.folder))),
+        unreadable=tuple(UnreadableRow(folder=below, why=why) for below, why in sorted(unreadable)),
+    )
+
+
+def _row(folder: str, run: Run) -> HistoryRow:
+    first = run.scenarios[0] if run.scenarios else None
+    return HistoryRow(
+        folder=folder,
+        at=run.provenance.at,
+        command=run.command,
+        arguments=run.arguments,
+        scenario=first.name if first else None,
+        as_of=first.as_of if first else None,
+        answers=tuple(map(_answer, run.plans)),
+        why=run.why,
+        by=run.by,
+    )
+
+
+def _answer(plan: RunPlanRow) -> str:
+    return f"{plan.answer}, proved" if plan.answer == "planned" and plan.proven else plan.answer

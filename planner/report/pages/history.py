@@ -1,0 +1,31 @@
+"""The runs of a folder, oldest first: the page of ``secplan history``."""
+
+from planner.calendar import format_date
+from planner.report.blocks import Page, Paragraph, Table, section
+from planner.report.documents.history import History, HistoryRow
+from planner.report.pages.common import moment_words
+
+COLUMNS = ("Folder", "When", "Command", "Scenario", "As of", "Answer", "Why", "By")
+
+
+def history_page(history: History) -> Page:
+    """The page that ``secplan history`` prints."""
+    found: Page = [Table(COLUMNS, [_cells(row) for row in history.runs])]
+    nothing: Page = [Paragraph(f"There are no runs in {history.folder}; a command with --out FOLDER makes one.")]
+    return [
+        *(found if history.runs else nothing),
+        *section("Records that cannot be read", [f"{row.folder}: {row.why}" for row in history.unreadable]),
+    ]
+
+
+def _cells(row: HistoryRow) -> list[str]:
+    return [
+        row.folder,
+        moment_words(row.at),
+        row.command,
+        row.scenario or "",
+        format_date(row.as_of) if row.as_of else "",
+        "; ".join(row.answers),
+        row.why or "",
+        row.by or "",
+    ]

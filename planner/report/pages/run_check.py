@@ -1,0 +1,53 @@
+"""Whether a run folder holds: the page of ``secplan verify``."""
+
+from collections.abc import Iterator
+from shlex import join
+
+from models.run import Run
+from planner.explain.words import capital
+from planner.report.blocks import Heading, Page, Paragraph, Table, section
+from planner.report.documents.run_check import PlanCheck, RunCheck
+from planner.report.pages.common import moment_words
+
+
+def run_check_page(check: RunCheck) -> Page:
+    """The page that ``secplan verify`` prints."""
+    return [
+        Heading(f"The run in {check.folder} {'holds' if check.holds else 'does not hold'}."),
+        *map(Paragraph, _record(check.run)),
+        Table(("File", "Verdict", "Found"), [[one.file, _verdict(one.holds), one.found] for one in check.files]),
+        *[block for plan in check.plans for block in _plan(plan)],
+        *section("What the record says that is not so", [f"{capital(one)}." for one in check.differences]),
+        *([] if check.plans else [Paragraph("The run has no plan to check.")]),
+        *section("Note", [f"{capital(one)}." for one in check.notes]),
+    ]
+
+
+def _record(run: Run) -> Iterator[str]:
+    yield f"{join(('secplan', run.command, *run.arguments))}, run on {moment_words(run.provenance.at)}."
+    if run.by:
+        yield f"By: {run.by}"
+    if run.why:
+        yield f"Why: {run.why}"
+
+
+def _plan(plan: PlanCheck) -> Page:
+    rules = [[one.rule, _verdict(one.holds), str(one.broken), str(one.waived)] for one in plan.rules]
+    goals = [[one.goal, _verdict(one.holds), _said(one.said), f"{one.found:,}"] for one in plan.goals]
+    numbers = frozenset({"Broken", "Waived", "Said", "Found"})
+    return [
+        Heading(f"{plan.result}, for {plan.scenario}: {'pass' if plan.holds else 'fail'}"),
+        *([Table(("Rule", "Verdict", "Broken", "Waived"), rules, numbers)] if rules else []),
+        *([Table(("Goal", "Verdict", "Said", "Found"), goals, numbers)] if goals else []),
+        *section("Rules it breaks", [f"{one.rule}: {one.says}; {one.found}." for one in plan.violations]),
+        *section("What is said of it that is not so", [f"{capital(one)}." for one in plan.differences]),
+        *section("Note", plan.notes),
+    ]
+
+
+def _verdict(holds: bool) -> str:  # noqa: FBT001 - what it words
+    return "pass" if holds else "fail"
+
+
+def _said(value: int | None) -> str:
+    return "nothing" if value is None else f"{value:,}"
