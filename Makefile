@@ -40,7 +40,7 @@ schema: $(INSTALLED)  ## Write scenarios/scenario.schema.json from models/
 	$(BIN)/secplan schema > $(SCHEMA).tmp || { rm -f $(SCHEMA).tmp; exit 1; }
 	@mv $(SCHEMA).tmp $(SCHEMA)
 
-docs: $(INSTALLED)  ## Write docs/rules.md from the rules and goals
+docs: $(INSTALLED)  ## Write docs/rules.md and docs/changes.md from the code
 	$(BIN)/python docs/generate.py
 
 # uv comes and goes with a directory of its own. Versions already locked are kept; LOCK_ARGS=--upgrade renews them.

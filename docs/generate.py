@@ -1,14 +1,16 @@
-"""Write docs/rules.md from the rules and goals themselves: ``make docs``."""
+"""Write docs/rules.md from the rules and goals, and docs/changes.md from the changes: ``make docs``."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from models import Kind
+from planner.changes import CHANGES, usage
 from planner.explain.words import KINDS
 from planner.goals import GOALS
 from planner.rules import RULES
 
 RULES_PAGE = Path(__file__).parent / "rules.md"
+CHANGES_PAGE = Path(__file__).parent / "changes.md"
 
 EXCEPTIONS: dict[Kind, str] = {
     "fact": "nobody",
@@ -64,6 +66,73 @@ def rules_page() -> str:
     return "\n".join((HEAD, RULES_HEAD, rules, GOALS_HEAD, goals))
 
 
+CHANGES_HEAD = """\
+# Changes and overlays
+
+<!-- Written by `make docs` from planner/changes and docs/generate.py: change those, not this page. -->
+
+A change says in words what is otherwise in a scenario. The same words go on the command line, in quotes, and in a file:
+
+```console
+$ secplan whatif scenarios/sec-2021-april-2020.yaml "decide MP090 2020-10-21"
+$ secplan whatif scenarios/sec-2021-april-2020.yaml "move-release nov-2021 2021-11-29" "allow duis 2 2021" --keep
+```
+
+Changes that are given together are made at once: their order means nothing, and two that set the same thing contradict
+each other, which is an error. What is in brackets may be left out.
+"""
+
+OVERLAYS = """\
+A duration is a number of months, Working Days (`WD`) or days, as in the [scenario format](scenario-format.md). A delay
+is counted from the day on which the decision is expected; a decision that is taken cannot be delayed.
+
+## Overlays
+
+An overlay is a file that extends a scenario, or another overlay, with changes. It is accepted wherever a scenario is.
+
+| key | default | meaning |
+|---|---|---|
+| `extends` | required | the file that it changes, in its own folder or below |
+| `format` | `secplan.scenario/1` | as in a scenario |
+| `name`, `title` | those of what it extends | what the scenario is called that comes out |
+| `why`, `author` | none | why the changes are made, and by whom; `secplan show` tells it |
+| `changes` | none | a list of changes in words |
+
+An overlay has one parent, at most five overlays stand on one another, and a circle is refused. Each one's changes are
+made in what comes out of its parent, so that an overlay may change again what its parent changed. `secplan show`
+tells the changes in sentences; with `--resolved` it prints the scenario that comes out, as one file with a comment at
+whatever a change has set. [The replay of 2021](../scenarios/sec-2021-replay.yaml) is an overlay.
+
+## What if
+
+`secplan whatif` plans before and after the changes and shows who moves, from where to where and why: a rule forbids it
+where it was, it is carried along, others take the room, a rule no longer keeps it out, or a goal is better served. Then
+come the goals, uplifts, loads, cut-offs with days in hand, lapses, and the nearest decisions to chase where one is new.
+
+The plan after is the best by the scenario's goals. With `--keep` it is the one that moves as few as can be from the
+plan before, which only `left-out` goes before; where the two are different plans, both are shown. That no plan exists after
+the changes is an answer, with its ways out, and ends with status 0.
+
+`secplan diff` shows the same between two scenarios, or between results that `plan --json` printed. A result does not
+hold its scenario: then what moved is told, and not why.
+
+```python
+from planner import api
+
+outcome = api.plan(api.load("scenarios/sec-2021-april-2020.yaml").scenario)
+for days in range(0, 60, 20):  # the plan before is worked out once
+    found = api.what_if(outcome, [f"delay MP090 {days} WD"])
+    print(days, outcome.answer.plan.moves_to(found.after.answer.plan))
+```
+"""
+
+
+def changes_page() -> str:
+    """The page on changes."""
+    rows = ((f"`{usage(one)}`".replace("|", "\\|"), one.does, f"`{one.example}`") for one in CHANGES)
+    return "\n".join((CHANGES_HEAD, _table(("change", "what is then so", "example"), rows), OVERLAYS))
+
+
 def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     lines = [columns, ["---"] * len(columns), *rows]
     return "".join(f"| {' | '.join(line)} |\n" for line in lines)
@@ -71,3 +140,4 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 
 if __name__ == "__main__":
     RULES_PAGE.write_text(rules_page(), encoding="utf-8")
+    CHANGES_PAGE.write_text(changes_page(), encoding="utf-8")

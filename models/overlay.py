@@ -2,7 +2,7 @@
 
 from typing import Literal
 
-from models.base import Data, Day, Id
+from models.base import Data, Id
 
 
 class Overlay(Data):
@@ -19,7 +19,5 @@ class Overlay(Data):
     """Why the changes are made, for whoever reads the answer."""
     author: str = ""
     """Who makes them."""
-    on: Day | None = None
-    """When they were written down."""
     changes: tuple[str, ...] = ()
     """The changes in words, such as "delay MP090 30 WD"; all are made at once, in whatever order they stand."""

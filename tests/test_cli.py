@@ -4,6 +4,7 @@ import json
 import os
 import pty
 import re
+import shlex
 import signal
 import subprocess
 import sys
@@ -494,7 +495,8 @@ def examples() -> list[str]:
 @pytest.mark.parametrize("example", examples())
 def test_the_examples_of_the_help_work(example: str, tmp_path: Path, secplan: Secplan, monkeypatch: Any) -> None:
     """They are copied by whoever begins."""
-    words = example.split(" > ", maxsplit=1)[0].removeprefix("secplan ").split(" does ")[0].split()
+    typed = example.split(" > ", maxsplit=1)[0].removeprefix("secplan ").split(" does ")[0]
+    words = shlex.split(typed)
     (tmp_path / "scenarios").symlink_to(ROOT / "scenarios")
     (tmp_path / "my-scenario.yaml").write_bytes(TINY.read_bytes())
     (tmp_path / "plan.json").write_text(secplan("plan", TINY, "--json").out)

@@ -14,7 +14,7 @@ import pytest
 from click.testing import CliRunner
 
 import models.result
-from docs.generate import EXCEPTIONS, RULES_PAGE, rules_page
+from docs.generate import CHANGES_PAGE, EXCEPTIONS, RULES_PAGE, changes_page, rules_page
 from models import LADDER, SPECIFICATIONS, Data, Kind, Scenario
 from models.modification import Modification
 from models.policy import LeadTimes, Policy
@@ -245,6 +245,10 @@ def test_the_message_of_bad_input_is_what_comes() -> None:
 
 def test_the_page_of_rules_is_current() -> None:
     assert text_of(RULES_PAGE) == rules_page(), "run `make docs`"
+
+
+def test_the_page_of_changes_is_current() -> None:
+    assert text_of(CHANGES_PAGE) == changes_page(), "run `make docs`"
 
 
 @pytest.mark.parametrize("name", [*(rule.id for rule in RULES), *(goal.id for goal in GOALS), *LADDER])

@@ -107,4 +107,8 @@ def ask(
 
 def cases(search: Search, loaded: "Loaded", outcome: "Outcome") -> tuple[Case, ...]:
     """The plan that a question was about, for the run folder if there is one."""
-    return (Case(outcome.scenario, api.result(outcome, loaded.place_of)),) if search.where.folder else ()
+    return (
+        (Case(outcome.scenario, api.result(outcome, loaded.place_of), notes=loaded.notes),)
+        if search.where.folder
+        else ()
+    )

@@ -46,6 +46,12 @@ class Loaded:
         path = self._places.named(self._bottom, place)
         return self._places.line(path) if path else ""
 
+    @property
+    def notes(self) -> dict[Place, str]:
+        """By place, the change that has set what stands there, and where it was said; the last one counts."""
+        made = (one for layer in self.layers for one in layer.made)
+        return {place: f"{one.at}: {one.change}" for one in made for place in one.change.writes}
+
     def with_changes(self, texts: Sequence[str]) -> "Loaded":
         """The same with changes in words, all made at once.
 

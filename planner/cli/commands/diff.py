@@ -1,6 +1,7 @@
 """``secplan diff``: what differs between two plans."""
 
 import time
+from collections.abc import Iterator
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,6 +14,7 @@ from planner.cli.exits import Exit
 from planner.cli.options import examples
 from planner.cli.searching import Search, search_options, searching, status_of
 from planner.report.documents.diff import Side, diff_document
+from planner.report.documents.dossier import Case
 from planner.report.pages.diff import diff_page
 
 if TYPE_CHECKING:
@@ -22,8 +24,8 @@ if TYPE_CHECKING:
 
 EPILOG = examples(
     "secplan diff scenarios/sec-2021-april-2020.yaml scenarios/sec-2021-replay.yaml",
-    "secplan diff plan-of-april.json plan-of-may.json",
-    "secplan diff plan-of-april.json my-scenario.yaml --json",
+    "secplan diff plan.json my-scenario.yaml",
+    "secplan diff plan.json plan.json --json",
 )
 
 
@@ -31,7 +33,7 @@ EPILOG = examples(
 @search_options
 @click.argument("after", type=click.Path(path_type=Path))
 def diff(scenario: Path, search: Search, after: Path) -> None:
-    """Show what differs between two plans: who is elsewhere and why, goals, uplifts, loads, days in hand, lapses.
+    """Show what differs between two plans: who is elsewhere and why, goals, uplifts, loads, lapses.
 
     SCENARIO is the plan before and AFTER the plan after: each a scenario, which is planned first, or a result that
     `plan --json` printed.
@@ -42,10 +44,17 @@ def diff(scenario: Path, search: Search, after: Path) -> None:
     with searching(search) as settings:
         before_side, after_side = (_side(file, one, settings) for file, one in zip(files, read, strict=True))
     document = diff_document(before_side, after_side, time.monotonic() - started)
-    give(diff_page(document, after_side), document, "diff", search.where)
+    cases = [case for word, side in (("before", before_side), ("after", after_side)) for case in _cases(word, side)]
+    give(diff_page(document, after_side), document, "diff", search.where, *cases)
     for side in (before_side, after_side):
         if side.outcome and isinstance(side.outcome.answer, Undecided):
             raise Exit(status_of(side.outcome.answer))
+
+
+def _cases(word: str, side: Side) -> Iterator[Case]:
+    """What is kept of a side: a result does not hold its scenario, so that it cannot be verified later."""
+    if side.outcome:
+        yield Case(side.outcome.scenario, side.result, f"{word}.yaml", f"{word}.json")
 
 
 def _read(file: Path) -> "Loaded | Result":

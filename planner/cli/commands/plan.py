@@ -33,6 +33,6 @@ def plan(scenario: Path, search: Search) -> None:
         unknowns = api.single_answers(outcome, left) if search.where.has_page else None
     document = api.result(outcome, loaded.place_of)
     page = plan_page(outcome, document, str(scenario), unknowns)
-    give(page, document, "plan", search.where, Case(loaded.scenario, document))
+    give(page, document, "plan", search.where, Case(loaded.scenario, document, notes=loaded.notes))
     if status := status_of(outcome.answer):
         raise Exit(status)

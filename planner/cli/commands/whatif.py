@@ -1,6 +1,7 @@
 """``secplan whatif``: the plan before changes and after them, and the difference."""
 
 import time
+from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,7 +15,8 @@ from planner.cli.answer import give
 from planner.cli.exits import DONE, Exit
 from planner.cli.options import examples
 from planner.cli.searching import Search, search_options, searching, status_of
-from planner.report.documents.what_if import ChangeRow, what_if_document
+from planner.report.documents.dossier import Case
+from planner.report.documents.what_if import ChangeRow, WhatIfDocument, what_if_document
 from planner.report.pages.what_if import what_if_page
 
 if TYPE_CHECKING:
@@ -23,8 +25,8 @@ if TYPE_CHECKING:
 
 EPILOG = examples(
     'secplan whatif scenarios/sec-2021-april-2020.yaml "decide MP090 2020-10-21"',
-    'secplan whatif my-scenario.yaml "delay MP090 30 WD" "allow duis 2 2021"',
-    'secplan whatif my-scenario.yaml "move-release nov-2021 2021-11-29" --keep --out runs/moved',
+    'secplan whatif my-scenario.yaml "delay MP901 30 WD" "allow duis 2 2024"',
+    'secplan whatif my-scenario.yaml "move-release nov-2024 2024-11-29" --keep --out runs/moved',
 )
 
 
@@ -33,7 +35,7 @@ EPILOG = examples(
 @click.argument("changes", metavar="CHANGE...", nargs=-1, required=True)
 @click.option("--keep", is_flag=True, help="Move as few as can be, before any goal but left-out.")
 def whatif(scenario: Path, search: Search, changes: tuple[str, ...], *, keep: bool) -> None:
-    """Plan before and after changes, and show the difference: who moves and why, and what it costs.
+    """Plan before and after changes in words, and show the difference: who moves, why, at what cost.
 
     Each CHANGE is words in quotes, such as "delay MP090 30 WD"; docs/changes.md lists them. All are made at once. The
     plan after is the best by the scenario's goals, or with --keep the one that moves as few as can be; where the two
@@ -47,7 +49,8 @@ def whatif(scenario: Path, search: Search, changes: tuple[str, ...], *, keep: bo
         found = api.what_if(outcome, after.scenario, settings.after(outcome.seconds), keep=keep)
     results = (partial(api.result, place_of=loaded.place_of), partial(api.result, place_of=after.place_of))
     document = what_if_document(found, _rows(after), results, time.monotonic() - started)
-    give(what_if_page(found, document, str(scenario)), document, "whatif", search.where)
+    cases = _cases(document, found, loaded, after)
+    give(what_if_page(found, document, str(scenario)), document, "whatif", search.where, *cases)
     if status := _status(found):
         raise Exit(status)
 
@@ -56,7 +59,17 @@ def _rows(after: "Loaded") -> tuple[ChangeRow, ...]:
     """The changes that came with the command."""
     layer = after.layers[-1]
     said = sentences(layer.before, layer.changes)
-    return tuple(ChangeRow(change=str(one), says=says) for one, says in zip(layer.changes, said, strict=True))
+    return tuple(
+        ChangeRow(change=str(one.change), says=says, at=one.at) for one, says in zip(layer.made, said, strict=True)
+    )
+
+
+def _cases(document: WhatIfDocument, found: "WhatIf", loaded: "Loaded", after: "Loaded") -> Iterator[Case]:
+    """The plans of the run: before, after, and the other way of planning again where that gives another."""
+    yield Case(found.before.scenario, document.before, "before.yaml", "before.json", loaded.notes)
+    yield Case(found.after.scenario, document.after, "after.yaml", "after.json", after.notes)
+    if document.other:
+        yield Case(found.after.scenario, document.other, "other.yaml", "other.json", after.notes)
 
 
 def _status(found: "WhatIf") -> int:

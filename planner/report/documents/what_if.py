@@ -24,6 +24,8 @@ class ChangeRow(Data):
     """In words that can be given again."""
     says: str
     """What is then so."""
+    at: str
+    """Where it was said."""
 
 
 class WhatIfDocument(Data):

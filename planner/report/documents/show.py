@@ -1,0 +1,46 @@
+"""What a scenario says with all that it extends: the document of ``secplan show``."""
+
+from typing import Any
+
+from models import Scenario
+from models.base import Data
+from models.rows import ScenarioRef
+from planner.report.documents.common import scenario_ref
+from planner.report.documents.what_if import ChangeRow
+
+SHOW_FORMAT = "secplan.show/1"
+
+
+class LayerRow(Data):
+    """An overlay, and what it changes."""
+
+    file: str
+    why: str
+    author: str
+    changes: tuple[ChangeRow, ...]
+
+
+class ShowDocument(Data):
+    """The document of ``secplan show --json``."""
+
+    format: str = SHOW_FORMAT
+    scenario: ScenarioRef
+    title: str
+    modifications: int
+    releases: int
+    layers: tuple[LayerRow, ...]
+    """The lowest overlay first; none for a scenario that extends no other."""
+    resolved: dict[str, Any]
+    """The whole scenario that comes out, every default said."""
+
+
+def show_document(scenario: Scenario, layers: tuple[LayerRow, ...]) -> ShowDocument:
+    """The document of a scenario."""
+    return ShowDocument(
+        scenario=scenario_ref(scenario),
+        title=scenario.title or scenario.name,
+        modifications=len(scenario.modifications),
+        releases=len(scenario.releases),
+        layers=layers,
+        resolved=scenario.model_dump(mode="json"),
+    )

@@ -1,0 +1,25 @@
+"""What a scenario says with all that it extends: the page of ``secplan show``."""
+
+from collections.abc import Iterator
+
+from planner.calendar import format_date
+from planner.explain.words import capital, counted
+from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph
+from planner.report.documents.show import LayerRow, ShowDocument
+
+
+def show_page(document: ShowDocument, file: str) -> Page:
+    """The page: what it holds, and what each overlay changes."""
+    scenario = document.scenario
+    holds = f"{counted(document.modifications, 'modification')} and {counted(document.releases, 'release')}"
+    opening = f"Scenario {scenario.name} ({file}), as of {format_date(scenario.as_of)}: {holds}."
+    extends = "" if document.layers else " It extends no other file."
+    layers = [block for layer in document.layers for block in _layer(layer)]
+    return [Heading(document.title), Paragraph(opening + extends), *layers]
+
+
+def _layer(layer: LayerRow) -> Iterator[Block]:
+    by = f" by {layer.author}" if layer.author else ""
+    why = f": {layer.why}" if layer.why else ""
+    yield Heading(f"Changes in {layer.file}{by}{why}")
+    yield Bullets([f"{capital(row.says)} ({row.at})." for row in layer.changes] or ["None."])

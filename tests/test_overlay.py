@@ -1,0 +1,139 @@
+"""Overlays: what they say, where they say it, and what is refused."""
+
+from pathlib import Path
+
+import pytest
+
+from planner import api
+from planner.load import BadInput
+from tests.running import APRIL_2020, REPLAY, Secplan
+
+CHANGES = ("decide MP090 2020-10-21", "allow duis 2 2021")
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    """With a scenario in it, base.yaml."""
+    (tmp_path / "base.yaml").write_bytes(APRIL_2020.read_bytes())
+    return tmp_path
+
+
+def overlay(folder: Path, name: str, extends: str = "base.yaml", *changes: str, more: str = "") -> Path:
+    lines = [f"extends: {extends}", *([more] if more else []), *(["changes:"] if changes else [])]
+    path = folder / name
+    path.write_text("\n".join([*lines, *(f"  - {change}" for change in changes), ""]), encoding="utf-8")
+    return path
+
+
+def refused(path: Path) -> str:
+    with pytest.raises(BadInput) as caught:
+        api.load(path)
+    return caught.value.render().replace(str(path.parent), ".")
+
+
+def test_an_overlay_is_its_parent_with_the_changes_made(folder: Path) -> None:
+    found = api.load(overlay(folder, "o.yaml", "base.yaml", *CHANGES)).scenario
+    assert found == api.change(api.load(APRIL_2020).scenario, CHANGES)
+
+
+def test_an_overlay_may_change_again_what_its_parent_changed(folder: Path) -> None:
+    overlay(folder, "low.yaml", "base.yaml", *CHANGES)
+    high = api.load(overlay(folder, "high.yaml", "low.yaml", "delay MP090 5 WD"))
+    assert str(high.scenario.modification_of["MP090"].decided_on) == "2020-10-28"
+    assert [layer.file for layer in high.layers] == [str(folder / "low.yaml"), str(folder / "high.yaml")]
+
+
+def test_an_overlay_may_have_a_name_and_title_of_its_own(folder: Path) -> None:
+    found = api.load(overlay(folder, "o.yaml", more="name: mine\ntitle: What I would do")).scenario
+    assert (found.name, found.title) == ("mine", "What I would do")
+
+
+def test_what_a_change_has_set_is_said_where_the_change_stands(folder: Path) -> None:
+    loaded = api.load(overlay(folder, "o.yaml", "base.yaml", *CHANGES))
+    assert loaded.place_of(("modifications", "MP090", "decision")) == f"{folder}/o.yaml:3"
+    assert loaded.place_of(("policy", "uplifts_per_year", "duis")) == f"{folder}/o.yaml:4"
+    assert loaded.place_of(("modifications", "MP078", "decision")).startswith(f"{folder}/base.yaml:")
+
+
+def test_the_resolved_scenario_is_a_file_that_says_the_same(tmp_path: Path, secplan: Secplan) -> None:
+    """And each changed value names its change."""
+    text = secplan("show", REPLAY, "--resolved").out
+    path = tmp_path / "resolved.yaml"
+    path.write_text(text, encoding="utf-8")
+    assert api.load(path).scenario == api.load(REPLAY).scenario
+    assert f"decision: {{approved: 2020-10-21}}  # {REPLAY}:56: approve MP090 2020-10-21" in text
+    assert text.count(f"# {REPLAY}:") == 10
+
+
+def test_show_tells_the_changes_in_sentences(secplan: Secplan) -> None:
+    assert f"- MP078 waits for a date of its decision (expected on 26 August 2020 before) ({REPLAY}:55)." in secplan(
+        "show", REPLAY
+    ).out.replace("  ", " ")
+
+
+def test_a_change_that_cannot_be_made_is_told_at_its_word(folder: Path) -> None:
+    path = overlay(folder, "o.yaml", "base.yaml", "as-of 2020-05-01", '"delay MP09O 3 WD"')
+    assert refused(path) == (
+        "./o.yaml:4:12: there is no modification 'MP09O'\n"
+        '      - "delay MP09O 3 WD"\n'
+        "               ^\n"
+        "  hint: did you mean 'MP099'?"
+    )
+
+
+def test_every_change_that_is_wrong_is_told_at_once(folder: Path) -> None:
+    found = refused(overlay(folder, "o.yaml", "base.yaml", "dely MP090 3 WD", "allow dius 2 2021"))
+    assert found.count("./o.yaml:") == 2
+
+
+@pytest.mark.parametrize("depth", [2, 3])
+def test_a_circle_is_refused_with_its_files(folder: Path, depth: int) -> None:
+    paths = [overlay(folder, f"o{index}.yaml", f"o{(index + 1) % depth}.yaml") for index in range(depth)]
+    assert "a circle: " in refused(paths[0])
+
+
+def test_an_overlay_that_extends_itself_is_a_circle(folder: Path) -> None:
+    assert "a circle: ./o.yaml extends ./o.yaml" in refused(overlay(folder, "o.yaml", "o.yaml"))
+
+
+def test_five_overlays_may_stand_on_one_another_and_six_may_not(folder: Path) -> None:
+    paths = [overlay(folder, f"o{index}.yaml", f"o{index - 1}.yaml" if index else "base.yaml") for index in range(6)]
+    assert len(api.load(paths[4]).layers) == 5
+    assert "more than 5 overlays on one another" in refused(paths[5])
+
+
+@pytest.mark.parametrize("extends", ["../base.yaml", "sub/../../base.yaml"])
+def test_a_parent_outside_the_folder_is_refused(folder: Path, extends: str) -> None:
+    (folder / "below").mkdir()
+    assert "is outside the folder of this file" in refused(overlay(folder / "below", "o.yaml", extends))
+
+
+def test_a_link_does_not_lead_out_of_the_folder(folder: Path) -> None:
+    below = folder / "below"
+    below.mkdir()
+    (below / "linked.yaml").symlink_to(folder / "base.yaml")
+    assert "is outside the folder of this file" in refused(overlay(below, "o.yaml", "linked.yaml"))
+
+
+def test_a_parent_that_is_not_there_is_told_where_it_is_named(folder: Path) -> None:
+    found = refused(overlay(folder, "o.yaml", "bas.yaml"))
+    assert found.startswith("./o.yaml:1:10: 'bas.yaml': there is no such file")
+    assert "did you mean 'base.yaml'?" in found
+
+
+def test_a_mistake_in_the_parent_is_told_in_the_parent(folder: Path) -> None:
+    (folder / "base.yaml").write_text("format: secplan.scenario/1\n", encoding="utf-8")
+    assert refused(overlay(folder, "o.yaml")).startswith("./base.yaml:1:1: ")
+
+
+@pytest.mark.parametrize(
+    ("more", "says"),
+    [
+        ("releases: []", "'releases' does not go with extends"),
+        ("chagnes: []", "'chagnes' is not a key of this place"),
+        ("format: secplan.scenario/2", "format: 'secplan.scenario/2' is not known here"),
+        ("changes: delay MP090 3 WD", "changes: 'delay MP090 3 WD' is not a list"),
+    ],
+)
+def test_an_overlay_holds_what_overlays_hold(folder: Path, more: str, says: str) -> None:
+    assert says in refused(overlay(folder, "o.yaml", more=more))

@@ -1,0 +1,189 @@
+"""What if, and what differs: worked examples from the papers, both ways of planning again, and random changes."""
+
+import json
+from pathlib import Path
+from random import Random
+
+import pytest
+
+from models import Infeasible, Outcome, Plan, Planned
+from models.moved import Moved
+from planner import api
+from planner.load import load_text
+from planner.moved import moved
+from planner.verify import verify
+from tests.generator import as_yaml, tree
+from tests.running import APRIL_2020, CONFLICT, REPLAY, TINY, Secplan
+from tests.test_changes import random_changes
+
+APRIL = api.plan(api.load(APRIL_2020).scenario)
+
+
+def plan_of(outcome: Outcome) -> Plan:
+    assert isinstance(outcome.answer, Planned)
+    return outcome.answer.plan
+
+
+def causes(before: Outcome, after: Outcome) -> tuple[Moved, ...]:
+    return moved(before.scenario, plan_of(before), after.scenario, plan_of(after))
+
+
+# Worked examples ------------------------------------------------------------------------------------------------------
+
+
+def test_a_decision_after_the_cut_off_moves_one_modification(secplan: Secplan) -> None:
+    """From 24 September, nine months before 24 June 2021, to 21 October 2020 are 27 days."""
+    page = secplan("whatif", APRIL_2020, "decide MP090 2020-10-21").out
+    assert "1 modification moves, 7 stay." in page
+    assert (
+        "- MP090 goes from the June 2021 SEC Release to the November 2021 SEC Release and is built with duis-alerts "
+        "instead of event-log: it is expected to be decided on 21 October 2020, 27 days after its cut-off of "
+        "24 September 2020 for the June 2021 SEC Release.\n"
+    ) in page
+
+
+def test_an_impact_moves_the_modification_and_says_why(secplan: Secplan) -> None:
+    """R14: with DUIS, its lead time is twelve months, and 2021's one uplift is in November."""
+    row = secplan("whatif", APRIL_2020, "impact MP090 duis yes", "--json").document["comparison"]["moved"][0]
+    assert (row["modification"], row["before"], row["after"]) == ("MP090", "jun-2021", "nov-2021")
+    assert {one["rule"] for one in row["because"]} == {"decision-cut-off", "uplift-limit"}
+
+
+def test_the_cut_offs_move_with_a_release_and_nobody_else_does(secplan: Secplan) -> None:
+    """Twelve months before 29 November 2021 is Sunday 29 November 2020: Friday the 27th, 23 days after 4 November."""
+    comparison = secplan("whatif", APRIL_2020, "move-release nov-2021 2021-11-29", "--json").document["comparison"]
+    assert comparison["moved"] == []
+    found = {row["modification"]: row["slack_days_after"] - row["slack_days_before"] for row in comparison["slack"]}
+    assert found == dict.fromkeys(("SECMP0007", "SECMP0015", "SECMP0024", "SECMP0046", "SECMP0056"), 23)
+
+
+def test_all_the_changes_of_the_replay_at_once_give_the_releases_of_the_change_status_report(secplan: Secplan) -> None:
+    changes = [str(change) for change in api.load(REPLAY).layers[0].changes]
+    after = secplan("whatif", APRIL_2020, *changes, "--json").document["after"]
+    found = {row["modification"]: row["release"] for row in after["placements"]}
+    assert found["SECMP0007"] == found["MP090"] == "nov-2021"
+    assert found["SECMP0015"] == "jun-2022"
+
+
+def test_what_needs_a_late_modification_is_carried_along() -> None:
+    """MP902 needs MP901 (tiny.yaml); both are late for June 2024 only if MP901 is."""
+    base = api.plan(api.change(api.load(TINY).scenario, ["decide MP901 2023-09-01"]))
+    found = {one.modification: one for one in causes(base, api.what_if(base, ["delay MP901 6 months"]).after)}
+    assert found["MP901"].cause == "fact"
+    assert (found["MP902"].cause, found["MP902"].by) == ("carried along", ("MP901",))
+
+
+def test_who_takes_the_room_is_named() -> None:
+    """June 2021 carries two GBCS changes; MP099 is pinned there, and one of the two others has to go."""
+    high = ("prioritise MP078 high", "prioritise MP090 high")
+    tight = api.plan(api.change(APRIL.scenario, ["capacity jun-2021 gbcs 2", *high]))
+    found = causes(tight, api.what_if(tight, ["pin MP099 jun-2021"]).after)
+    (gone,) = [one for one in found if one.modification != "MP099"]
+    assert (gone.cause, gone.by) == ("pushed", ("MP099",))
+
+
+def test_what_no_longer_keeps_it_out_is_told() -> None:
+    late = api.plan(api.change(APRIL.scenario, ["decide MP090 2020-10-21"]))
+    (back,) = causes(late, api.what_if(late, ["decide MP090 2020-08-26"]).after)
+    assert (back.cause, back.because[0].clause.rule) == ("freed", "decision-cut-off")
+
+
+def test_a_scenario_without_a_plan_may_have_one_after(secplan: Secplan) -> None:
+    ran = secplan("whatif", CONFLICT, "unpin MP904")
+    assert ran.status == 0
+    assert "There was no plan before; there is one now." in ran.out
+
+
+def test_that_no_plan_exists_after_is_an_answer(secplan: Secplan) -> None:
+    ran = secplan("whatif", APRIL_2020, "pin SECMP0007 jun-2021")
+    assert ran.status == 0
+    assert "No plan exists: 2 statements cannot all hold." in ran.out
+
+
+@pytest.mark.parametrize(
+    ("command", "status"), [(("delay MP09 3 WD",), 3), (("delay MP090 3 WD", "as-of never"), 3), ((), 2)]
+)
+def test_bad_changes_end_with_the_status_of_bad_input(command: tuple[str, ...], status: int, secplan: Secplan) -> None:
+    ran = secplan("whatif", APRIL_2020, *command)
+    assert (ran.status, ran.out) == (status, "")
+
+
+# Both ways, and random changes ----------------------------------------------------------------------------------------
+
+
+def random_case(seed: int) -> tuple[Outcome, list[str]]:
+    scenario = load_text(as_yaml(tree(modifications=9, releases=4, tight=1.1, seed=seed))).scenario
+    return api.plan(scenario), random_changes(scenario, Random(seed), 3)
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_what_if_is_editing_the_file_and_planning_again(seed: int) -> None:
+    before, words = random_case(seed)
+    found = api.what_if(before, words).by_goals
+    by_hand = api.plan(load_text(api.scenario_text(api.change(before.scenario, words))).scenario)
+    assert type(found.answer) is type(by_hand.answer)
+    if isinstance(found.answer, Planned):
+        assert found.answer == by_hand.answer
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_keeping_never_moves_more_than_the_goals_do_and_leaves_no_more_out(seed: int) -> None:
+    before, words = random_case(seed)
+    found = api.what_if(before, words, keep=True)
+    if isinstance(found.by_goals.answer, Infeasible) or not isinstance(before.answer, Planned):
+        assert found.fewest_moves is None
+        return
+    assert found.fewest_moves is not None
+    by_goals, kept = plan_of(found.by_goals), plan_of(found.fewest_moves)
+    assert len(plan_of(before).moves_to(kept)) <= len(plan_of(before).moves_to(by_goals))
+    verified = verify(found.by_goals.scenario, kept)
+    assert not verified.violations
+    assert verified.goals["left-out"] == verify(found.by_goals.scenario, by_goals).goals["left-out"]
+
+
+@pytest.mark.parametrize("seed", range(25))
+def test_every_move_has_a_cause_that_can_be_told(seed: int) -> None:
+    before, words = random_case(seed)
+    after = api.what_if(before, words).after
+    if not (isinstance(before.answer, Planned) and isinstance(after.answer, Planned)):
+        return
+    found = causes(before, after)
+    names = {one.modification for one in found}
+    assert {move.modification for move in plan_of(before).moves_to(plan_of(after))} <= names
+    assert all(one.because for one in found if one.cause in ("fact", "carried along", "pushed", "freed"))
+    assert all(one.by for one in found if one.cause in ("carried along", "pushed"))
+
+
+# What differs ---------------------------------------------------------------------------------------------------------
+
+
+def test_two_scenarios_differ_in_what_they_say_and_in_their_plans(secplan: Secplan) -> None:
+    document = secplan("diff", APRIL_2020, REPLAY, "--json").document
+    said = {row["place"]: (row["before"], row["after"]) for row in document["inputs"]}
+    assert said["modifications MP090 decision"] == ("expected 2020-08-26", "approved 2020-10-21")
+    assert {row["modification"] for row in document["comparison"]["moved"]} >= {"MP090", "MP099", "SECMP0015"}
+
+
+def test_results_are_compared_without_their_scenarios(tmp_path: Path, secplan: Secplan) -> None:
+    for name, scenario in (("a", APRIL_2020), ("b", REPLAY)):
+        (tmp_path / f"{name}.json").write_text(secplan("plan", scenario, "--json").out, encoding="utf-8")
+    page = secplan("diff", tmp_path / "a.json", tmp_path / "b.json").out
+    assert "- MP090 goes from jun-2021 to nov-2021.\n" in page
+    assert "what moved is told, and not why" in page
+
+
+def test_a_result_and_a_scenario_of_the_same_plan_do_not_differ(tmp_path: Path, secplan: Secplan) -> None:
+    (tmp_path / "a.json").write_text(secplan("plan", TINY, "--json").out, encoding="utf-8")
+    document = secplan("diff", tmp_path / "a.json", TINY, "--json").document
+    assert document["comparison"]["moved"] == []
+
+
+def test_the_run_folder_of_a_what_if_verifies(tmp_path: Path, secplan: Secplan) -> None:
+    folder = tmp_path / "run"
+    assert secplan("whatif", APRIL_2020, "decide MP090 2020-10-21", "--out", folder).status == 0
+    assert secplan("verify", folder).status == 0
+    plans = json.loads((folder / "run.json").read_text(encoding="utf-8"))["plans"]
+    assert [one["result"] for one in plans] == ["before.json", "after.json"]
+    edited = (folder / "after.json").read_text(encoding="utf-8").replace('"nov-2021"', '"jun-2021"', 1)
+    (folder / "after.json").write_text(edited, encoding="utf-8")
+    assert secplan("verify", folder).status == 6
