@@ -26,6 +26,7 @@ from planner.verify import Refused, proved, verify
 
 if TYPE_CHECKING:
     from models.binding import Binding
+    from models.budget import ChangeBudget
     from models.fallbacks import Fallbacks
     from models.unknowns import Unknowns
     from models.what_if import WhatIf
@@ -44,6 +45,7 @@ __all__ = [
     "Scenario",
     "binding",
     "change",
+    "change_budget",
     "check",
     "cutoffs",
     "fallbacks",
@@ -226,6 +228,19 @@ def binding(outcome: Outcome, settings: Settings | None = None) -> Binding:
         If the outcome is no plan.
     """
     from planner.questions.binding import binding as ask
+
+    return ask(_study(outcome, settings))
+
+
+def change_budget(outcome: Outcome, settings: Settings | None = None) -> ChangeBudget:
+    """The best plan with no more than so many moves from the baseline, from the fewest on until more buy nothing.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan.
+    """
+    from planner.questions.budget import change_budget as ask
 
     return ask(_study(outcome, settings))
 

@@ -24,6 +24,8 @@ class Question:
     """Other goals than the scenario's."""
     floors: Mapping[str, int] = field(default_factory=dict)
     """By goal of the ladder, a value that no plan can be below that is at the floor of every goal before it."""
+    at_most: tuple[tuple[Goal, int], ...] = ()
+    """Goals that have to be at or below a value, whatever else is gained."""
 
 
 def built(problem: Problem, question: Question, *, guarded: bool = False) -> CpPlanModel:
@@ -37,6 +39,8 @@ def built(problem: Problem, question: Question, *, guarded: bool = False) -> CpP
             model.cp.add(model.is_placed(change) == 0)
         else:
             model.cp.add(model.placed(change, problem.slot_of[release]) == 1)
+    for goal, most in question.at_most:
+        model.cp.add(goal.cost(model) <= most)
     return model
 
 

@@ -1,0 +1,107 @@
+"""The change budget: what each further move from the baseline buys."""
+
+from random import Random
+
+import pytest
+
+from models import Plan, Planned, Scenario
+from planner import api
+from planner.goals.changes import Changes
+from planner.questions.bought import worth
+from tests.brute_force import BruteForce
+from tests.factories import modification, release, scenario
+from tests.running import CONFLICT, REPLAY, TINY, Secplan
+
+RELEASES = (release("jun-2021", "2021-06-24", capacity={"gbcs": 1}), release("nov-2021", "2021-11-04"))
+
+
+def random_scenario(seed: int) -> Scenario:
+    """Four changes of GBCS over three releases with little room, some with a baseline elsewhere than the best."""
+    random = Random(seed)
+    releases = [
+        release(name, day, capacity={"gbcs": random.randrange(1, 4)})
+        for name, day in (("a", "2021-06-24"), ("b", "2021-11-04"), ("c", "2022-06-30"))
+    ]
+    names = ["m1", "m2", "m3", "m4"]
+    changes = [
+        modification(
+            name,
+            impacts={"gbcs": "yes", "duis": random.choice(["yes", "no"])},
+            target=random.choice("abc"),
+            priority=random.choice(["high", "standard", "low"]),
+            needs=[names[0]] if name != names[0] and random.random() < 0.3 else [],
+        )
+        for name in names
+    ]
+    homes = {name: random.choice("abc") for name in names}
+    scopes = {place: [name for name, home in homes.items() if home == place] for place in set(homes.values())}
+    baseline = {"baseline": scopes} if random.random() < 0.7 else {}
+    return scenario(*changes, releases=tuple(releases), **baseline)
+
+
+def best_by_counting(counted: BruteForce, moves: int) -> tuple[int, ...] | None:
+    """What the best of the plans with at most so many moves is worth."""
+    goal = Changes()
+    values = [
+        counted.values(plan)
+        for plan, broken in counted.breaks
+        if not broken and goal.value(counted.scenario, plan) <= moves
+    ]
+    return min(values, default=None)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_the_table_is_what_counting_says(seed: int) -> None:
+    """For every number of moves, beyond the last row too, where nothing more is gained."""
+    given = random_scenario(seed)
+    counted = BruteForce(given)
+    outcome = api.plan(given)
+    assert isinstance(outcome.answer, Planned)
+    found = api.change_budget(outcome)
+    rows = {row.moves: tuple(worth(row.planned)) for row in found.rows}
+    last = found.rows[-1].moves
+    assert found.complete
+    assert sorted(rows) == list(range(min(rows), last + 1))
+    for moves in range(len(given.modifications) + 1):
+        expected = best_by_counting(counted, moves)
+        assert expected == (rows[last] if moves > last else rows.get(moves)), moves
+
+
+def two_that_go_together() -> Scenario:
+    """Baselined in November; a and b go together only, and their targets are June, which has room for both.
+
+    One move buys nothing: a alone cannot go. Two buy all lateness there is: 2 x 3 x 133 days.
+    """
+    june, november = release("jun-2021", "2021-06-24"), release("nov-2021", "2021-11-04")
+    a = modification("a", target="jun-2021", together=["b"])
+    b = modification("b", target="jun-2021")
+    return scenario(a, b, releases=(june, november), baseline={"nov-2021": ["a", "b"]})
+
+
+def test_a_move_that_buys_nothing_by_itself_does_not_end_the_table() -> None:
+    found = api.change_budget(api.plan(two_that_go_together()))
+    assert [row.moves for row in found.rows] == [0, 1, 2]
+    lateness = [next(goal.value for goal in row.planned.goals if goal.goal == "lateness") for row in found.rows]
+    assert lateness == [798, 798, 0]
+
+
+def test_the_page_says_from_where_moves_are_counted_and_what_is_proved(secplan: Secplan) -> None:
+    page = secplan("replan", REPLAY, "--budget").out
+    assert "No plan that keeps every rule takes fewer than 4 moves from the targets, as there is no baseline." in page
+    assert "More than 4 moves buys nothing more: proved." in page
+
+
+def test_a_scenario_without_baseline_and_targets_is_told_so() -> None:
+    outcome = api.plan(scenario(modification("a")))
+    found = api.change_budget(outcome)
+    assert [row.planned.plan for row in found.rows] == [Plan(dict(found.best.plan.placements))]
+
+
+def test_what_was_not_established_in_time_is_not_claimed(secplan: Secplan) -> None:
+    page = secplan("replan", TINY, "--budget", "--seconds", "0").out
+    assert "proved" not in page.split("The best plan with so many moves", maxsplit=1)[0]
+    assert "not established" in page
+
+
+def test_where_there_is_no_plan_the_answer_is_that_of_plan(secplan: Secplan) -> None:
+    assert secplan("replan", CONFLICT, "--budget").status == 4
