@@ -8,9 +8,14 @@ from typing import Any
 
 import pytest
 
+from models import Place
 from models.run import digest, seal_of
 from planner import api
+from planner.cli.answer import give
+from planner.cli.options import Where
 from planner.load.run import read_record
+from planner.report.blocks import Heading
+from planner.report.documents.dossier import Asked, Case
 from planner.rules import RULES
 from tests.running import CONFLICT, REPLAY, TINY, Run, Secplan, process
 from tests.test_imports import REPORTER, SLOW
@@ -128,6 +133,26 @@ def test_a_run_verifies_wherever_it_is_and_whoever_asks(
     Path("run").rename("elsewhere/moved")
     monkeypatch.chdir("elsewhere")
     assert secplan("verify", "moved").status == 0
+
+
+def test_a_run_may_hold_several_plans_each_with_its_scenario(tmp_path: Path, secplan: Secplan) -> None:
+    """As a what-if has them: the plan before and the plan after, under names of their own."""
+    before = api.load(TINY).scenario
+    after = before.but(title="Another title")
+    notes: dict[Place, str] = {("title",): "changed"}
+    cases = [
+        Case(before, api.result(api.plan(before)), "before.yaml", "before.json"),
+        Case(after, api.result(api.plan(after)), "after.yaml", "after.json", notes),
+    ]
+    where = Where(as_json=True, folder=tmp_path / "run", force=False, asked=Asked("whatif"))
+    give([Heading("What if")], {"format": "a-test"}, "whatif", where, *cases)
+    found = verified(tmp_path / "run", secplan)
+    assert found["holds"]
+    assert [(one["scenario"], one["result"]) for one in found["plans"]] == [
+        ("before.yaml", "before.json"),
+        ("after.yaml", "after.json"),
+    ]
+    assert "title: Another title  # changed\n" in (tmp_path / "run" / "after.yaml").read_text()
 
 
 def test_a_reason_without_a_record_is_refused(secplan: Secplan) -> None:
