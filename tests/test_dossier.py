@@ -1,146 +1,479 @@
-"""Run folders: what they hold, what verifying them finds, and what is left when a run is killed."""
+"""The run folder: what it holds, that any change of it is told, and how runs are listed."""
 
 import json
-import os
-import signal
-import subprocess
 import sys
+from collections.abc import Callable
 from pathlib import Path
+from typing import Any
 
 import pytest
 
+from models import Place
+from models.run import digest, seal_of
+from planner import api
+from planner.cli.answer import give
+from planner.cli.options import Where
+from planner.load.run import read_record
+from planner.report.blocks import Heading
+from planner.report.documents.dossier import Asked, Case
 from planner.rules import RULES
-from tests.running import APRIL_2020, CONFLICT, REPLAY, ROOT, TINY, Secplan, process
+from tests.running import CONFLICT, REPLAY, TINY, Run, Secplan, process
+from tests.test_imports import REPORTER, SLOW
 
-FILES = ["plan.json", "plan.txt", "run.json", "scenario.yaml"]
+Document = dict[str, Any]
 
 
 @pytest.fixture
-def folder(tmp_path: Path, secplan: Secplan) -> Path:
-    """A run of the April 2020 scenario."""
-    assert secplan("plan", APRIL_2020, "--out", tmp_path / "run", "--why", "for the Panel", "--by", "A. B.").status == 0
-    return tmp_path / "run"
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
-
-
-def test_a_run_folder_holds_answer_page_scenario_and_record(folder: Path, secplan: Secplan) -> None:
-    assert names(folder) == FILES
-    page = secplan("verify", folder).out
-    assert f"The run in {folder} holds." in page
-    assert all(f"  {rule.id} " in page for rule in RULES)
-
-
-def test_the_history_tells_who_ran_what_and_why(folder: Path, secplan: Secplan) -> None:
-    page = secplan("history", folder.parent).out
-    assert "for the Panel" in page
-    assert "A. B." in page
-    assert "sec-2021-april-2020" in page
-
-
-@pytest.mark.parametrize("name", FILES)
-def test_a_byte_changed_in_any_file_is_found(name: str, folder: Path, secplan: Secplan) -> None:
-    path = folder / name
-    path.write_bytes(path.read_bytes().replace(b"2020-08-26", b"2020-08-27", 1).replace(b"MP090", b"MP091", 1) + b" ")
-    assert secplan("verify", folder).status in (3, 6)
-
-
-def test_a_file_that_is_gone_is_missed(folder: Path, secplan: Secplan) -> None:
-    (folder / "plan.txt").unlink()
-    assert secplan("verify", folder).status == 6
-
-
-def test_verifying_never_loads_the_solver(folder: Path) -> None:
-    code = "import sys; from planner import api; api.verify_run(sys.argv[1]); sys.exit('ortools' in sys.modules)"
-    assert process(folder, command=(sys.executable, "-c", code)).status == 0
-
-
-def test_a_run_without_a_plan_verifies_its_files(tmp_path: Path, secplan: Secplan) -> None:
-    assert secplan("plan", CONFLICT, "--out", tmp_path / "run").status == 4
-    assert secplan("verify", tmp_path / "run").status == 0
-
-
-def test_the_scenario_of_an_overlay_is_kept_as_one_file(tmp_path: Path, secplan: Secplan) -> None:
-    assert secplan("plan", REPLAY, "--out", tmp_path / "run").status == 0
-    assert "extends" not in (tmp_path / "run" / "scenario.yaml").read_text(encoding="utf-8")
-    assert secplan("verify", tmp_path / "run").status == 0
-
-
-def test_what_is_no_run_folder_is_told_so(tmp_path: Path, secplan: Secplan) -> None:
-    ran = secplan("verify", tmp_path)
-    assert ran.status == 3
-    assert "run.json" in ran.err
-
-
-def killed_at(step: int, folder: Path, *options: str) -> subprocess.CompletedProcess[bytes]:
-    """A run that is killed, for good, when it is about to sync or move its ``step``-th file."""
-    code = f"""
-import os, signal
-left = {step}
-def dying(function):
-    def call(*given, **named):
-        global left
-        left -= 1
-        if left < 0:
-            os.kill(os.getpid(), signal.SIGKILL)
-        return function(*given, **named)
-    return call
-for name in ("fsync", "rename", "replace", "link"):
-    setattr(os, name, dying(getattr(os, name)))
-from planner.cli import main
-main()
-"""
-    words = [sys.executable, "-c", code, "plan", str(TINY), "--out", str(folder), *options]
-    return subprocess.run(words, cwd=ROOT, capture_output=True, check=False, timeout=60)
-
-
-@pytest.mark.parametrize("step", range(0, 10, 2))
-def test_a_killed_run_leaves_nothing_half_written(step: int, tmp_path: Path, secplan: Secplan) -> None:
+def run_folder(tmp_path: Path, secplan: Secplan) -> Path:
+    """A run of ``plan`` on the smallest scenario."""
     folder = tmp_path / "run"
-    ran = killed_at(step, folder)
-    if ran.returncode == -signal.SIGKILL:
-        assert not folder.exists() or names(folder) == FILES
-        assert secplan("plan", TINY, "--out", folder, "--force").status == 0
+    assert secplan("plan", TINY, "--out", folder, "--why", "the June Panel", "--by", "A. Planner").status == 0
+    return folder
+
+
+def read(path: Path) -> Document:
+    document: Document = json.loads(path.read_text(encoding="utf-8"))
+    return document
+
+
+def write(path: Path, document: Document) -> None:
+    path.write_text(json.dumps(document, indent=2, ensure_ascii=False) + "\n", encoding="utf-8")
+
+
+def edit(path: Path, change: Callable[[Document], object]) -> None:
+    """Change a document, whatever vouches for it."""
+    document = read(path)
+    change(document)
+    write(path, document)
+
+
+def seal(folder: Path) -> None:
+    """Let the record vouch for the files as they are, and seal it, as a forger would."""
+    record = read(folder / "run.json")
+    for row in record["files"]:
+        content = (folder / row["file"]).read_bytes()
+        row.update(sha256=digest(content), bytes=len(content))
+    record["seal"] = ""
+    write(folder / "run.json", record)
+    record["seal"] = seal_of((folder / "run.json").read_bytes(), "")
+    write(folder / "run.json", record)
+
+
+def verified(folder: Path, secplan: Secplan) -> Document:
+    document: Document = secplan("verify", folder, "--json").document
+    return document
+
+
+def failures(found: Document) -> dict[str, list[str]]:
+    """The files, rules and goals that fail."""
+    plans = found["plans"]
+    return {
+        "files": [one["file"] for one in found["files"] if not one["holds"]],
+        "rules": [one["rule"] for plan in plans for one in plan["rules"] if not one["holds"]],
+        "goals": [one["goal"] for plan in plans for one in plan["goals"] if not one["holds"]],
+    }
+
+
+NOTHING: dict[str, list[str]] = {"files": [], "rules": [], "goals": []}
+
+
+# What a run folder holds ----------------------------------------------------------------------------------------------
+
+
+def test_the_record_tells_what_was_asked_and_answered(run_folder: Path) -> None:
+    record, plan = read(run_folder / "run.json"), read(run_folder / "plan.json")
+    assert record["format"] == "secplan.run/1"
+    assert (record["command"], record["arguments"][0]) == ("plan", str(TINY))
+    assert (record["why"], record["by"]) == ("the June Panel", "A. Planner")
+    assert record["settings"] == {"seconds": 60.0, "workers": 1, "seed": 0}
+    assert record["scenarios"] == [{**plan["scenario"], "file": "scenario.yaml"}]
+    told = {key: plan[key] for key in ("answer", "proven", "unique", "goals")}
+    assert record["plans"] == [{"scenario": "scenario.yaml", "result": "plan.json", **told}]
+    assert record["provenance"]["at"].endswith("Z")
+    assert record["provenance"].keys() == plan["provenance"].keys() | {"at"}
+
+
+def test_the_record_lists_every_other_file_with_size_and_hash(run_folder: Path) -> None:
+    rows = {row["file"]: row for row in read(run_folder / "run.json")["files"]}
+    assert rows.keys() == {path.name for path in run_folder.iterdir()} - {"run.json"}
+    for name, row in rows.items():
+        content = (run_folder / name).read_bytes()
+        assert (row["bytes"], row["sha256"]) == (len(content), digest(content))
+
+
+@pytest.mark.parametrize("asked", [("why", TINY, "MP902"), ("fallbacks", TINY), ("unknowns", TINY), ("binding", TINY)])
+def test_a_question_keeps_the_plan_that_it_is_about(
+    asked: tuple[object, ...], tmp_path: Path, secplan: Secplan
+) -> None:
+    folder = tmp_path / "run"
+    assert secplan(*asked, "--out", folder).status == 0
+    assert read(folder / "plan.json")["answer"] == "planned"
     assert secplan("verify", folder).status == 0
 
 
-@pytest.mark.parametrize("step", range(0, 12, 3))
-def test_a_killed_run_over_another_loses_none_of_its_files(step: int, tmp_path: Path) -> None:
+@pytest.mark.parametrize("command", ["check", "cutoffs", "lapse"])
+def test_what_does_not_plan_keeps_its_scenario_and_no_plan(command: str, tmp_path: Path, secplan: Secplan) -> None:
     folder = tmp_path / "run"
-    folder.mkdir()
-    for name in ("plan.txt", "notes.txt"):
-        (folder / name).write_text("mine", encoding="utf-8")
-    if killed_at(step, folder, "--force").returncode == -signal.SIGKILL:
-        kept = [path.read_text(encoding="utf-8") for path in tmp_path.rglob("plan.txt")]
-        assert "mine" in kept or (folder / "run.json").exists()
-    assert (folder / "notes.txt").read_text(encoding="utf-8") == "mine"
+    assert secplan(command, TINY, "--out", folder).status == 0
+    record = read(folder / "run.json")
+    assert (record["plans"], record["settings"]) == ([], None)
+    assert api.load(folder / "scenario.yaml").scenario == api.load(TINY).scenario
+    assert "The run has no plan to check." in secplan("verify", folder).out
 
 
-def test_of_two_runs_at_once_into_one_folder_one_is_kept_whole(tmp_path: Path, secplan: Secplan) -> None:
-    folder = tmp_path / "run"
-    words = [sys.executable, "-c", "from planner.cli import main; main()", "plan", "--out", str(folder)]
-    both = [
-        subprocess.Popen([*words, str(scenario)], cwd=ROOT, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-        for scenario in (TINY, APRIL_2020)
-    ]
-    errors = [one.communicate(timeout=60)[1].decode() for one in both]
-    assert sorted(one.returncode for one in both) == [0, 2], errors
-    assert names(folder) == FILES
-    assert secplan("verify", folder).status == 0
-    told = json.loads((folder / "run.json").read_text(encoding="utf-8"))["scenarios"][0]["name"]
-    assert told == ("tiny" if both[0].returncode == 0 else "sec-2021-april-2020")
-
-
-def test_the_answer_is_shown_though_it_cannot_be_written(
+def test_a_run_verifies_wherever_it_is_and_whoever_asks(
     tmp_path: Path, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def full(_: int) -> None:
-        raise OSError(28, "No space left on device")
+    """The scenario was given by a relative path, and is there no more."""
+    (tmp_path / "mine.yaml").write_bytes(TINY.read_bytes())
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path)
+    assert secplan("plan", "mine.yaml", "--out", "run").status == 0
+    Path("mine.yaml").unlink()
+    Path("run").rename("elsewhere/moved")
+    monkeypatch.chdir("elsewhere")
+    assert secplan("verify", "moved").status == 0
 
-    monkeypatch.setattr(os, "fsync", full)
-    ran = secplan("plan", TINY, "--out", tmp_path / "run")
+
+def test_a_run_may_hold_several_plans_each_with_its_scenario(tmp_path: Path, secplan: Secplan) -> None:
+    """As a what-if has them: the plan before and the plan after, under names of their own."""
+    before = api.load(TINY).scenario
+    after = before.but(title="Another title")
+    notes: dict[Place, str] = {("title",): "changed"}
+    cases = [
+        Case(before, api.result(api.plan(before)), "before.yaml", "before.json"),
+        Case(after, api.result(api.plan(after)), "after.yaml", "after.json", notes),
+    ]
+    where = Where(as_json=True, folder=tmp_path / "run", force=False, asked=Asked("whatif"))
+    give([Heading("What if")], {"format": "a-test"}, "whatif", where, *cases)
+    found = verified(tmp_path / "run", secplan)
+    assert found["holds"]
+    assert [(one["scenario"], one["result"]) for one in found["plans"]] == [
+        ("before.yaml", "before.json"),
+        ("after.yaml", "after.json"),
+    ]
+    assert "title: Another title  # changed\n" in (tmp_path / "run" / "after.yaml").read_text()
+
+
+def test_a_reason_without_a_record_is_refused(secplan: Secplan) -> None:
+    ran = secplan("plan", TINY, "--why", "to see")
     assert ran.status == 2
-    assert ran.out.startswith("Three modifications")
-    assert not (tmp_path / "run").exists()
+    assert "--why and --by go into the record that --out writes" in ran.err
+
+
+def test_odd_words_on_the_command_line_do_no_harm(tmp_path: Path, secplan: Secplan) -> None:
+    """Such as a file's name that is no text in any encoding."""
+    folder = tmp_path / "run"
+    assert secplan("plan", TINY, "--out", folder, "--why", "a\nb\udcff\x1b[31m", "--by", "電力 😀").status == 0
+    assert secplan("verify", folder).status == 0
+    assert read(folder / "run.json")["by"] == "電力 😀"
+    assert "\x1b" not in secplan("history", folder).out
+
+
+# Verify ---------------------------------------------------------------------------------------------------------------
+
+
+def test_verify_tells_every_file_rule_and_goal(run_folder: Path, secplan: Secplan) -> None:
+    found = verified(run_folder, secplan)
+    assert found["holds"]
+    assert failures(found) == NOTHING
+    (plan,) = found["plans"]
+    assert [one["rule"] for one in plan["rules"]] == [rule.id for rule in RULES]
+    assert [one["goal"] for one in plan["goals"]] == list(api.load(TINY).scenario.goals)
+    page = secplan("verify", run_folder).out
+    assert page.startswith(f"The run in {run_folder} holds.\n")
+    for one in (*(rule.id for rule in RULES), *api.load(TINY).scenario.goals, "scenario.yaml", "A. Planner"):
+        assert one in page
+
+
+def test_in_python_it_is_the_same(run_folder: Path, secplan: Secplan) -> None:
+    assert api.verify_run(str(run_folder)).model_dump(mode="json") == verified(run_folder, secplan)
+
+
+@pytest.mark.parametrize("asked", [("--json",), ()], ids=["json", "page"])
+def test_verifying_loads_no_solver(asked: tuple[str, ...], run_folder: Path) -> None:
+    ran = process("verify", run_folder, *asked, command=(sys.executable, "-c", REPORTER))
+    assert ran.status == 0
+    assert set(json.loads(ran.err.splitlines()[-1])) & SLOW == set()
+
+
+def test_a_waived_clause_is_counted_and_is_no_failure(tmp_path: Path, secplan: Secplan) -> None:
+    """MP901's decision misses the cut-off for June by 28 days; the pin is kept by leave."""
+    path, folder = tmp_path / "waived.yaml", tmp_path / "run"
+    path.write_text(
+        TINY.read_text(encoding="utf-8")
+        + "\npins: [{modification: MP901, release: jun-2024}]\n"
+        + "waivers: [{rule: decision-cut-off, about: [MP901], why: urgent, granted_by: SEC Panel, on: 2023-08-18}]\n",
+        encoding="utf-8",
+    )
+    assert secplan("plan", path, "--out", folder).status == 0
+    found = verified(folder, secplan)
+    assert found["holds"]
+    counts = {one["rule"]: (one["broken"], one["waived"]) for one in found["plans"][0]["rules"]}
+    assert counts["decision-cut-off"] == (0, 1)
+
+
+@pytest.mark.parametrize(("asked", "status"), [((CONFLICT,), 4), ((REPLAY, "--seconds", "0"), 0)], ids=["none", "poor"])
+def test_a_run_without_a_proved_plan_is_verified_as_far_as_it_goes(
+    asked: tuple[object, ...], status: int, tmp_path: Path, secplan: Secplan
+) -> None:
+    folder = tmp_path / "run"
+    assert secplan("plan", *asked, "--out", folder).status == status
+    ran = secplan("verify", folder)
+    assert ran.status == 0
+    assert ("Its answer is infeasible: there is no plan to check." in ran.out) == (status == 4)
+
+
+# Tampering ------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("name", ["plan.json", "plan.txt", "scenario.yaml"])
+def test_a_change_of_any_byte_of_a_file_is_told(name: str, run_folder: Path) -> None:
+    path = run_folder / name
+    content = path.read_bytes()
+    for index in range(0, len(content), 7):
+        path.write_bytes(changed(content, index))
+        found = api.verify_run(run_folder)
+        assert not found.holds
+        assert [one.file for one in found.files if not one.holds] == [name]
+
+
+def test_a_change_of_any_byte_of_the_record_is_told(run_folder: Path) -> None:
+    path = run_folder / "run.json"
+    content = path.read_bytes()
+    for index in range(len(content)):
+        path.write_bytes(changed(content, index))
+        try:
+            assert not read_record(run_folder).is_as_written, index
+        except api.BadInput:
+            continue  # it is no record any more
+
+
+def changed(content: bytes, index: int) -> bytes:
+    """With another byte there, which for a letter is another letter."""
+    return content[:index] + bytes([content[index] ^ 1]) + content[index + 1 :]
+
+
+@pytest.mark.parametrize(
+    "change", [lambda text: text + b" ", lambda text: b"\xef\xbb\xbf" + text, lambda text: text[:-1]]
+)
+def test_what_is_added_to_a_record_or_cut_off_it_is_told(
+    change: Callable[[bytes], bytes], run_folder: Path, secplan: Secplan
+) -> None:
+    path = run_folder / "run.json"
+    path.write_bytes(change(path.read_bytes()))
+    assert secplan("verify", run_folder).status in {3, 6}
+
+
+@pytest.mark.parametrize("name", ["plan.json", "plan.txt", "scenario.yaml"])
+def test_a_missing_file_is_told(name: str, run_folder: Path, secplan: Secplan) -> None:
+    (run_folder / name).unlink()
+    ran = secplan("verify", run_folder)
+    assert ran.status == 6
+    assert f"{name}" in [line.split()[0] for line in ran.out.splitlines() if line.endswith("missing")]
+
+
+def test_a_link_in_the_place_of_a_file_is_told(run_folder: Path, tmp_path: Path, secplan: Secplan) -> None:
+    (run_folder / "plan.txt").rename(tmp_path / "plan.txt")
+    (run_folder / "plan.txt").symlink_to(tmp_path / "plan.txt")
+    assert failures(verified(run_folder, secplan)) == {**NOTHING, "files": ["plan.txt"]}
+
+
+def test_another_scenario_is_told_though_the_record_vouches_for_it(run_folder: Path, secplan: Secplan) -> None:
+    """The decision of MP903 comes a day later: no file is other than the record says, and the result is of the old."""
+    path = run_folder / "scenario.yaml"
+    path.write_text(path.read_text().replace("2024-01-24", "2024-01-25"))
+    record = read(run_folder / "run.json")
+    record["scenarios"][0]["sha256"] = api.load(path).scenario.sha256
+    write(run_folder / "run.json", record)
+    seal(run_folder)
+    found = verified(run_folder, secplan)
+    assert not found["holds"]
+    assert (found["differences"], failures(found)["files"]) == ([], [])
+    assert "plan.json is the result of another scenario than scenario.yaml" in found["plans"][0]["differences"]
+
+
+def test_a_scenario_that_is_not_that_of_the_record_is_told(run_folder: Path, secplan: Secplan) -> None:
+    path = run_folder / "scenario.yaml"
+    path.write_text(path.read_text().replace("title: Clearer", "title: Even clearer"))
+    seal(run_folder)
+    assert "scenario.yaml is not the scenario of the record" in verified(run_folder, secplan)["differences"]
+
+
+def test_a_plan_that_is_made_to_break_a_rule_fails_that_rule(run_folder: Path, secplan: Secplan) -> None:
+    """MP901 in June is past its cut-off; MP902, which needs it, stays in November and so breaks nothing."""
+
+    def move(document: Document) -> None:
+        next(row for row in document["placements"] if row["modification"] == "MP901")["release"] = "jun-2024"
+
+    edit(run_folder / "plan.json", move)
+    seal(run_folder)
+    found = verified(run_folder, secplan)
+    assert failures(found)["files"] == []
+    assert failures(found)["rules"] == ["decision-cut-off"]
+    assert secplan("verify", run_folder).status == 6
+
+
+def test_a_goal_that_is_made_better_than_it_is_fails_alone(run_folder: Path, secplan: Secplan) -> None:
+    def better(document: Document) -> None:
+        document["goals"][1].update(value=0, bound=0)
+
+    edit(run_folder / "plan.json", better)
+    edit(run_folder / "run.json", lambda record: better(record["plans"][0]))
+    seal(run_folder)
+    assert failures(verified(run_folder, secplan)) == {**NOTHING, "goals": ["lateness"]}
+
+
+@pytest.mark.parametrize(
+    "values", [{"answer": "infeasible"}, {"proven": False}, {"unique": False}, {"goals": []}], ids=str
+)
+def test_a_record_that_says_something_else_of_the_answer_is_told(
+    values: Document, run_folder: Path, secplan: Secplan
+) -> None:
+    edit(run_folder / "run.json", lambda record: record["plans"][0].update(values))
+    seal(run_folder)
+    assert verified(run_folder, secplan)["plans"][0]["differences"] != []
+
+
+def test_a_file_that_the_record_speaks_of_and_does_not_vouch_for_is_told(run_folder: Path, secplan: Secplan) -> None:
+    edit(run_folder / "run.json", lambda record: record["files"].pop(0))
+    seal(run_folder)
+    assert verified(run_folder, secplan)["differences"] == ["plan.json is not among the files of the record"]
+
+
+def test_a_plan_for_a_scenario_that_is_not_there_is_told(run_folder: Path, secplan: Secplan) -> None:
+    edit(run_folder / "run.json", lambda record: record.update(scenarios=[]))
+    seal(run_folder)
+    assert "there is no scenario.yaml to check it against" in verified(run_folder, secplan)["plans"][0]["differences"]
+
+
+def test_a_file_beside_the_run_is_named_and_is_no_fault(run_folder: Path, secplan: Secplan) -> None:
+    (run_folder / "notes.md").write_text("mine", encoding="utf-8")
+    ran = secplan("verify", run_folder)
+    assert ran.status == 0
+    assert "- notes.md is not of this run." in ran.out
+
+
+# Records that are none ------------------------------------------------------------------------------------------------
+
+
+def spoil_version(path: Path) -> None:
+    edit(path, lambda record: record.update(format="secplan.run/2"))
+
+
+def lead_out(path: Path) -> None:
+    edit(path, lambda record: record["files"][0].update(file="../outside"))
+
+
+@pytest.mark.parametrize(
+    "spoil",
+    [
+        Path.unlink,
+        lambda path: path.write_text(""),
+        lambda path: path.write_text("{}"),
+        lambda path: path.write_text("[" * 100_000),
+        lambda path: path.write_bytes(b"\xff\xfe"),
+        spoil_version,
+        lead_out,
+    ],
+    ids=["missing", "empty", "keyless", "deep", "binary", "another format", "path"],
+)
+def test_a_record_that_is_none_ends_with_status_3(
+    spoil: Callable[[Path], object], run_folder: Path, secplan: Secplan
+) -> None:
+    spoil(run_folder / "run.json")
+    ran = secplan("verify", run_folder)
+    assert ran.status == 3
+    assert ran.out == ""
+    assert str(run_folder) in ran.err
+    assert "Traceback" not in ran.err
+
+
+def test_a_folder_that_is_not_there_ends_with_status_3(tmp_path: Path, secplan: Secplan) -> None:
+    for command in ("verify", "history"):
+        ran = secplan(command, tmp_path / "nowhere")
+        assert (ran.status, ran.out) == (3, "")
+        assert f"{tmp_path}/nowhere: there is no such folder" in ran.err
+
+
+def test_a_file_that_cannot_be_read_ends_with_status_3(
+    run_folder: Path, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    opened = Path.open
+
+    def refused(path: Path, *options: Any, **more: Any) -> Any:
+        if path.name == "plan.txt":
+            raise PermissionError(13, "Permission denied")
+        return opened(path, *options, **more)
+
+    monkeypatch.setattr(Path, "open", refused)
+    ran = secplan("verify", run_folder)
+    assert ran.status == 3
+    assert f"{run_folder}/plan.txt: cannot be read: Permission denied" in ran.err
+
+
+# History --------------------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture
+def runs(tmp_path: Path, secplan: Secplan) -> Path:
+    """Three runs, the names of which are not in the order of time."""
+    for folder, asked in {
+        "z": ("plan", TINY, "--why", "the first", "--by", "A. Planner"),
+        "a/b/c": ("cutoffs", TINY),
+        "m": ("plan", CONFLICT),
+    }.items():
+        secplan(*asked, "--out", tmp_path / folder)
+    return tmp_path
+
+
+def test_runs_are_listed_oldest_first(runs: Path, secplan: Secplan) -> None:
+    rows = secplan("history", runs, "--json").document["runs"]
+    assert [row["folder"] for row in rows] == ["z", "a/b/c", "m"]
+    assert [row["at"] for row in rows] == sorted(row["at"] for row in rows)
+
+
+def test_each_run_is_listed_with_what_it_was(runs: Path, secplan: Secplan) -> None:
+    first, second, third = secplan("history", runs, "--json").document["runs"]
+    assert (first["command"], first["scenario"], first["as_of"]) == ("plan", "tiny", "2023-09-01")
+    assert (first["why"], first["by"], first["answers"]) == ("the first", "A. Planner", ["planned, proved"])
+    assert (second["command"], second["answers"], second["why"]) == ("cutoffs", [], None)
+    assert third["answers"] == ["infeasible"]
+
+
+def test_the_page_of_the_history_has_a_row_for_each_run(runs: Path, secplan: Secplan) -> None:
+    head, *rows = secplan("history", runs).out.splitlines()
+    assert head.split("  ")[1] == "Folder"
+    assert [row.split()[0] for row in rows] == ["z", "a/b/c", "m"]
+    assert "the first" in rows[0]
+    assert "A. Planner" in rows[0]
+
+
+def test_without_a_folder_the_history_is_of_this_one(
+    runs: Path, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(runs / "z")
+    assert [row["folder"] for row in secplan("history", "--json").document["runs"]] == ["."]
+
+
+def test_a_broken_record_is_listed_as_such(runs: Path, secplan: Secplan) -> None:
+    (runs / "m" / "run.json").write_text("{", encoding="utf-8")
+    found = secplan("history", runs, "--json")
+    assert found.status == 0
+    assert [row["folder"] for row in found.document["unreadable"]] == ["m"]
+    assert "- m: this is not JSON" in secplan("history", runs).out
+
+
+def test_hidden_folders_links_and_what_is_too_deep_are_passed_over(runs: Path, secplan: Secplan) -> None:
+    (runs / "m").rename(runs / ".m")
+    (runs / "link").symlink_to(runs / "z")
+    (runs / "a" / "b" / "c").rename(runs / "a" / "b" / "moved")
+    (runs / "a" / "b" / "deep").mkdir()
+    (runs / "a" / "b" / "moved").rename(runs / "a" / "b" / "deep" / "er")
+    assert [row["folder"] for row in secplan("history", runs, "--json").document["runs"]] == ["z"]
+
+
+def test_a_folder_without_runs_says_so(tmp_path: Path, secplan: Secplan) -> None:
+    assert secplan("history", tmp_path) == Run(
+        0, f"There are no runs in {tmp_path}; a command with --out FOLDER makes one.\n", ""
+    )

@@ -137,3 +137,9 @@ def test_a_mistake_in_the_parent_is_told_in_the_parent(folder: Path) -> None:
 )
 def test_an_overlay_holds_what_overlays_hold(folder: Path, more: str, says: str) -> None:
     assert says in refused(overlay(folder, "o.yaml", more=more))
+
+
+def test_an_overlay_is_kept_in_a_run_folder_as_one_file(tmp_path: Path, secplan: Secplan) -> None:
+    assert secplan("plan", REPLAY, "--out", tmp_path / "run").status == 0
+    assert "extends" not in (tmp_path / "run" / "scenario.yaml").read_text(encoding="utf-8")
+    assert secplan("verify", tmp_path / "run").status == 0

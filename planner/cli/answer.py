@@ -54,9 +54,11 @@ def _texts(page: Page, text: str, name: str, cases: tuple[Case, ...]) -> dict[st
     """The files of a run but for its record, the answer's own first."""
     texts = dict(zip(names_of_files(name), (f"{text}\n", f"{plain(page)}\n"), strict=True))
     for case in cases:
-        texts[case.scenario_file] = api.scenario_text(case.scenario, case.notes)
+        files = {case.scenario_file: api.scenario_text(case.scenario, case.notes)}
         if case.result is not None:
-            texts[case.result_file] = f"{as_json_text(case.result)}\n"
+            files[case.result_file] = f"{as_json_text(case.result)}\n"
+        for file, content in files.items():
+            assert texts.setdefault(file, content) == content, f"two files are called {file}"
     return texts
 
 

@@ -4,7 +4,6 @@ from collections.abc import Iterator
 from shlex import join
 
 from models.run import Run
-from planner.explain.words import capital
 from planner.report.blocks import Heading, Page, Paragraph, Table, section
 from planner.report.documents.run_check import PlanCheck, RunCheck
 from planner.report.pages.common import moment_words
@@ -17,9 +16,9 @@ def run_check_page(check: RunCheck) -> Page:
         *map(Paragraph, _record(check.run)),
         Table(("File", "Verdict", "Found"), [[one.file, _verdict(one.holds), one.found] for one in check.files]),
         *[block for plan in check.plans for block in _plan(plan)],
-        *section("What the record says that is not so", [f"{capital(one)}." for one in check.differences]),
+        *section("What the record says that is not so", [f"{one}." for one in check.differences]),
         *([] if check.plans else [Paragraph("The run has no plan to check.")]),
-        *section("Note", [f"{capital(one)}." for one in check.notes]),
+        *section("Note", [f"{one}." for one in check.notes]),
     ]
 
 
@@ -40,7 +39,7 @@ def _plan(plan: PlanCheck) -> Page:
         *([Table(("Rule", "Verdict", "Broken", "Waived"), rules, numbers)] if rules else []),
         *([Table(("Goal", "Verdict", "Said", "Found"), goals, numbers)] if goals else []),
         *section("Rules it breaks", [f"{one.rule}: {one.says}; {one.found}." for one in plan.violations]),
-        *section("What is said of it that is not so", [f"{capital(one)}." for one in plan.differences]),
+        *section("What is said of it that is not so", [f"{one}." for one in plan.differences]),
         *section("Note", plan.notes),
     ]
 
