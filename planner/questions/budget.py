@@ -18,7 +18,7 @@ def change_budget(study: Study) -> ChangeBudget:
     good in every goal as the best plan with any number of moves.
     """
     rows: list[BudgetRow] = []
-    fewest = _fewest(study)
+    fewest = _fewest(study) if study.base.proven else None  # without a proof, nothing would end the table
     while fewest is not None and not _is_complete(study, rows):
         moves = fewest + len(rows)
         tell(study.budget, f"the best plan with {moves} moves at most")
@@ -29,7 +29,7 @@ def change_budget(study: Study) -> ChangeBudget:
         rows.append(BudgetRow(moves, answer))
     if _is_complete(study, rows):
         return ChangeBudget(study.base, tuple(rows), complete=True)
-    stopped: Literal["time", "interrupt"] = "interrupt" if study.budget.interrupted else "time"
+    stopped: Literal["time", "interrupt"] = _why_stopped(study)
     return ChangeBudget(study.base, tuple(rows), complete=False, stopped=stopped)
 
 
@@ -38,6 +38,10 @@ def _fewest(study: Study) -> int | None:
     answer = study.best(Question(ladder=(Changes(),)))
     is_proved = isinstance(answer, Planned) and answer.unique
     return Changes().value(study.scenario, answer.plan) if isinstance(answer, Planned) and is_proved else None
+
+
+def _why_stopped(study: Study) -> Literal["time", "interrupt"]:
+    return "interrupt" if study.budget.interrupted or study.base.stopped == "interrupt" else "time"
 
 
 def _is_complete(study: Study, rows: list[BudgetRow]) -> bool:

@@ -28,7 +28,7 @@ def _verdict(scenario: Scenario, document: ReplanDocument) -> str:
     rules = f"No plan that keeps every rule takes fewer than {counted(fewest, 'move')} from the {whence}. "
     first = rules if fewest else f"A plan without moves from the {whence} keeps every rule. "
     if document.complete:
-        return f"{first}More than {counted(most, 'move')} buys nothing more: proved."
+        return f"{first}More than {counted(most, 'move')} would buy nothing more: proved."
     return f"{first}What more than {counted(most, 'move')} would buy was not established in the time given."
 
 
