@@ -58,7 +58,9 @@ class SweptLine:
 
     axis: int
     through: tuple[str, ...]
-    """A point of it."""
+    """The point of it with the first value asked for."""
+    points: tuple[SweptPoint, ...]
+    """Those that were planned, in order."""
     breakpoints: tuple[Breakpoint, ...]
     unseen: tuple[tuple[str, str], ...]
     """Pairs of values between which there are others that were not planned."""
@@ -81,7 +83,8 @@ class Swept:
     """Different problems among all points."""
     recalled: int
     """Problems whose answers an earlier run had found, which was interrupted."""
-    stopped: Literal["interrupt"] | None = None
+    stopped: Literal["interrupt", "worker"] | None = None
+    """Why it ended early, if it did: somebody ended it, or a worker was lost."""
 
     @property
     def points(self) -> tuple[SweptPoint, ...]:

@@ -1,6 +1,7 @@
 """A sweep: every point of a grid planned, each problem once, and where along its lines the plan changes."""
 
 from collections.abc import Callable, Iterable, Iterator
+from concurrent.futures import BrokenExecutor
 from typing import Literal
 
 from models import Infeasible, Outcome, Planned, Undecided
@@ -25,11 +26,13 @@ def sweep(base: Outcome, grid: Grid, means: Means) -> Swept:
         For the first point whose changes cannot be made, before any is planned.
     """
     sweeper = _Sweeper(grid, Settling(base, grid, means))
-    stopped: Literal["interrupt"] | None = None
+    stopped: Literal["interrupt", "worker"] | None = None
     try:
         sweeper.sweep()
     except KeyboardInterrupt:
         stopped = "interrupt"
+    except BrokenExecutor:
+        stopped = "worker"
     problems = set(sweeper.settling.problem_of.values())
     return Swept(
         base=base,
@@ -108,6 +111,7 @@ class _Sweeper:
             yield SweptLine(
                 axis=line.axis,
                 through=line.through,
+                points=tuple(point for _, point in seen),
                 breakpoints=tuple(Breakpoint(*pair) for pair in breaks(seen)),
                 unseen=tuple((line.span.word(here), line.span.word(there)) for here, there in unseen(seen)),
             )
