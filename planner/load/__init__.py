@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from models import Place, Scenario
 from models.consistency import flaws
 from models.flaw import Flaw
+from models.sweep import SWEEP_FORMAT
 from planner.horizon import beyond_the_tables
 from planner.load.causes import causes
 from planner.load.circles import circles
@@ -91,6 +92,9 @@ def _read(file: str, text: str, tree: Tree) -> tuple[Scenario, Places]:
     """A scenario that extends no other, and its places."""
     if not isinstance(tree.plain, dict):
         raise BadInput(file, tree.errors or [_no_scenario(tree)], text)
+    if is_sweep(tree):
+        says = "this file says what to sweep, and is no scenario"
+        raise BadInput(file, [InputError(*tree.values["format",], says, f"secplan sweep {file} plans it")], text)
     expanded = expand(tree.plain)
     tree.unread |= expanded.unread
     places = Places(tree, expanded.origins, file)
@@ -98,6 +102,11 @@ def _read(file: str, text: str, tree: Tree) -> tuple[Scenario, Places]:
     if scenario is None or errors:
         raise BadInput(file, errors, text)
     return scenario, places
+
+
+def is_sweep(tree: Tree) -> bool:
+    """Whether a file says what to sweep."""
+    return isinstance(tree.plain, dict) and tree.plain.get("format") == SWEEP_FORMAT
 
 
 def _examined(expanded: Expanded, places: Places) -> tuple[Scenario | None, list[InputError]]:

@@ -6,11 +6,11 @@ from pathlib import Path
 
 from pydantic import ValidationError
 
-from models.sweep import SWEEP_FORMAT, Sweep
+from models.sweep import Sweep
 from planner.changes import Mistake, Mistakes
 from planner.changes.grid import MOST_POINTS, BadPoint, Grid
 from planner.changes.patterns import read_patterns
-from planner.load import Loaded, load
+from planner.load import Loaded, is_sweep, load
 from planner.load.errors import BadInput, InputError, lines_of
 from planner.load.overlay import COMMAND_LINE, error_of
 from planner.load.places import Places
@@ -74,11 +74,6 @@ def load_sweep(path: Path | str, patterns: Sequence[str] = ()) -> LoadedSweep:
     marks = tuple(Mark(index + 1, 1) for index in range(len(lines)))
     said = Said(lines, COMMAND_LINE, "\n".join(lines), marks)
     return LoadedSweep(loaded, _grid(said), said)
-
-
-def is_sweep(tree: Tree) -> bool:
-    """Whether a file says what to sweep."""
-    return isinstance(tree.plain, dict) and tree.plain.get("format") == SWEEP_FORMAT
 
 
 def _from_file(file: str, text: str, tree: Tree) -> LoadedSweep:

@@ -1,0 +1,273 @@
+"""``secplan sweep``: files and command line, what goes wrong, run folders, and a sweep that is ended on its way."""
+
+import json
+import os
+import re
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.generator import as_yaml, tree
+from tests.running import APRIL_2020, COMMAND, ROOT, SWEEP, TINY, Secplan
+from tests.test_cli import on_a_terminal
+
+DELAY, ALLOW = "delay MP090 {0..60 step 5} WD", "allow duis {1, 2} 2021"
+
+
+def said(document: Any) -> Any:
+    """All but how long it took, and what an earlier run had found."""
+    return {key: value for key, value in document.items() if key not in ("provenance", "base", "recalled")}
+
+
+# The answer -----------------------------------------------------------------------------------------------------------
+
+
+def test_a_file_and_the_command_line_say_the_same(secplan: Secplan) -> None:
+    by_file = said(secplan("sweep", SWEEP, "--json").document)
+    by_words = said(secplan("sweep", APRIL_2020, DELAY, ALLOW, "--json").document)
+    assert (by_file.pop("why"), by_file.pop("author")) != ("", "")
+    assert (by_words.pop("why"), by_words.pop("author")) == ("", "")
+    assert by_file == by_words
+
+
+def test_the_page_says_where_the_plan_changes_and_why(secplan: Secplan) -> None:
+    page = secplan("sweep", APRIL_2020, DELAY).out
+    assert "13 points: 3 plans. Proved: at no point that was planned is there a better plan." in page
+    assert (
+        "Along delay MP090 ... WD, the plan changes at 21 and 50 only: every whole number from 0 to 60 was looked at."
+    ) in page
+    assert re.search(r"\n  A +0 to 20 +the same ", page)
+    assert re.search(r"\n  B +21 to 49 +1 move ", page)
+    assert (
+        "- From 21 on, plan B instead of A: MP090 goes from the June 2021 SEC Release to the November 2021 SEC Release"
+    ) in page
+    assert "1 day after its cut-off of 24 September 2020 for the June 2021 SEC Release." in page
+
+
+def test_days_are_told_as_days(secplan: Secplan) -> None:
+    page = secplan("sweep", APRIL_2020, "decide MP090 {2020-09-01..2020-10-01 step 30}").out
+    assert (
+        "Along decide MP090 ..., the plan changes at 25 September 2020 only: every day from 1 September 2020 to "
+        "1 October 2020 was looked at."
+    ) in page
+
+
+def test_a_list_is_told_point_by_point(secplan: Secplan) -> None:
+    page = secplan("sweep", APRIL_2020, "impact MP090 duis {no, yes}").out
+    assert "2 points: 2 plans." in page
+    assert re.search(r"\nThe points\n  impact MP090 duis \.\.\. +Plan\n  no +A\n  yes +B\n", page)
+
+
+def test_the_document_names_the_plan_of_every_point(secplan: Secplan) -> None:
+    document = secplan("sweep", APRIL_2020, DELAY, "--json").document
+    plan_of = {row["values"][0]: row["plan"] for row in document["points"]}
+    assert [plan_of[str(late)] for late in (0, 20, 21, 49, 50, 60)] == ["A", "A", "B", "B", "C", "C"]
+    assert {plan["plan"]: plan["placements"]["MP090"] for plan in document["plans"]} == {
+        "A": "jun-2021",
+        "B": "nov-2021",
+        "C": "nov-2021",
+    }
+    (line,) = document["lines"]
+    assert [(one["last"], one["first"]) for one in line["breakpoints"]] == [("20", "21"), ("49", "50")]
+
+
+def test_a_run_folder_holds_each_plan_and_can_be_verified(secplan: Secplan, tmp_path: Path) -> None:
+    ran = secplan("sweep", SWEEP, "--out", tmp_path / "run")
+    assert ran.status == 0
+    names = {path.name for path in (tmp_path / "run").iterdir()}
+    assert {"sweep.json", "sweep.txt", "scenario.yaml", "plan.json", "run.json"} < names
+    assert {f"plan-{letter}.{ending}" for letter in "abc" for ending in ("yaml", "json")} < names
+    assert [path.name for path in tmp_path.iterdir()] == ["run"], "the journal is gone"
+    assert secplan("verify", tmp_path / "run").status == 0
+    assert secplan("check", tmp_path / "run" / "plan-b.yaml", tmp_path / "run" / "plan-b.json").status == 0
+
+
+# What goes wrong ------------------------------------------------------------------------------------------------------
+
+
+def refused(secplan: Secplan, *arguments: object) -> str:
+    ran = secplan("sweep", *arguments)
+    assert ran.status == 3
+    assert ran.out == ""
+    return ran.err
+
+
+def test_a_pattern_that_cannot_be_read_is_shown_with_its_place(secplan: Secplan) -> None:
+    assert refused(secplan, APRIL_2020, "pin MP078 jun-2021", "delay MP090 {0..61 step 5} WD") == (
+        "command line:2:14: 61 is not reached from 0 in steps of 5\n"
+        "    delay MP090 {0..61 step 5} WD\n"
+        "                 ^\n"
+        "  hint: end at 60, or take another step\n"
+    )
+
+
+def test_a_point_that_cannot_be_made_is_shown_at_its_pattern(secplan: Secplan) -> None:
+    told = refused(secplan, APRIL_2020, "pin MP090 {jun-2021, jun-2031}")
+    assert "command line:1:22: there is no release 'jun-2031' (with 'pin MP090 jun-2031')" in told
+    assert "did you mean 'jun-2021'?" in told
+
+
+def test_nothing_to_sweep_is_told(secplan: Secplan) -> None:
+    assert "a scenario, and nothing to sweep" in refused(secplan, APRIL_2020)
+    assert "nothing is swept: no change has braces" in refused(secplan, APRIL_2020, "delay MP090 3 WD")
+
+
+def test_too_many_points_are_told(secplan: Secplan) -> None:
+    many = ["delay MP090 {0..999} WD", "delay MP078 {0..999} WD"]
+    assert "1,000,000 points, and a sweep has 100,000 at most" in refused(secplan, APRIL_2020, *many)
+
+
+def swept_file(folder: Path, **edits: str) -> Path:
+    (folder / "tiny.yaml").write_bytes(TINY.read_bytes())
+    keys = {
+        "format": "secplan.sweep/1",
+        "scenario": "tiny.yaml",
+        "changes": "[delay MP901 {0..20 step 10} WD]",
+        **edits,
+    }
+    keys["changes"] = (
+        keys["changes"].replace("[", "['").replace("]", "']") if "{" in keys["changes"] else keys["changes"]
+    )
+    path = folder / "a.sweep.yaml"
+    path.write_text("".join(f"{key}: {value}\n" for key, value in keys.items()), encoding="utf-8")
+    return path
+
+
+def test_a_sweep_file_is_read(secplan: Secplan, tmp_path: Path) -> None:
+    assert secplan("sweep", swept_file(tmp_path)).status == 0
+
+
+@pytest.mark.parametrize(
+    ("edits", "says"),
+    [
+        ({"scenario": "../tiny.yaml"}, "a.sweep.yaml:2:11: '../tiny.yaml' is outside the folder of this file"),
+        ({"scenario": "none.yaml"}, "a.sweep.yaml:2:11: 'none.yaml': there is no such file"),
+        ({"scenario": "a.sweep.yaml"}, "a.sweep.yaml:1:9"),
+        ({"changes": "[delay MP901 {5..0} WD]"}, "a.sweep.yaml:3:25: '5..0' goes down"),
+        ({"changes": "[delay MP999 {0..5} WD]"}, "a.sweep.yaml:3:18: there is no modification 'MP999'"),
+        ({"changes": "3"}, "a.sweep.yaml:3:10"),
+        ({"jobs": "2"}, "a.sweep.yaml:4:1: 'jobs' is not a key of this place"),
+    ],
+)
+def test_a_sweep_file_that_is_wrong_is_shown_with_its_place(
+    edits: dict[str, str], says: str, secplan: Secplan, tmp_path: Path
+) -> None:
+    assert says in refused(secplan, swept_file(tmp_path, **edits))
+
+
+def test_a_sweep_file_takes_no_further_changes(secplan: Secplan) -> None:
+    assert "a sweep file has its changes in it" in refused(secplan, SWEEP, DELAY)
+
+
+def test_other_commands_say_that_it_is_no_scenario(secplan: Secplan) -> None:
+    ran = secplan("plan", SWEEP)
+    assert ran.status == 3
+    assert "secplan sweep" in ran.err
+
+
+# Ended on its way -----------------------------------------------------------------------------------------------------
+
+
+@pytest.fixture(scope="module")
+def slow(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A scenario that takes a moment for each plan."""
+    path = tmp_path_factory.mktemp("slow") / "slow.yaml"
+    path.write_text(as_yaml(tree(modifications=100, releases=6, tight=1.2, seed=1)), encoding="utf-8")
+    return path
+
+
+def pattern_for(scenario: Path) -> str:
+    release = re.findall(r"id: ([a-z]+-\d{4})", scenario.read_text(encoding="utf-8"))[0]
+    return f"capacity {release} gbcs {{20..25}}"
+
+
+def started(*arguments: object) -> "subprocess.Popen[str]":
+    return subprocess.Popen(
+        [*COMMAND, "sweep", *map(str, arguments)],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        text=True,
+        cwd=ROOT,
+        start_new_session=True,
+    )
+
+
+def wait_for_lines(journal: Path, count: int) -> None:
+    for _ in range(1200):
+        if journal.exists() and len(journal.read_bytes().splitlines()) > count:
+            return
+        time.sleep(0.05)
+    pytest.fail("nothing was found in a minute")
+
+
+@pytest.fixture(scope="module")
+def whole(slow: Path) -> Any:
+    """The answer of a sweep that nothing ended."""
+    with started(slow, pattern_for(slow), "--jobs", 1, "--json") as ran:
+        return json.loads(ran.communicate(timeout=120)[0])
+
+
+@pytest.mark.parametrize(("end", "jobs"), [(signal.SIGINT, 1), (signal.SIGINT, 2), (signal.SIGKILL, 2)])
+def test_a_sweep_that_is_ended_goes_on_where_it_was(
+    end: signal.Signals, jobs: int, slow: Path, whole: Any, tmp_path: Path
+) -> None:
+    """Ctrl-C shows what is known; a killed process shows nothing, and nothing of either is lost."""
+    arguments = (slow, pattern_for(slow), "--jobs", jobs, "--out", tmp_path / "run")
+    with started(*arguments) as ran:
+        wait_for_lines(tmp_path / ".run.sweep", 1)
+        os.killpg(ran.pid, end)
+        out, err = ran.communicate(timeout=60)
+    assert not (tmp_path / "run").exists()
+    if end is signal.SIGINT:
+        assert ran.returncode == 130
+        assert "Stopped early, as it was interrupted: " in out
+        assert "the same command goes on from there" in err
+        assert "Traceback" not in err
+    with started(*arguments, "--json") as again:
+        out, err = again.communicate(timeout=120)
+    assert again.returncode == 0, err
+    document = json.loads(out)
+    assert document["recalled"] >= 1
+    assert said(document) == said(whole)
+    assert not (tmp_path / ".run.sweep").exists()
+
+
+def test_on_a_terminal_a_bar_shows_what_is_done_and_left(slow: Path) -> None:
+    status, sent = on_a_terminal("sweep", slow, pattern_for(slow), "--jobs", 1)
+    assert status == 0
+    assert re.search(r"problems planned, \d+ left \(Ctrl-C shows what is known\)", sent)
+    assert "Traceback" not in sent
+
+
+def test_piped_progress_is_lines(slow: Path) -> None:
+    with started(slow, pattern_for(slow)) as ran:
+        _, err = ran.communicate(timeout=120)
+    assert re.search(r"^[a-z ]+: \d of \d, \d left$", err, re.MULTILINE)
+    assert "\x1b" not in err
+
+
+def test_two_sweeps_into_one_folder_do_not_mix(slow: Path, tmp_path: Path) -> None:
+    arguments = (slow, pattern_for(slow), "--out", tmp_path / "run")
+    with started(*arguments) as first:
+        wait_for_lines(tmp_path / ".run.sweep", 0)
+        with started(*arguments) as second:
+            _, err = second.communicate(timeout=60)
+        assert second.returncode == 3
+        assert "another sweep is at work for this folder" in err
+        first.communicate(timeout=120)
+    assert first.returncode == 0
+    assert json.loads((tmp_path / "run" / "sweep.json").read_text(encoding="utf-8"))["missing"] == 0
+
+
+@pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="who is root may write anywhere")
+def test_a_folder_that_may_not_be_written_is_told_before_the_sweep(slow: Path, tmp_path: Path) -> None:
+    tmp_path.chmod(0o500)
+    with started(slow, pattern_for(slow), "--out", tmp_path / "run") as ran:
+        _, err = ran.communicate(timeout=60)
+    assert ran.returncode == 3
+    assert "cannot be written" in err
