@@ -58,6 +58,7 @@ __all__ = [
     "change",
     "change_budget",
     "check",
+    "cluster",
     "cutoffs",
     "fallbacks",
     "history",
@@ -301,6 +302,19 @@ def sweep(
     if journal is not None:
         means = replace(means, known=journal.known, keep=journal.keep)
     return ask(outcome, grid, means)
+
+
+def cluster(address: str) -> AbstractContextManager[Executor]:
+    """The workers of a Dask cluster as an executor: on this machine, or by TLS; see ``planner.cluster``.
+
+    Raises
+    ------
+    planner.cluster.ClusterRefused
+        On entering, if it is not safe, not there, or has other versions of what a plan comes from.
+    """
+    from planner.cluster import cluster as workers
+
+    return workers(address)
 
 
 def open_journal(path: Path | str) -> AbstractContextManager[Journal]:

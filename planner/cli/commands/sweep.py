@@ -3,7 +3,7 @@
 import time
 from collections.abc import Iterator
 from concurrent.futures import Executor
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -20,6 +20,7 @@ from planner.cli.interrupts import heard_interrupts
 from planner.cli.options import examples
 from planner.cli.progress import shown_progress
 from planner.cli.searching import Search, heeding, search_options
+from planner.cluster import ClusterRefused
 from planner.report.documents.dossier import Case
 from planner.report.documents.sweep import Headings, SweepDocument, sweep_document
 from planner.report.pages.sweep import sweep_page
@@ -44,7 +45,8 @@ SHORT_SECONDS = 3.0
 @search_options
 @click.argument("changes", metavar="[CHANGE]...", nargs=-1)
 @click.option("--jobs", type=click.IntRange(1, 64), help="Processes to plan with.  [default: one for each processor]")
-def sweep(scenario: Path, search: Search, changes: tuple[str, ...], jobs: int | None) -> None:
+@click.option("--cluster", metavar="ADDRESS", help="Plan on the workers of a Dask cluster: tcp://127.0.0.1:8786.")
+def sweep(scenario: Path, search: Search, changes: tuple[str, ...], jobs: int | None, cluster: str | None) -> None:
     """Plan every combination of changes with spans or lists, and show where the plan changes.
 
     SCENARIO is a scenario, and each CHANGE words in quotes, as `whatif` takes them, with a span or a list in braces:
@@ -52,10 +54,12 @@ def sweep(scenario: Path, search: Search, changes: tuple[str, ...], jobs: int | 
 
     --seconds is for each plan. A sweep with --out that is interrupted goes on where it was when it is run again.
     """
+    if jobs and cluster:
+        raise click.UsageError("--jobs is for processes of this machine, and --cluster for another's; give one")
     started = time.monotonic()
     asked = api.load_sweep(scenario, changes)
-    with _journal(search.where.folder) as journal:
-        swept = _swept(asked, search, jobs or cores(), journal)
+    with _cluster(cluster) as workers, _journal(search.where.folder) as journal:
+        swept = _swept(asked, search, workers or (jobs or cores()), journal)
         base = api.result(swept.base, asked.loaded.place_of)
         headings = Headings(asked.said.patterns, asked.why, asked.author)
         document = sweep_document(swept, asked.grid, headings, base, time.monotonic() - started)
@@ -72,15 +76,17 @@ def _journal(folder: Path | None) -> "AbstractContextManager[Journal | None]":
     return api.open_journal(folder.parent / f".{folder.name}.sweep")
 
 
-def _swept(asked: "LoadedSweep", search: Search, jobs: int, journal: "Journal | None") -> "Swept":
-    """The plan without changes, then all the others."""
+def _swept(asked: "LoadedSweep", search: Search, workers: Executor | int, journal: "Journal | None") -> "Swept":
+    """The plan without changes, then all the others: by these workers, or by so many processes."""
     from planner.solver.settings import Settings  # loads the solver, which bad input need not wait for
 
     with heard_interrupts("what is known so far") as interrupts:
         with shown_progress() as show:
             settings = Settings(search.seconds, search.workers, search.seed, heeding(interrupts, show))
             outcome = api.plan(asked.loaded.scenario, settings)
-        with _executor(jobs, outcome.seconds * asked.grid.size) as executor, shown_bar() as show:
+        seconds = outcome.seconds * asked.grid.size
+        found = _processes(workers, seconds) if isinstance(workers, int) else nullcontext(workers)
+        with found as executor, shown_bar() as show:
             observer = heeding(interrupts, show)
             settings = replace(settings, observer=lambda _: interrupts.pass_on())
             try:
@@ -89,8 +95,21 @@ def _swept(asked: "LoadedSweep", search: Search, jobs: int, journal: "Journal | 
                 raise asked.refused(bad) from None
 
 
-def _executor(jobs: int, seconds: float) -> AbstractContextManager[Executor | None]:
-    """Processes, where they are worth their start."""
+@contextmanager
+def _cluster(address: str | None) -> Iterator[Executor | None]:
+    """The workers of a cluster, if one is named."""
+    if address is None:
+        yield None
+        return
+    try:
+        with api.cluster(address) as workers:
+            yield workers
+    except ClusterRefused as refused:
+        raise click.UsageError(f"--cluster: {refused.says}; {refused.hint}") from None
+
+
+def _processes(jobs: int, seconds: float) -> AbstractContextManager[Executor | None]:
+    """Processes for what would take this one so many seconds, where they are worth their start."""
     return nullcontext() if jobs == 1 or seconds < SHORT_SECONDS else processes(jobs)
 
 
