@@ -86,7 +86,7 @@ def test_the_record_tells_what_was_asked_and_answered(run_folder: Path) -> None:
     assert (record["command"], record["arguments"][0]) == ("plan", str(TINY))
     assert (record["why"], record["by"]) == ("the June Panel", "A. Planner")
     assert record["settings"] == {"seconds": 60.0, "workers": 1, "seed": 0}
-    assert record["scenarios"] == [{**plan["scenario"], "file": "scenario.yaml"}]
+    assert record["scenarios"] == [{**plan["scenario"], "file": "scenario.yaml", "overlays": []}]
     told = {key: plan[key] for key in ("answer", "proven", "unique", "goals")}
     assert record["plans"] == [{"scenario": "scenario.yaml", "result": "plan.json", **told}]
     assert record["provenance"]["at"].endswith("Z")
@@ -168,6 +168,103 @@ def test_odd_words_on_the_command_line_do_no_harm(tmp_path: Path, secplan: Secpl
     assert secplan("verify", folder).status == 0
     assert read(folder / "run.json")["by"] == "電力 😀"
     assert "\x1b" not in secplan("history", folder).out
+
+
+def test_an_odd_name_of_an_overlay_does_no_harm(tmp_path: Path, secplan: Secplan) -> None:
+    (tmp_path / "base.yaml").write_bytes(TINY.read_bytes())
+    overlay = tmp_path / "b\udcff.yaml"
+    overlay.write_text("extends: base.yaml\nchanges: [delay MP901 3 WD]\n", encoding="utf-8")
+    assert secplan("check", overlay, "--out", tmp_path / "run").status == 0
+    assert secplan("verify", tmp_path / "run").status == 0
+
+
+# Overlays -------------------------------------------------------------------------------------------------------------
+
+LOW = """\
+extends: base.yaml
+why: |
+  The supplier asks for
+  three more Working Days
+author: B. Planner
+changes: [delay MP901 3 WD]
+"""
+HIGH = "extends: low.yaml\nwhy: both at once\nchanges: [delay MP902 3 WD]\n"
+
+
+@pytest.fixture
+def overlays(tmp_path: Path) -> Path:
+    """A folder with an overlay, high.yaml, on another one, low.yaml."""
+    folder = tmp_path / "said"
+    folder.mkdir()
+    (folder / "base.yaml").write_bytes(TINY.read_bytes())
+    (folder / "low.yaml").write_text(LOW, encoding="utf-8")
+    (folder / "high.yaml").write_text(HIGH, encoding="utf-8")
+    return folder
+
+
+def run_of(name: str, overlays: Path, secplan: Secplan, *options: object) -> Path:
+    assert secplan("check", overlays / name, "--out", overlays / "run", *options).status == 0
+    return overlays / "run"
+
+
+@pytest.mark.parametrize("asked", [("plan",), ("check",), ("cutoffs",), ("lapse",), ("unknowns",)], ids=" ".join)
+def test_the_record_keeps_the_reason_and_author_of_each_overlay_the_lowest_first(
+    asked: tuple[str, ...], overlays: Path, secplan: Secplan
+) -> None:
+    folder = overlays / "run"
+    assert secplan(*asked, overlays / "high.yaml", "--out", folder).status == 0
+    (scenario,) = read(folder / "run.json")["scenarios"]
+    low, high = str(overlays / "low.yaml"), str(overlays / "high.yaml")
+    assert scenario["overlays"] == [
+        {"file": low, "why": "The supplier asks for\nthree more Working Days", "author": "B. Planner"},
+        {"file": high, "why": "both at once", "author": ""},
+    ]
+    assert f"# {low}:6: delay MP901 3 WD" in (folder / "scenario.yaml").read_text(encoding="utf-8")
+    assert secplan("verify", folder).status == 0
+
+
+def test_verify_shows_the_overlays_of_a_run(overlays: Path, secplan: Secplan) -> None:
+    page = secplan("verify", run_of("high.yaml", overlays, secplan, "--why", "the Panel asked")).out
+    _, _, reason, low, high, *_ = page.splitlines()
+    assert reason == "Why: the Panel asked"
+    assert low == f"Overlay {overlays}/low.yaml by B. Planner: The supplier asks for three more Working Days"
+    assert high == f"Overlay {overlays}/high.yaml: both at once"
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "told"),
+    [
+        ("base.yaml", (), ""),
+        ("low.yaml", (), "overlay low.yaml: The supplier asks for three more Working Days"),
+        ("high.yaml", (), "overlay high.yaml: both at once"),
+        ("silent.yaml", (), "overlay high.yaml: both at once"),
+        ("high.yaml", ("--why", "the Panel asked"), "the Panel asked"),
+    ],
+)
+def test_the_history_says_whose_reason_it_shows(
+    name: str, options: tuple[str, ...], told: str, overlays: Path, secplan: Secplan
+) -> None:
+    """Of several overlays the highest with a reason; and none of theirs where the run has one of its own."""
+    (overlays / "silent.yaml").write_text("extends: high.yaml\n", encoding="utf-8")
+    run_of(name, overlays, secplan, *options)
+    head, row = secplan("history", overlays).out.splitlines()
+    assert row[head.index("Why") :].rstrip() == told
+    (kept,) = secplan("history", overlays, "--json").document["runs"]
+    assert kept["why"] == (options[1] if options else None)
+
+
+def test_a_reason_of_an_overlay_that_is_changed_is_told(overlays: Path, secplan: Secplan) -> None:
+    folder = run_of("high.yaml", overlays, secplan)
+    path = folder / "run.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("both at once", "both in turn"), encoding="utf-8")
+    assert verified(folder, secplan)["differences"] == ["run.json is not as it was written"]
+
+
+def test_a_record_from_before_overlays_were_kept_still_holds(run_folder: Path, secplan: Secplan) -> None:
+    edit(run_folder / "run.json", lambda record: record["scenarios"][0].pop("overlays"))
+    seal(run_folder)
+    assert secplan("verify", run_folder).status == 0
+    assert secplan("history", run_folder).status == 0
 
 
 # Verify ---------------------------------------------------------------------------------------------------------------

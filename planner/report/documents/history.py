@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from models.base import Data
-from models.run import Run, RunPlanRow
+from models.run import OverlayRow, Run, RunPlanRow
 
 
 class HistoryRow(Data):
@@ -22,6 +22,8 @@ class HistoryRow(Data):
     """One for each plan of the run."""
     why: str | None
     by: str | None
+    overlays: tuple[OverlayRow, ...]
+    """What its scenarios were made with: where nobody gave a reason for the run, an overlay may have one."""
 
 
 class UnreadableRow(Data):
@@ -62,6 +64,7 @@ def _row(folder: str, run: Run) -> HistoryRow:
         answers=tuple(map(_answer, run.plans)),
         why=run.why,
         by=run.by,
+        overlays=run.overlays,
     )
 
 

@@ -1,5 +1,9 @@
 """The runs of a folder, oldest first: the page of ``secplan history``."""
 
+from collections.abc import Sequence
+from pathlib import PurePath
+
+from models.run import OverlayRow
 from planner.calendar import format_date
 from planner.report.blocks import Page, Paragraph, Table, section
 from planner.report.documents.history import History, HistoryRow
@@ -26,6 +30,12 @@ def _cells(row: HistoryRow) -> list[str]:
         row.scenario or "",
         format_date(row.as_of) if row.as_of else "",
         "; ".join(row.answers),
-        row.why or "",
+        row.why or _why_of_overlay(row.overlays),
         row.by or "",
     ]
+
+
+def _why_of_overlay(overlays: Sequence[OverlayRow]) -> str:
+    """What the highest overlay with a reason says; marked, since nobody gave it for this run."""
+    given = [overlay for overlay in overlays if overlay.why]
+    return f"overlay {PurePath(given[-1].file).name}: {given[-1].why}" if given else ""
