@@ -15,7 +15,7 @@ from planner.changes import Change, changed, read_all
 from planner.lapse import lapse
 from planner.load import BadInput, Loaded, load, load_text, read_text
 from planner.load.result import plan_of, read_result
-from planner.load.run import records_below
+from planner.load.run import leftovers_below, records_below
 from planner.load.writing import scenario_text
 from planner.report.documents.check import Check, check_result, check_scenario
 from planner.report.documents.cutoffs import CutOffs, cut_offs
@@ -274,10 +274,12 @@ def history(folder: Path | str) -> History:
     """
     folder = Path(folder)
     found = [(below.relative_to(folder).as_posix(), record) for below, record in records_below(folder)]
+    left = leftovers_below(folder)
     return history_document(
         str(folder),
         [(below, record.run) for below, record in found if not isinstance(record, BadInput)],
         [(below, record.errors[0].says) for below, record in found if isinstance(record, BadInput)],
+        [(below.relative_to(folder).as_posix(), leftover.says) for below, leftover in left],
     )
 
 

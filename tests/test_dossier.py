@@ -13,6 +13,7 @@ from models.run import digest, seal_of
 from planner import api
 from planner.cli.answer import give
 from planner.cli.options import Where
+from planner.leftovers import OLD, WORKSHOP
 from planner.load.run import read_record
 from planner.report.blocks import Heading
 from planner.report.documents.dossier import Asked, Case
@@ -449,6 +450,53 @@ def test_a_file_beside_the_run_is_named_and_is_no_fault(run_folder: Path, secpla
     ran = secplan("verify", run_folder)
     assert ran.status == 0
     assert "- notes.md is not of this run." in ran.out
+
+
+# What killed runs leave behind ----------------------------------------------------------------------------------------
+
+
+def left(folder: Path, *put_aside: str) -> str:
+    """What a killed run leaves in a folder; its name."""
+    workshop = folder / f"{WORKSHOP}0123abcd"
+    (workshop / OLD).mkdir(parents=True)
+    for name in put_aside:
+        (workshop / OLD / name).write_text("old\n", encoding="utf-8")
+    return workshop.name
+
+
+def test_verify_tells_what_a_killed_run_left_and_whether_it_may_hold_the_only_copy(
+    run_folder: Path, secplan: Secplan
+) -> None:
+    name = left(run_folder)
+    (note,) = verified(run_folder, secplan)["notes"]
+    assert note == f"{name} is left of a run that was killed, if none is writing just now, and can then be deleted"
+    (run_folder / name / OLD / "plan.json").write_text("old\n", encoding="utf-8")
+    (note,) = verified(run_folder, secplan)["notes"]
+    assert f"what that run was to replace is in {name}/.old; delete the folder once nothing in it is needed" in note
+    assert secplan("verify", run_folder).status == 0
+
+
+def test_where_a_run_was_killed_before_its_record_verify_says_what_is_left(tmp_path: Path, secplan: Secplan) -> None:
+    name = left(tmp_path, "plan.json", "run.json")
+    ran = secplan("verify", tmp_path)
+    assert ran.status == 3
+    assert f"there is no run.json in this folder\n  hint: {name} is left of a run that was killed: what" in ran.err
+
+
+def test_the_history_tells_what_killed_runs_left(runs: Path, secplan: Secplan) -> None:
+    name = left(runs)
+    left(runs / "a" / "b", "plan.json")
+    page = secplan("history", runs).out
+    assert f"\nLeft behind\n- .: {name} is left of a run that was killed, if none" in page
+    assert f"\n- a/b: {name} is left of a run that was killed: what" in page
+    assert [row["folder"] for row in secplan("history", runs, "--json").document["leftovers"]] == [".", "a/b"]
+
+
+def test_a_run_tells_what_it_did_not_dare_to_clear_away(tmp_path: Path, secplan: Secplan) -> None:
+    name = left(tmp_path, "plan.json")
+    ran = secplan("check", TINY, "--out", tmp_path)
+    assert ran.status == 0
+    assert f"Note: in {tmp_path}, {name} is left of a run that was killed: what that run was to replace" in ran.err
 
 
 # Records that are none ------------------------------------------------------------------------------------------------

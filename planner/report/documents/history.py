@@ -33,6 +33,13 @@ class UnreadableRow(Data):
     why: str
 
 
+class LeftoverRow(Data):
+    """What a run has left that was killed, in which folder, and what to do about it."""
+
+    folder: str
+    says: str
+
+
 class History(Data):
     """The document of ``secplan history --json``."""
 
@@ -40,15 +47,22 @@ class History(Data):
     folder: str
     runs: tuple[HistoryRow, ...]
     unreadable: tuple[UnreadableRow, ...]
+    leftovers: tuple[LeftoverRow, ...]
 
 
-def history_document(folder: str, runs: Iterable[tuple[str, Run]], unreadable: Iterable[tuple[str, str]]) -> History:
-    """Runs by their folders, oldest first; and the folders whose record cannot be read."""
+def history_document(
+    folder: str,
+    runs: Iterable[tuple[str, Run]],
+    unreadable: Iterable[tuple[str, str]],
+    leftovers: Iterable[tuple[str, str]],
+) -> History:
+    """Runs by their folders, oldest first; the folders whose record cannot be read; and what killed runs left where."""
     rows = [_row(below, run) for below, run in runs]
     return History(
         folder=folder,
         runs=tuple(sorted(rows, key=lambda row: (row.at, row.folder))),
         unreadable=tuple(UnreadableRow(folder=below, why=why) for below, why in sorted(unreadable)),
+        leftovers=tuple(LeftoverRow(folder=below, says=says) for below, says in sorted(leftovers)),
     )
 
 

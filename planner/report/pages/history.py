@@ -19,6 +19,7 @@ def history_page(history: History) -> Page:
     return [
         *(found if history.runs else nothing),
         *section("Records that cannot be read", [f"{row.folder}: {row.why}" for row in history.unreadable]),
+        *section("Left behind", [f"{row.folder}: {row.says}." for row in history.leftovers]),
     ]
 
 
