@@ -541,6 +541,20 @@ def test_a_folder_that_is_not_there_ends_with_status_3(tmp_path: Path, secplan: 
         assert f"{tmp_path}/nowhere: there is no such folder" in ran.err
 
 
+@pytest.mark.parametrize("command", ["verify", "history"])
+def test_a_file_where_a_folder_is_wanted_is_told_as_such(command: str, run_folder: Path, secplan: Secplan) -> None:
+    path = run_folder / "run.json"
+    ran = secplan(command, path)
+    assert (ran.status, ran.out) == (3, "")
+    assert ran.err == f"{path}: this is no folder\n  hint: name the folder that it is in\n"
+
+
+def test_the_folder_above_runs_is_not_one_of_them(run_folder: Path, secplan: Secplan) -> None:
+    ran = secplan("verify", run_folder.parent)
+    assert ran.status == 3
+    assert f"  hint: name one of the runs in it, such as {run_folder}\n" in ran.err
+
+
 def test_a_file_that_cannot_be_read_ends_with_status_3(
     run_folder: Path, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -36,10 +36,11 @@ def read_record(folder: Path) -> Record:
     """
     path = folder / RUN_FILE
     if not folder.is_dir():
-        raise BadInput(str(folder), [InputError(0, 0, "there is no such folder", HINT)])
+        raise _no_folder(folder, HINT)
     if not path.exists():
-        hint = next((leftover.says for leftover in leftovers(folder)), HINT)
-        raise BadInput(str(folder), [InputError(0, 0, f"there is no {RUN_FILE} in this folder", hint)])
+        raise BadInput(
+            str(folder), [InputError(0, 0, f"there is no {RUN_FILE} in this folder", _what_is_there(folder))]
+        )
     content = read_bytes(path)
     try:
         text = content.decode()
@@ -47,6 +48,20 @@ def read_record(folder: Path) -> Record:
         raise BadInput(str(path), [InputError(0, 0, "this is not UTF-8 text")]) from None
     run = read_document(Run, text, str(path), called="record of a run", hint=HINT)
     return Record(run, is_as_written=seal_of(content, run.seal) == run.seal)
+
+
+def _no_folder(path: Path, hint: str) -> BadInput:
+    if path.exists():
+        return BadInput(str(path), [InputError(0, 0, "this is no folder", "name the folder that it is in")])
+    return BadInput(str(path), [InputError(0, 0, "there is no such folder", hint)])
+
+
+def _what_is_there(folder: Path) -> str:
+    """What a folder holds that has no record, as far as it has to do with runs."""
+    for leftover in leftovers(folder):
+        return leftover.says
+    runs = sorted(path.parent.name for path in folder.glob(f"*/{RUN_FILE}"))
+    return f"name one of the runs in it, such as {folder / runs[0]}" if runs else HINT
 
 
 def records_below(folder: Path) -> Iterator[tuple[Path, Record | BadInput]]:
@@ -72,7 +87,7 @@ def leftovers_below(folder: Path) -> Iterator[tuple[Path, Leftover]]:
 def _walked(folder: Path) -> Iterator[tuple[Path, list[str]]]:
     """A folder and those below it, each with its files."""
     if not folder.is_dir():
-        raise BadInput(str(folder), [InputError(0, 0, "there is no such folder", "name one that holds runs")])
+        raise _no_folder(folder, "name one that holds runs")
     for here, below, files in os.walk(folder):
         depth = len(Path(here).relative_to(folder).parts)
         below[:] = sorted(name for name in below if depth < DEEPEST and not name.startswith("."))
