@@ -608,6 +608,33 @@ def test_the_page_of_the_history_has_a_row_for_each_run(runs: Path, secplan: Sec
     assert "A. Planner" in rows[0]
 
 
+def test_the_history_tells_what_was_asked_but_for_what_has_its_own_column(tmp_path: Path, secplan: Secplan) -> None:
+    change = "delay MP901 3 WD"
+    asked = (
+        "whatif",
+        TINY,
+        change,
+        f"--out={tmp_path / 'run'}",
+        "--why",
+        "to see",
+        "--seed",
+        "1",
+        "--by",
+        "A. Planner",
+    )
+    assert secplan(*asked).status == 0
+    page = secplan("history", tmp_path).out
+    assert f"  whatif {TINY} '{change}' --seed 1  " in page
+    assert page.count("to see") == page.count("A. Planner") == 1
+
+
+def test_of_several_plans_the_history_tells_which_is_which(tmp_path: Path, secplan: Secplan) -> None:
+    assert secplan("whatif", TINY, "pin MP901 jun-2024", "--out", tmp_path / "run").status == 0
+    assert "  before: planned, proved; after: infeasible\n" in secplan("history", tmp_path).out
+    (row,) = secplan("history", tmp_path, "--json").document["runs"]
+    assert (row["results"], row["answers"]) == (["before.json", "after.json"], ["planned, proved", "infeasible"])
+
+
 def test_without_a_folder_the_history_is_of_this_one(
     runs: Path, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
 ) -> None:

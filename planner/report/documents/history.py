@@ -20,6 +20,8 @@ class HistoryRow(Data):
     as_of: date | None
     answers: tuple[str, ...]
     """One for each plan of the run."""
+    results: tuple[str, ...]
+    """The file of each of these plans."""
     why: str | None
     by: str | None
     overlays: tuple[OverlayRow, ...]
@@ -76,6 +78,7 @@ def _row(folder: str, run: Run) -> HistoryRow:
         scenario=first.name if first else None,
         as_of=first.as_of if first else None,
         answers=tuple(map(_answer, run.plans)),
+        results=tuple(plan.result for plan in run.plans),
         why=run.why,
         by=run.by,
         overlays=run.overlays,
