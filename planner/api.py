@@ -12,10 +12,13 @@ from models import Outcome, Planned, Scenario
 from models.result import Result
 from planner.audit import verify_run
 from planner.changes import Change, changed, read_all
+from planner.changes.grid import Grid
+from planner.changes.patterns import read_patterns
 from planner.lapse import lapse
 from planner.load import BadInput, Loaded, load, load_text, read_text
 from planner.load.result import plan_of, read_result
 from planner.load.run import leftovers_below, records_below
+from planner.load.sweep import LoadedSweep, load_sweep
 from planner.load.writing import scenario_text
 from planner.report.documents.check import Check, check_result, check_scenario
 from planner.report.documents.cutoffs import CutOffs, cut_offs
@@ -25,12 +28,19 @@ from planner.report.documents.result import document
 from planner.verify import Refused, proved, verify
 
 if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
+
     from models.binding import Binding
     from models.budget import ChangeBudget
     from models.fallbacks import Fallbacks
+    from models.swept import Swept
     from models.unknowns import Unknowns
     from models.what_if import WhatIf
     from models.why import Why, WhyNot
+    from planner.load.journal import Journal
+    from planner.questions.settling import Standing
     from planner.questions.study import Study
     from planner.solver import Settings
 
@@ -39,6 +49,7 @@ __all__ = [
     "Check",
     "CutOffs",
     "Loaded",
+    "LoadedSweep",
     "Outcome",
     "Refused",
     "Result",
@@ -53,12 +64,15 @@ __all__ = [
     "lapse",
     "load",
     "load_result",
+    "load_sweep",
     "load_text",
+    "open_journal",
     "plan",
     "read_text",
     "result",
     "scenario_text",
     "single_answers",
+    "sweep",
     "unknowns",
     "verify",
     "verify_run",
@@ -243,6 +257,63 @@ def change_budget(outcome: Outcome, settings: Settings | None = None) -> ChangeB
     from planner.questions.budget import change_budget as ask
 
     return ask(_study(outcome, settings))
+
+
+def sweep(
+    outcome: Outcome,
+    patterns: Sequence[str] | Grid,
+    settings: Settings | None = None,
+    *,
+    executor: Executor | None = None,
+    observer: Callable[[Standing], None] | None = None,
+    journal: Journal | None = None,
+) -> Swept:
+    """The plan at every point of a grid of changes, and the whole numbers or days at which it changes.
+
+    Parameters
+    ----------
+    outcome
+        The plan of the scenario that the changes are made in.
+    patterns
+        Changes with braces, such as "delay MP090 {0..60 step 5} WD" and "allow duis {1, 2} 2021".
+    settings
+        For the plan of each point. Its observer is told of those that are planned in this process.
+    executor
+        Who plans: any of ``concurrent.futures``; this process where none is given. The answer is the same with any.
+    observer
+        Told how far it is; a KeyboardInterrupt from it ends the sweep with what is known.
+    journal
+        Where to keep what is found (see ``open_journal``), so that a sweep that is interrupted goes on from there.
+
+    Raises
+    ------
+    planner.changes.Mistakes
+        If a pattern cannot be read.
+    planner.changes.grid.BadPoint
+        If the changes of a point cannot be made.
+    """
+    from planner.questions.settling import Means, ignore
+    from planner.questions.sweep import sweep as ask
+    from planner.solver import Settings
+
+    grid = patterns if isinstance(patterns, Grid) else Grid(read_patterns(patterns))
+    means = Means(settings or Settings(), executor, observer or ignore)
+    if journal is not None:
+        means = replace(means, known=journal.known, keep=journal.keep)
+    return ask(outcome, grid, means)
+
+
+def open_journal(path: Path | str) -> AbstractContextManager[Journal]:
+    """The journal of a sweep, made where there is none; ``remove`` it when the answer is safe.
+
+    Raises
+    ------
+    BadInput
+        On entering, if it cannot be written, is no journal, or another sweep has it open.
+    """
+    from planner.load.journal import opened
+
+    return opened(Path(path))
 
 
 def cutoffs(scenario: Scenario) -> CutOffs:

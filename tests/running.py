@@ -19,7 +19,8 @@ NOVEMBER_2020 = SCENARIOS / "sec-2020-november.yaml"
 TINY = SCENARIOS / "tiny.yaml"
 CONFLICT = SCENARIOS / "conflict.yaml"
 
-EVERY_SCENARIO = sorted(SCENARIOS.glob("*.yaml"))
+SWEEP = SCENARIOS / "mp090-late.sweep.yaml"
+EVERY_SCENARIO = sorted(path for path in SCENARIOS.glob("*.yaml") if not path.match("*.sweep.yaml"))
 
 COMMAND = (sys.executable, "-c", "from planner.cli import main; main()")
 

@@ -16,6 +16,7 @@ COMMANDS = {
     "lapse": "Roll the targets forward: who lapses, to where, carrying whom.",
     "show": "Show what a scenario says, and what its overlays change; with --resolved, as one file.",
     "whatif": "Plan before and after changes in words, and show the difference: who moves, why, at what cost.",
+    "sweep": "Plan every combination of changes with spans or lists, and show where the plan changes.",
     "replan": "Show what each further move from the baseline buys: the best plan with 0, 1, 2, ... moves.",
     "diff": "Show what differs between two plans: who is elsewhere and why, goals, uplifts, loads, lapses.",
     "why": "Say why a modification is where it is; why not elsewhere, and what that would cost.",

@@ -13,7 +13,7 @@ from models import Infeasible, Planned, Undecided
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import DONE, INTERRUPTED, NO_PLAN_EXISTS, NO_PLAN_FOUND, Exit
-from planner.cli.interrupts import heard_interrupts
+from planner.cli.interrupts import Interrupts, heard_interrupts
 from planner.cli.kept import case_of
 from planner.cli.options import Where, answer_options
 from planner.cli.progress import shown_progress
@@ -24,9 +24,10 @@ from planner.report.pages.plan import plan_page
 if TYPE_CHECKING:
     from models import Answer, Outcome
     from planner.load import Loaded
-    from planner.solver import Progress, Settings
+    from planner.solver import Settings
 
 Answered = TypeVar("Answered")
+Told = TypeVar("Told")
 
 seconds_option = click.option(
     "--seconds", type=click.FloatRange(min=0), default=60.0, show_default=True, help="Time for the search."
@@ -67,12 +68,17 @@ def searching(search: Search) -> Iterator["Settings"]:
     from planner.solver.settings import Settings  # loads the solver, which bad input need not wait for
 
     with heard_interrupts() as interrupts, shown_progress() as show:
+        yield Settings(search.seconds, search.workers, search.seed, heeding(interrupts, show))
 
-        def observe(progress: "Progress") -> None:
-            show(progress)
-            interrupts.pass_on()
 
-        yield Settings(search.seconds, search.workers, search.seed, observe)
+def heeding(interrupts: Interrupts, show: Callable[[Told], None]) -> Callable[[Told], None]:
+    """What shows the progress, and passes on a Ctrl-C."""
+
+    def observe(progress: Told) -> None:
+        show(progress)
+        interrupts.pass_on()
+
+    return observe
 
 
 def status_of(answer: "Answer") -> int:

@@ -159,14 +159,14 @@ def _layer(file: str, text: str, tree: Tree, overlay: Overlay, before: Scenario)
         scenario = changed(before, changes)
     except Mistakes as found:
         lines = lines_of(text)
-        errors = [_error(one, overlay.changes, lines, marks[one.index]) for one in found.mistakes]
+        errors = [error_of(one, overlay.changes, lines, marks[one.index]) for one in found.mistakes]
         raise BadInput(file, errors, text) from None
     own = {name: value for name in ("name", "title") if (value := getattr(overlay, name)) is not None}
     made = tuple(Made(change, f"{file}:{mark.line}") for change, mark in zip(changes, marks, strict=True))
     return Layer(before, made, file, overlay.why, overlay.author), scenario.but(**own)
 
 
-def _error(mistake: Mistake, texts: Sequence[str], lines: Sequence[str], mark: Mark) -> InputError:
+def error_of(mistake: Mistake, texts: Sequence[str], lines: Sequence[str], mark: Mark) -> InputError:
     """At the word that is wrong, where that stands on the line on which the change begins."""
     line = lines[mark.line - 1]
     start = line.find(texts[mistake.index], mark.column - 1)
@@ -188,6 +188,6 @@ def with_changes(before: Scenario, texts: Sequence[str]) -> tuple[Layer, Scenari
     except Mistakes as found:
         marks = [Mark(index + 1, 1) for index in range(len(texts))]
         lines = [" ".join(text.splitlines()) for text in texts]
-        errors = [_error(one, lines, lines, marks[one.index]) for one in found.mistakes]
+        errors = [error_of(one, lines, lines, marks[one.index]) for one in found.mistakes]
         raise BadInput(COMMAND_LINE, errors, "\n".join(lines)) from None
     return Layer(before, tuple(Made(change, COMMAND_LINE) for change in changes)), scenario

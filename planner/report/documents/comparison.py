@@ -124,6 +124,22 @@ def _by_name(result: Result) -> dict[str, PlacementRow]:
     return {row.modification: row for row in result.placements}
 
 
+def moved_row(before: Scenario, after: Scenario, moved: Moved) -> MovedRow:
+    """A modification that is elsewhere, with the cause."""
+    here, there = moved.before, moved.after
+    return MovedRow(
+        modification=moved.modification,
+        before=here.release if here else None,
+        after=there.release if there else None,
+        option_before=here.option if here else None,
+        option_after=there.option if there else None,
+        cause=moved.cause,
+        by=moved.by,
+        because=tuple(map(because, moved.because)),
+        says=moved_words(before, after, moved),
+    )
+
+
 def _moved(
     before: Result, after: Result, scenarios: tuple[Scenario, Scenario] | None, causes: dict[str, Moved]
 ) -> Iterator[MovedRow]:
@@ -132,18 +148,18 @@ def _moved(
         was, now = _place(here.get(name)), _place(there.get(name))
         if was == now:
             continue
-        cause = causes.get(name)
-        told = moved_words(*scenarios, cause) if scenarios and cause else _plain(name, was[0], now[0])
-        yield MovedRow(
-            modification=name,
-            before=was[0],
-            after=now[0],
-            option_before=was[1],
-            option_after=now[1],
-            cause=cause.cause if cause else None,
-            by=cause.by if cause else (),
-            because=tuple(map(because, cause.because)) if cause else (),
-            says=told,
+        yield (
+            moved_row(*scenarios, causes[name])
+            if scenarios and name in causes
+            else MovedRow(
+                modification=name,
+                before=was[0],
+                after=now[0],
+                option_before=was[1],
+                option_after=now[1],
+                cause=None,
+                says=_plain(name, was[0], now[0]),
+            )
         )
 
 

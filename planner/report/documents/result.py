@@ -22,7 +22,7 @@ def document(
     return Result(
         format="secplan.result/1",
         scenario=scenario_ref(scenario),
-        answer=_word(answer),
+        answer=answer_word(answer),
         proven=isinstance(answer, Infeasible) or (isinstance(answer, Planned) and answer.proven),
         unique=isinstance(answer, Planned) and answer.unique,
         stopped=answer.stopped if isinstance(answer, Planned) else None,
@@ -39,7 +39,8 @@ def document(
     )
 
 
-def _word(answer: Answer) -> Literal["planned", "infeasible", "undecided"]:
+def answer_word(answer: Answer) -> Literal["planned", "infeasible", "undecided"]:
+    """What kind of answer it is."""
     match answer:
         case Planned():
             return "planned"

@@ -1,0 +1,125 @@
+"""``secplan sweep``: every combination of changes planned, and where the plan changes."""
+
+import time
+from collections.abc import Iterator
+from concurrent.futures import Executor
+from contextlib import AbstractContextManager, nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from models import Outcome, Planned
+from planner import api
+from planner.changes.grid import BadPoint
+from planner.cli.answer import give, print_answer
+from planner.cli.bar import shown_bar
+from planner.cli.exits import FAULT, INTERRUPTED, Exit
+from planner.cli.interrupts import heard_interrupts
+from planner.cli.options import examples
+from planner.cli.progress import shown_progress
+from planner.cli.searching import Search, heeding, search_options
+from planner.report.documents.dossier import Case
+from planner.report.documents.sweep import Headings, SweepDocument, sweep_document
+from planner.report.pages.sweep import sweep_page
+from planner.spread import cores, processes
+
+if TYPE_CHECKING:
+    from models.swept import Swept
+    from planner.load.journal import Journal
+    from planner.load.sweep import LoadedSweep
+
+EPILOG = examples(
+    'secplan sweep scenarios/sec-2021-april-2020.yaml "delay MP090 {0..60 step 5} WD" "allow duis {1, 2} 2021"',
+    'secplan sweep my-scenario.yaml "decide MP901 {2023-06-01..2023-12-01 step 1}" --out runs/decision',
+    "secplan sweep scenarios/mp090-late.sweep.yaml --jobs 2",
+)
+
+SHORT_SECONDS = 3.0
+"""What takes no longer is done in this process: others would take a second to start."""
+
+
+@click.command(epilog=EPILOG)
+@search_options
+@click.argument("changes", metavar="[CHANGE]...", nargs=-1)
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes to plan with.  [default: one for each processor]")
+def sweep(scenario: Path, search: Search, changes: tuple[str, ...], jobs: int | None) -> None:
+    """Plan every combination of changes with spans or lists, and show where the plan changes.
+
+    SCENARIO is a scenario, and each CHANGE words in quotes, as `whatif` takes them, with a span or a list in braces:
+    "delay MP090 {0..60 step 5} WD", "allow duis {1, 2} 2021". Or it is a sweep file, which has both in it.
+
+    --seconds is for each plan. A sweep with --out that is interrupted goes on where it was when it is run again.
+    """
+    started = time.monotonic()
+    asked = api.load_sweep(scenario, changes)
+    with _journal(search.where.folder) as journal:
+        swept = _swept(asked, search, jobs or cores(), journal)
+        base = api.result(swept.base, asked.loaded.place_of)
+        headings = Headings(asked.said.patterns, asked.why, asked.author)
+        document = sweep_document(swept, asked.grid, headings, base, time.monotonic() - started)
+        _show(asked, swept, document, search, journal)
+    if swept.stopped:
+        raise Exit(INTERRUPTED if swept.stopped == "interrupt" else FAULT)
+
+
+def _journal(folder: Path | None) -> "AbstractContextManager[Journal | None]":
+    """The journal beside the folder that is to be written; none without one."""
+    if folder is None:
+        return nullcontext()
+    folder = folder.resolve()
+    return api.open_journal(folder.parent / f".{folder.name}.sweep")
+
+
+def _swept(asked: "LoadedSweep", search: Search, jobs: int, journal: "Journal | None") -> "Swept":
+    """The plan without changes, then all the others."""
+    from planner.solver.settings import Settings  # loads the solver, which bad input need not wait for
+
+    with heard_interrupts("what is known so far") as interrupts:
+        with shown_progress() as show:
+            settings = Settings(search.seconds, search.workers, search.seed, heeding(interrupts, show))
+            outcome = api.plan(asked.loaded.scenario, settings)
+        with _executor(jobs, outcome.seconds * asked.grid.size) as executor, shown_bar() as show:
+            observer = heeding(interrupts, show)
+            settings = replace(settings, observer=lambda _: interrupts.pass_on())
+            try:
+                return api.sweep(outcome, asked.grid, settings, executor=executor, observer=observer, journal=journal)
+            except BadPoint as bad:
+                raise asked.refused(bad) from None
+
+
+def _executor(jobs: int, seconds: float) -> AbstractContextManager[Executor | None]:
+    """Processes, where they are worth their start."""
+    return nullcontext() if jobs == 1 or seconds < SHORT_SECONDS else processes(jobs)
+
+
+def _show(
+    asked: "LoadedSweep", swept: "Swept", document: SweepDocument, search: Search, journal: "Journal | None"
+) -> None:
+    """Print the answer; where it is whole, write it too."""
+    page = sweep_page(asked.loaded.scenario, document, asked.loaded.file)
+    if not swept.stopped:
+        give(page, document, "sweep", search.where, *_cases(asked, swept, document, search))
+        if journal:
+            journal.remove()
+        return
+    print_answer(page, document, as_json=search.where.as_json)
+    if journal:
+        click.echo(f"What was found is kept in {journal.path}; the same command goes on from there.", err=True)
+
+
+def _cases(asked: "LoadedSweep", swept: "Swept", document: SweepDocument, search: Search) -> Iterator[Case]:
+    """The plans of the run: without changes, and each plan at the first point that has it."""
+    if not search.where.folder:
+        return
+    yield Case(asked.loaded.scenario, document.base, notes=asked.loaded.notes)
+    for row, plan in zip(document.plans, swept.plans, strict=True):
+        name = f"plan-{row.plan.lower()}"
+        point = asked.loaded.with_changes(asked.grid.texts(row.first))
+        result = None
+        if isinstance(plan.answer, Planned):
+            verified = api.verify(point.scenario, plan.answer.plan)
+            outcome = Outcome(point.scenario, plan.answer, api.lapse(point.scenario), verified, 0.0)
+            result = api.result(outcome, point.place_of)
+        yield Case(point.scenario, result, f"{name}.yaml", f"{name}.json", point.notes)

@@ -1,0 +1,141 @@
+"""The journal of a sweep: what it has found so far, so that the same sweep goes on from there if it is interrupted.
+
+A line for each problem, added as soon as its answer is known. A line that a killed process left half written does not
+count. Answers are by problem, so they hold for another sweep too; and a plan from here is checked before it is used.
+"""
+
+import json
+import os
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
+from hashlib import sha256
+from pathlib import Path
+from typing import IO
+
+from pydantic import TypeAdapter
+
+from models import Answer, Infeasible, Planned
+from planner.load.errors import BadInput, InputError
+
+try:
+    import fcntl
+except ImportError:  # a system without it: two sweeps at once are then not kept apart
+    fcntl = None  # type: ignore[assignment]
+
+HEADER = b"secplan.journal/1\n"
+
+_ANSWER: TypeAdapter[Planned | None] = TypeAdapter(Planned | None)
+"""None stands for: no plan exists."""
+
+
+class Journal:
+    """An open journal, which nobody else has open."""
+
+    def __init__(self, path: Path, file: IO[bytes], known: dict[str, Answer]) -> None:
+        self.path = path
+        self.known = known
+        """What was found before, by problem."""
+        self.fault = ""
+        """Why nothing is added any more, if that is so."""
+        self._file = file
+
+    def keep(self, problem: str, answer: Answer) -> None:
+        """Add what was found; a disk that is full is noted, and is no reason to stop the sweep."""
+        if self.fault or problem in self.known:
+            return
+        try:
+            self._file.write(_line(problem, answer))
+            self._file.flush()
+        except OSError as error:
+            self.fault = str(error.strerror)
+
+    def remove(self) -> None:
+        """What it holds is elsewhere by now."""
+        with suppress(OSError):
+            self.path.unlink(missing_ok=True)
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Journal]:
+    """The journal of that name, made where there is none.
+
+    Raises
+    ------
+    BadInput
+        If it cannot be written, is not a journal, or another sweep has it open.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        file = path.open("a+b")
+    except OSError as error:
+        raise _refusal(path, f"cannot be written: {error.strerror}", "choose another folder") from None
+    with file:
+        _lock(path, file)
+        file.seek(0)
+        content = file.read()
+        known, end = _read(path, content)
+        file.truncate(end)
+        if end == 0:
+            file.write(HEADER)
+            file.flush()
+        yield Journal(path, file, known)
+
+
+def _lock(path: Path, file: IO[bytes]) -> None:
+    if fcntl is None:
+        return
+    try:
+        fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except BlockingIOError:
+        raise _refusal(path, "another sweep is at work for this folder", "wait for it, or choose another") from None
+    except OSError:  # a file system without locks
+        return
+    if not path.exists() or not os.path.samestat(path.stat(), os.fstat(file.fileno())):
+        raise _refusal(path, "another sweep for this folder has just ended", "try again")
+
+
+def _read(path: Path, content: bytes) -> tuple[dict[str, Answer], int]:
+    """What a journal holds, and where its last whole line ends."""
+    if not content.startswith(HEADER):
+        if HEADER.startswith(content):  # also of one that was killed while it began
+            return {}, 0
+        raise _refusal(path, "not the journal of a sweep", "it is in the way: move it elsewhere")
+    known: dict[str, Answer] = {}
+    end = len(HEADER)
+    for line in content[end:].splitlines(keepends=True):
+        try:
+            problem, answer = _unsealed(line)
+        except ValueError:
+            break
+        known[problem] = answer
+        end += len(line)
+    return known, end
+
+
+def _line(problem: str, answer: Answer) -> bytes:
+    planned = _ANSWER.dump_python(answer if isinstance(answer, Planned) else None, mode="json")
+    said = json.dumps([problem, planned]).encode()
+    return _seal(said) + b" " + said + b"\n"
+
+
+def _unsealed(line: bytes) -> tuple[str, Answer]:
+    """What a line says.
+
+    Raises
+    ------
+    ValueError
+        If it is not as it was written.
+    """
+    seal, _, said = line.removesuffix(b"\n").partition(b" ")
+    if seal != _seal(said) or not line.endswith(b"\n"):
+        raise ValueError("half a line")
+    problem, planned = json.loads(said)
+    return problem, _ANSWER.validate_python(planned) or Infeasible()
+
+
+def _seal(said: bytes) -> bytes:
+    return sha256(said).hexdigest()[:16].encode()
+
+
+def _refusal(path: Path, says: str, hint: str) -> BadInput:
+    return BadInput(str(path), [InputError(0, 0, says, hint)])

@@ -1,0 +1,35 @@
+"""What a problem is to the solver, as a short text: two with the same one have the same plans, worth the same."""
+
+from functools import cache
+from hashlib import sha256
+from importlib.metadata import version
+
+from planner.problem import Problem
+from planner.solver.question import Question, built, goals_of
+
+
+def fingerprint(problem: Problem) -> str:
+    """A hash of the model with the costs of its goals, the ids that it speaks of, and what solves it.
+
+    Scenarios may differ and have the same: a decision may come later and still be in time for the same releases.
+    """
+    question = Question()
+    model = built(problem, question)
+    said = [*_makers(), *_names(problem)]
+    for goal in goals_of(model, question):
+        model.cp.minimize(goal.cost(model))
+        said += [goal.id, str(model.cp.proto.objective)]
+        model.cp.clear_objective()
+    said.append(str(model.cp.proto))  # last: goals have variables of their own
+    return sha256("\n".join(said).encode()).hexdigest()
+
+
+@cache
+def _makers() -> tuple[str, ...]:
+    return version("secplan"), version("ortools")
+
+
+def _names(problem: Problem) -> list[str]:
+    """Which variables stand for what: their order in the model is that of changes, modes and slots."""
+    modes = [f"{change.id} {mode.option}" for change in problem.changes for mode in change.modes]
+    return [*modes, *(slot.release.id for slot in problem.slots)]

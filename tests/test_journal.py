@@ -1,0 +1,117 @@
+"""The journal of a sweep: what it keeps, wherever the process ends that writes it."""
+
+import errno
+import subprocess
+import sys
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from models import Answer, GoalValue, Infeasible, Placement, Plan, Planned
+from planner.load.errors import BadInput
+from planner.load.journal import HEADER, Journal, opened
+from tests.running import ROOT
+
+PLANNED = Planned(
+    Plan({"MP090": Placement("jun-2021", "event-log"), "MP078": Placement("nov-2021")}),
+    (GoalValue("lateness", 3, 3, "priority-days", proven=True),),
+    unique=True,
+)
+ANSWERS: dict[str, Answer] = {"aa": PLANNED, "bb": Infeasible(), "cc": PLANNED}
+
+
+OPEN_IT = """
+import sys
+from pathlib import Path
+from planner.load.journal import opened
+with opened(Path(sys.argv[1])):
+    pass
+"""
+
+
+def written(path: Path) -> bytes:
+    with opened(path) as journal:
+        for problem, answer in ANSWERS.items():
+            journal.keep(problem, answer)
+    return path.read_bytes()
+
+
+def test_it_gives_back_what_it_was_told(tmp_path: Path) -> None:
+    written(tmp_path / "runs" / ".sweep")
+    with opened(tmp_path / "runs" / ".sweep") as journal:
+        assert journal.known == ANSWERS
+
+
+def test_what_it_knows_it_does_not_write_again(tmp_path: Path) -> None:
+    content = written(tmp_path / "j")
+    assert written(tmp_path / "j") == content
+
+
+def test_wherever_it_was_cut_off_the_whole_lines_count_and_it_goes_on(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    content = written(path)
+    ends = [index + 1 for index, byte in enumerate(content) if byte == ord("\n")]
+    for length in range(len(content)):
+        path.write_bytes(content[:length])
+        whole = max(0, sum(end <= length for end in ends) - 1)
+        with opened(path) as journal:
+            assert journal.known == dict(list(ANSWERS.items())[:whole])
+        assert written(path) == content
+
+
+def test_a_line_that_was_changed_does_not_count(tmp_path: Path) -> None:
+    content = written(tmp_path / "j")
+    (tmp_path / "j").write_bytes(content.replace(b"jun-2021", b"jun-2022", 1))
+    with opened(tmp_path / "j") as journal:
+        assert journal.known == {}
+
+
+def test_another_file_is_not_written_over(tmp_path: Path) -> None:
+    path = tmp_path / "j"
+    path.write_text("my notes\n")
+    with pytest.raises(BadInput, match="not the journal of a sweep"), opened(path):
+        pass
+    assert path.read_text() == "my notes\n"
+
+
+def test_two_sweeps_do_not_share_one(tmp_path: Path) -> None:
+    with opened(tmp_path / "j"):
+        command = [sys.executable, "-c", OPEN_IT, str(tmp_path / "j")]
+        ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert "another sweep is at work for this folder" in ran.stderr
+
+
+def test_it_is_gone_once_it_is_removed(tmp_path: Path) -> None:
+    with opened(tmp_path / "j") as journal:
+        journal.keep("aa", PLANNED)
+        journal.remove()
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+    (tmp_path / "file").write_text("")
+    with pytest.raises(BadInput, match="cannot be written"), opened(tmp_path / "file" / "j"):
+        pass
+
+
+class Full:
+    """A file on a disk that is full."""
+
+    def write(self, _content: bytes) -> None:
+        raise OSError(errno.ENOSPC, "No space left on device")
+
+    def __getattr__(self, name: str) -> Any:
+        raise AssertionError(f"{name} after the disk was full")
+
+
+def test_a_full_disk_is_noted_and_stops_nothing(tmp_path: Path) -> None:
+    file: Any = Full()
+    journal = Journal(tmp_path / "j", file, {})
+    journal.keep("aa", PLANNED)
+    journal.keep("bb", PLANNED)
+    assert journal.fault == "No space left on device"
+
+
+def test_its_first_line_says_what_it_is(tmp_path: Path) -> None:
+    assert written(tmp_path / "j").startswith(HEADER)
