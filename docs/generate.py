@@ -95,7 +95,7 @@ An overlay is a file that extends a scenario, or another overlay, with changes. 
 | `extends` | required | the file that it changes, in its own folder or below |
 | `format` | `secplan.scenario/1` | as in a scenario |
 | `name`, `title` | those of what it extends | what the scenario is called that comes out |
-| `why`, `author` | none | why the changes are made, and by whom; `secplan show` tells it |
+| `why`, `author` | none | why, and by whom: told by `secplan show`, kept in a [run folder](dossier.md) |
 | `changes` | none | a list of changes in words |
 
 An overlay has one parent, at most five overlays stand on one another, and a circle is refused. Each one's changes are

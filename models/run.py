@@ -20,10 +20,21 @@ class FileRow(Data):
     bytes: int
 
 
+class OverlayRow(Data):
+    """An overlay that a scenario was made with: no file of the run holds it, and it tells what the scenario is for."""
+
+    file: str
+    """As it was named to the command, or as what extends it names it."""
+    why: str
+    author: str
+
+
 class RunScenarioRow(ScenarioRef):
     """A scenario of the run, and the file that holds it with all that was changed."""
 
     file: FileName
+    overlays: tuple[OverlayRow, ...] = ()
+    """The lowest first, as they were made; none where the scenario was a file that extends no other."""
 
 
 class RunPlanRow(Data):
@@ -68,6 +79,11 @@ class Run(Data):
     plans: tuple[RunPlanRow, ...]
     files: tuple[FileRow, ...]
     provenance: RunProvenance
+
+    @property
+    def overlays(self) -> tuple[OverlayRow, ...]:
+        """Those of all its scenarios, each once."""
+        return tuple(dict.fromkeys(overlay for scenario in self.scenarios for overlay in scenario.overlays))
 
 
 def digest(content: bytes) -> str:

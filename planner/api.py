@@ -17,7 +17,7 @@ from planner.changes.patterns import read_patterns
 from planner.lapse import lapse
 from planner.load import BadInput, Loaded, load, load_text, read_text
 from planner.load.result import plan_of, read_result
-from planner.load.run import records_below
+from planner.load.run import leftovers_below, records_below
 from planner.load.sweep import LoadedSweep, load_sweep
 from planner.load.writing import scenario_text
 from planner.report.documents.check import Check, check_result, check_scenario
@@ -359,10 +359,12 @@ def history(folder: Path | str) -> History:
     """
     folder = Path(folder)
     found = [(below.relative_to(folder).as_posix(), record) for below, record in records_below(folder)]
+    left = leftovers_below(folder)
     return history_document(
         str(folder),
         [(below, record.run) for below, record in found if not isinstance(record, BadInput)],
         [(below, record.errors[0].says) for below, record in found if isinstance(record, BadInput)],
+        [(below.relative_to(folder).as_posix(), leftover.says) for below, leftover in left],
     )
 
 

@@ -8,6 +8,7 @@ from models import Scenario
 from models.result import Result
 from models.rows import ScenarioRef
 from models.run import FileRow, Run, RunPlanRow
+from planner.leftovers import leftovers
 from planner.load import BadInput, InputError, load, read_text
 from planner.load.result import plan_of, read_result
 from planner.load.run import RUN_FILE, read_record
@@ -83,9 +84,12 @@ def _unlisted(run: Run) -> Iterator[str]:
 
 def _strangers(folder: Path, run: Run) -> Iterator[str]:
     """Files beside those of the run."""
+    left = {leftover.name: leftover for leftover in leftovers(folder)}
     known = {RUN_FILE, *(row.file for row in run.files)}
     for name in sorted(path.name for path in folder.iterdir()):
-        if name not in known:
+        if name in left:
+            yield left[name].says
+        elif name not in known:
             yield f"{name} is not of this run"
 
 

@@ -45,7 +45,8 @@ def cluster(address: str) -> Iterator[Executor]:
         from distributed import Client, Security
     except ModuleNotFoundError:
         raise ClusterRefused("the package distributed is not installed", "pip install 'secplan[cluster]'") from None
-    if address.startswith("tls:") and not Security().get_connection_args("client").get("ssl_context"):
+    security: Any = Security
+    if address.startswith("tls:") and not security().get_connection_args("client").get("ssl_context"):
         hint = "name them under distributed.comm.tls in Dask's configuration"
         raise ClusterRefused("TLS takes certificates, and none are configured", hint)
     try:

@@ -13,6 +13,7 @@ from models.run import digest, seal_of
 from planner import api
 from planner.cli.answer import give
 from planner.cli.options import Where
+from planner.leftovers import OLD, WORKSHOP
 from planner.load.run import read_record
 from planner.report.blocks import Heading
 from planner.report.documents.dossier import Asked, Case
@@ -86,7 +87,7 @@ def test_the_record_tells_what_was_asked_and_answered(run_folder: Path) -> None:
     assert (record["command"], record["arguments"][0]) == ("plan", str(TINY))
     assert (record["why"], record["by"]) == ("the June Panel", "A. Planner")
     assert record["settings"] == {"seconds": 60.0, "workers": 1, "seed": 0}
-    assert record["scenarios"] == [{**plan["scenario"], "file": "scenario.yaml"}]
+    assert record["scenarios"] == [{**plan["scenario"], "file": "scenario.yaml", "overlays": []}]
     told = {key: plan[key] for key in ("answer", "proven", "unique", "goals")}
     assert record["plans"] == [{"scenario": "scenario.yaml", "result": "plan.json", **told}]
     assert record["provenance"]["at"].endswith("Z")
@@ -168,6 +169,112 @@ def test_odd_words_on_the_command_line_do_no_harm(tmp_path: Path, secplan: Secpl
     assert secplan("verify", folder).status == 0
     assert read(folder / "run.json")["by"] == "電力 😀"
     assert "\x1b" not in secplan("history", folder).out
+
+
+def test_an_odd_name_of_an_overlay_does_no_harm(tmp_path: Path, secplan: Secplan) -> None:
+    (tmp_path / "base.yaml").write_bytes(TINY.read_bytes())
+    overlay = tmp_path / "b\udcff.yaml"
+    overlay.write_text("extends: base.yaml\nchanges: [delay MP901 3 WD]\n", encoding="utf-8")
+    assert secplan("check", overlay, "--out", tmp_path / "run").status == 0
+    assert secplan("verify", tmp_path / "run").status == 0
+
+
+# Overlays -------------------------------------------------------------------------------------------------------------
+
+LOW = """\
+extends: base.yaml
+why: |
+  The supplier asks for
+  three more Working Days
+author: B. Planner
+changes: [delay MP901 3 WD]
+"""
+HIGH = "extends: low.yaml\nwhy: both at once\nchanges: [delay MP902 3 WD]\n"
+
+
+@pytest.fixture
+def overlays(tmp_path: Path) -> Path:
+    """A folder with an overlay, high.yaml, on another one, low.yaml."""
+    folder = tmp_path / "said"
+    folder.mkdir()
+    (folder / "base.yaml").write_bytes(TINY.read_bytes())
+    (folder / "low.yaml").write_text(LOW, encoding="utf-8")
+    (folder / "high.yaml").write_text(HIGH, encoding="utf-8")
+    return folder
+
+
+def run_of(name: str, overlays: Path, secplan: Secplan, *options: object) -> Path:
+    assert secplan("check", overlays / name, "--out", overlays / "run", *options).status == 0
+    return overlays / "run"
+
+
+@pytest.mark.parametrize("asked", [("plan",), ("check",), ("cutoffs",), ("lapse",), ("unknowns",)], ids=" ".join)
+def test_the_record_keeps_the_reason_and_author_of_each_overlay_the_lowest_first(
+    asked: tuple[str, ...], overlays: Path, secplan: Secplan
+) -> None:
+    folder = overlays / "run"
+    assert secplan(*asked, overlays / "high.yaml", "--out", folder).status == 0
+    (scenario,) = read(folder / "run.json")["scenarios"]
+    low, high = str(overlays / "low.yaml"), str(overlays / "high.yaml")
+    assert scenario["overlays"] == [
+        {"file": low, "why": "The supplier asks for\nthree more Working Days", "author": "B. Planner"},
+        {"file": high, "why": "both at once", "author": ""},
+    ]
+    assert f"# {low}:6: delay MP901 3 WD" in (folder / "scenario.yaml").read_text(encoding="utf-8")
+    assert secplan("verify", folder).status == 0
+
+
+def test_what_ifs_and_differences_keep_the_overlays_of_each_scenario(overlays: Path, secplan: Secplan) -> None:
+    high = overlays / "high.yaml"
+    assert secplan("whatif", high, "delay MP903 3 WD", "--out", overlays / "changed").status == 0
+    assert secplan("diff", overlays / "base.yaml", high, "--out", overlays / "compared").status == 0
+    changed, compared = (read(overlays / name / "run.json")["scenarios"] for name in ("changed", "compared"))
+    told = [[Path(one["file"]).name for one in scenario["overlays"]] for scenario in (*changed, *compared)]
+    assert told == [["low.yaml", "high.yaml"], ["low.yaml", "high.yaml"], [], ["low.yaml", "high.yaml"]]
+
+
+def test_verify_shows_the_overlays_of_a_run(overlays: Path, secplan: Secplan) -> None:
+    page = secplan("verify", run_of("high.yaml", overlays, secplan, "--why", "the Panel asked")).out
+    _, _, reason, low, high, *_ = page.splitlines()
+    assert reason == "Why: the Panel asked"
+    assert low == f"Overlay {overlays}/low.yaml by B. Planner: The supplier asks for three more Working Days"
+    assert high == f"Overlay {overlays}/high.yaml: both at once"
+
+
+@pytest.mark.parametrize(
+    ("name", "options", "told"),
+    [
+        ("base.yaml", (), ""),
+        ("low.yaml", (), "overlay low.yaml: The supplier asks for three more Working Days"),
+        ("high.yaml", (), "overlay high.yaml: both at once"),
+        ("silent.yaml", (), "overlay high.yaml: both at once"),
+        ("high.yaml", ("--why", "the Panel asked"), "the Panel asked"),
+    ],
+)
+def test_the_history_says_whose_reason_it_shows(
+    name: str, options: tuple[str, ...], told: str, overlays: Path, secplan: Secplan
+) -> None:
+    """Of several overlays the highest with a reason; and none of theirs where the run has one of its own."""
+    (overlays / "silent.yaml").write_text("extends: high.yaml\n", encoding="utf-8")
+    run_of(name, overlays, secplan, *options)
+    head, row = secplan("history", overlays).out.splitlines()
+    assert row[head.index("Why") :].rstrip() == told
+    (kept,) = secplan("history", overlays, "--json").document["runs"]
+    assert kept["why"] == (options[1] if options else None)
+
+
+def test_a_reason_of_an_overlay_that_is_changed_is_told(overlays: Path, secplan: Secplan) -> None:
+    folder = run_of("high.yaml", overlays, secplan)
+    path = folder / "run.json"
+    path.write_text(path.read_text(encoding="utf-8").replace("both at once", "both in turn"), encoding="utf-8")
+    assert verified(folder, secplan)["differences"] == ["run.json is not as it was written"]
+
+
+def test_a_record_from_before_overlays_were_kept_still_holds(run_folder: Path, secplan: Secplan) -> None:
+    edit(run_folder / "run.json", lambda record: record["scenarios"][0].pop("overlays"))
+    seal(run_folder)
+    assert secplan("verify", run_folder).status == 0
+    assert secplan("history", run_folder).status == 0
 
 
 # Verify ---------------------------------------------------------------------------------------------------------------
@@ -354,6 +461,53 @@ def test_a_file_beside_the_run_is_named_and_is_no_fault(run_folder: Path, secpla
     assert "- notes.md is not of this run." in ran.out
 
 
+# What killed runs leave behind ----------------------------------------------------------------------------------------
+
+
+def left(folder: Path, *put_aside: str) -> str:
+    """What a killed run leaves in a folder; its name."""
+    workshop = folder / f"{WORKSHOP}0123abcd"
+    (workshop / OLD).mkdir(parents=True)
+    for name in put_aside:
+        (workshop / OLD / name).write_text("old\n", encoding="utf-8")
+    return workshop.name
+
+
+def test_verify_tells_what_a_killed_run_left_and_whether_it_may_hold_the_only_copy(
+    run_folder: Path, secplan: Secplan
+) -> None:
+    name = left(run_folder)
+    (note,) = verified(run_folder, secplan)["notes"]
+    assert note == f"{name} is left of a run that was killed, if none is writing just now, and can then be deleted"
+    (run_folder / name / OLD / "plan.json").write_text("old\n", encoding="utf-8")
+    (note,) = verified(run_folder, secplan)["notes"]
+    assert f"what that run was to replace is in {name}/.old; delete the folder once nothing in it is needed" in note
+    assert secplan("verify", run_folder).status == 0
+
+
+def test_where_a_run_was_killed_before_its_record_verify_says_what_is_left(tmp_path: Path, secplan: Secplan) -> None:
+    name = left(tmp_path, "plan.json", "run.json")
+    ran = secplan("verify", tmp_path)
+    assert ran.status == 3
+    assert f"there is no run.json in this folder\n  hint: {name} is left of a run that was killed: what" in ran.err
+
+
+def test_the_history_tells_what_killed_runs_left(runs: Path, secplan: Secplan) -> None:
+    name = left(runs)
+    left(runs / "a" / "b", "plan.json")
+    page = secplan("history", runs).out
+    assert f"\nLeft behind\n- .: {name} is left of a run that was killed, if none" in page
+    assert f"\n- a/b: {name} is left of a run that was killed: what" in page
+    assert [row["folder"] for row in secplan("history", runs, "--json").document["leftovers"]] == [".", "a/b"]
+
+
+def test_a_run_tells_what_it_did_not_dare_to_clear_away(tmp_path: Path, secplan: Secplan) -> None:
+    name = left(tmp_path, "plan.json")
+    ran = secplan("check", TINY, "--out", tmp_path)
+    assert ran.status == 0
+    assert f"Note: in {tmp_path}, {name} is left of a run that was killed: what that run was to replace" in ran.err
+
+
 # Records that are none ------------------------------------------------------------------------------------------------
 
 
@@ -394,6 +548,20 @@ def test_a_folder_that_is_not_there_ends_with_status_3(tmp_path: Path, secplan: 
         ran = secplan(command, tmp_path / "nowhere")
         assert (ran.status, ran.out) == (3, "")
         assert f"{tmp_path}/nowhere: there is no such folder" in ran.err
+
+
+@pytest.mark.parametrize("command", ["verify", "history"])
+def test_a_file_where_a_folder_is_wanted_is_told_as_such(command: str, run_folder: Path, secplan: Secplan) -> None:
+    path = run_folder / "run.json"
+    ran = secplan(command, path)
+    assert (ran.status, ran.out) == (3, "")
+    assert ran.err == f"{path}: this is no folder\n  hint: name the folder that it is in\n"
+
+
+def test_the_folder_above_runs_is_not_one_of_them(run_folder: Path, secplan: Secplan) -> None:
+    ran = secplan("verify", run_folder.parent)
+    assert ran.status == 3
+    assert f"  hint: name one of the runs in it, such as {run_folder}\n" in ran.err
 
 
 def test_a_file_that_cannot_be_read_ends_with_status_3(
@@ -447,6 +615,33 @@ def test_the_page_of_the_history_has_a_row_for_each_run(runs: Path, secplan: Sec
     assert [row.split()[0] for row in rows] == ["z", "a/b/c", "m"]
     assert "the first" in rows[0]
     assert "A. Planner" in rows[0]
+
+
+def test_the_history_tells_what_was_asked_but_for_what_has_its_own_column(tmp_path: Path, secplan: Secplan) -> None:
+    change = "delay MP901 3 WD"
+    asked = (
+        "whatif",
+        TINY,
+        change,
+        f"--out={tmp_path / 'run'}",
+        "--why",
+        "to see",
+        "--seed",
+        "1",
+        "--by",
+        "A. Planner",
+    )
+    assert secplan(*asked).status == 0
+    page = secplan("history", tmp_path).out
+    assert f"  whatif {TINY} '{change}' --seed 1  " in page
+    assert page.count("to see") == page.count("A. Planner") == 1
+
+
+def test_of_several_plans_the_history_tells_which_is_which(tmp_path: Path, secplan: Secplan) -> None:
+    assert secplan("whatif", TINY, "pin MP901 jun-2024", "--out", tmp_path / "run").status == 0
+    assert "  before: planned, proved; after: infeasible\n" in secplan("history", tmp_path).out
+    (row,) = secplan("history", tmp_path, "--json").document["runs"]
+    assert (row["results"], row["answers"]) == (["before.json", "after.json"], ["planned, proved", "infeasible"])
 
 
 def test_without_a_folder_the_history_is_of_this_one(

@@ -13,8 +13,11 @@ from typing import Any
 import click
 import pytest
 
-from planner.cli import placing
-from planner.cli.files import WORKSHOP, write_all
+from planner.cli import locks, placing
+from planner.cli.files import write_all
+from planner.cli.workshops import workshop_in
+from planner.leftovers import OLD as ASIDE
+from planner.leftovers import WORKSHOP
 from tests.running import COMMAND, ROOT, TINY, Secplan
 
 TEXTS = {"plan.json": "new plan\n", "plan.txt": "new page\n", "run.json": "new record\n"}
@@ -134,7 +137,7 @@ def test_where_there_are_no_locks_it_is_done_without(
     without: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     if without == "module":
-        monkeypatch.setattr(placing, "fcntl", None)
+        monkeypatch.setattr(locks, "fcntl", None)
     else:
         monkeypatch.setattr(fcntl, "flock", failing(errno.ENOLCK))
     put(tmp_path, BESIDE)
@@ -336,10 +339,157 @@ def assert_nothing_is_torn_or_lost(folder: Path, before: dict[str, str], step: i
         assert text in {before.get(name), TEXTS.get(name)}, (step, name)
     if found.get("run.json") == TEXTS["run.json"]:
         assert {**before, **TEXTS} == found, step  # the record is there only if all is
-    kept = {path.name: path.read_text() for path in folder.glob(f"{WORKSHOP}*/{placing.OLD}/*")}
+    kept = {path.name: path.read_text() for path in folder.glob(f"{WORKSHOP}*/{ASIDE}/*")}
     for name, text in before.items():
         replaced = found == {**before, **TEXTS} and name in TEXTS
         assert text in {found.get(name), kept.get(name)} or replaced, (step, name)
+
+
+# What killed runs leave behind ----------------------------------------------------------------------------------------
+
+
+@each_state
+@pytest.mark.parametrize("when", ["before", "after"])
+def test_the_next_run_clears_away_what_a_killed_one_left_but_nothing_that_it_put_aside(
+    state: str, when: str, tmp_path: Path
+) -> None:
+    before, force = BEFORE[state]
+    folder = prepared(tmp_path, state)
+    cleared = 0
+    for step in kills(folder, when=when, force=force):
+        left, kept = workshops(tmp_path), put_aside(tmp_path)
+        write_all(folder, TEXTS, force=True)
+        assert files(folder) == {**(before or {}), **TEXTS}, step
+        assert put_aside(tmp_path) == kept, step
+        assert [one for one in workshops(tmp_path) if not put_aside(one)] == [], step
+        cleared += len(left) - len(workshops(tmp_path))
+        wiped(tmp_path)
+        prepared(tmp_path, state)
+    assert cleared >= 8
+
+
+def put_aside(folder: Path) -> dict[str, str]:
+    """What stands in workshops of a folder, or in this one, for fear that it is the only copy."""
+    return {str(path): path.read_text(encoding="utf-8") for path in folder.rglob(f"{ASIDE}/*")}
+
+
+@pytest.fixture
+def leftover(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """What a run left that was killed before it put anything in place."""
+    with monkeypatch.context() as patch:
+        patch.setattr("shutil.rmtree", lambda *_, **__: None)
+        with workshop_in(tmp_path) as workshop:
+            put(workshop, TEXTS)
+    return workshop
+
+
+def test_what_is_left_of_a_run_is_cleared_away(leftover: Path) -> None:
+    write_all(leftover.parent, TEXTS, force=False)
+    assert not leftover.exists()
+
+
+def test_beside_a_new_folder_it_is_cleared_away_too(leftover: Path) -> None:
+    write_all(leftover.parent / "run", TEXTS, force=False)
+    assert not leftover.exists()
+
+
+def test_an_empty_folder_for_what_is_put_aside_is_cleared_away_and_a_filled_one_never(leftover: Path) -> None:
+    (leftover / ASIDE).mkdir()
+    put(leftover / ASIDE, OLD)
+    write_all(leftover.parent, TEXTS, force=False)
+    assert (files(leftover / ASIDE), files(leftover)) == (OLD, TEXTS)
+    for name in OLD:
+        (leftover / ASIDE / name).unlink()
+    write_all(leftover.parent, TEXTS, force=True)
+    assert not leftover.exists()
+
+
+@pytest.mark.parametrize("without", ["module", "locks"])
+def test_where_nobody_can_tell_whether_it_is_in_use_it_stays(
+    without: str, leftover: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    if without == "module":
+        monkeypatch.setattr(locks, "fcntl", None)
+    else:
+        monkeypatch.setattr(fcntl, "flock", failing(errno.ENOLCK))
+    write_all(leftover.parent, TEXTS, force=False)
+    assert files(leftover) == TEXTS
+
+
+def test_what_another_machine_has_left_stays(leftover: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """On a drive that both write to; whether it is in use is not known here."""
+    monkeypatch.setattr("platform.node", lambda: "another")
+    write_all(leftover.parent, TEXTS, force=False)
+    assert files(leftover) == TEXTS
+
+
+def test_what_is_no_folder_is_no_leftover(leftover: Path, tmp_path: Path) -> None:
+    put(tmp_path / "mine", BESIDE)
+    link, pipe, file = (leftover.with_name(f"{leftover.name}{word}") for word in ("link", "pipe", "file"))
+    link.symlink_to("mine")
+    os.mkfifo(pipe)
+    file.write_text("mine\n")
+    write_all(tmp_path, TEXTS, force=False)
+    assert not leftover.exists()
+    assert (link.is_symlink(), pipe.is_fifo(), file.read_text()) == (True, True, "mine\n")
+    assert files(tmp_path / "mine") == BESIDE
+
+
+def test_a_folder_of_ones_own_in_a_leftover_stays(leftover: Path) -> None:
+    put(leftover / "sub", BESIDE)
+    write_all(leftover.parent, TEXTS, force=False)
+    assert files(leftover / "sub") == BESIDE
+
+
+def test_a_workshop_in_use_is_left_alone(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Another run writes to the same folder while this one's files are made."""
+    put(tmp_path, BESIDE)
+    synced = os.fsync
+
+    def another_writes(handle: int) -> None:
+        synced(handle)
+        monkeypatch.setattr(os, "fsync", synced)
+        write_all(tmp_path, {"another.txt": "theirs\n"}, force=False)
+
+    monkeypatch.setattr(os, "fsync", another_writes)
+    write_all(tmp_path, TEXTS, force=False)
+    assert files(tmp_path) == {**BESIDE, **TEXTS, "another.txt": "theirs\n"}
+    assert nothing_left(tmp_path)
+
+
+def test_a_workshop_that_has_become_a_run_folder_is_none_any_more(
+    leftover: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Its run renames it, and lets go of it, between the look and the lock."""
+    locked = fcntl.flock
+
+    def after_a_rename(handle: int, how: int) -> None:
+        if how & fcntl.LOCK_NB:
+            leftover.rename(leftover.with_name("run"))
+        locked(handle, how)
+
+    monkeypatch.setattr(fcntl, "flock", after_a_rename)
+    write_all(leftover.parent, {"another.txt": "mine\n"}, force=False)
+    assert files(leftover.with_name("run")) == TEXTS
+
+
+def test_a_workshop_that_is_cleared_away_before_it_is_locked_is_made_anew(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put(tmp_path, BESIDE)
+    locked = fcntl.flock
+    cleared: list[Path] = []
+
+    def after_another(handle: int, how: int) -> None:
+        if not cleared:
+            cleared.extend(workshops(tmp_path))
+            cleared[0].rmdir()
+        locked(handle, how)
+
+    monkeypatch.setattr(fcntl, "flock", after_another)
+    write_all(tmp_path, TEXTS, force=False)
+    assert len(cleared) == 1
+    assert files(tmp_path) == {**BESIDE, **TEXTS}
 
 
 # Two at once ----------------------------------------------------------------------------------------------------------

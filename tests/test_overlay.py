@@ -71,6 +71,15 @@ def test_show_tells_the_changes_in_sentences(secplan: Secplan) -> None:
     ).out.replace("  ", " ")
 
 
+def test_show_names_the_file_at_the_bottom(folder: Path, secplan: Secplan) -> None:
+    overlay(folder, "low.yaml", "base.yaml", *CHANGES)
+    high = overlay(folder, "high.yaml", "low.yaml", "delay MP090 5 WD")
+    assert f"It is {folder}/base.yaml with the changes below." in secplan("show", high).out
+    assert secplan("show", high, "--json").document["extends"] == f"{folder}/base.yaml"
+    assert "It extends no other file." in secplan("show", folder / "base.yaml").out
+    assert secplan("show", folder / "base.yaml", "--json").document["extends"] is None
+
+
 def test_a_change_that_cannot_be_made_is_told_at_its_word(folder: Path) -> None:
     path = overlay(folder, "o.yaml", "base.yaml", "as-of 2020-05-01", '"delay MP09O 3 WD"')
     assert refused(path) == (

@@ -22,7 +22,11 @@ def known(scenario: Scenario) -> Plan:
     return lapse(scenario).plan
 
 
-@pytest.mark.parametrize("settings", [Settings(workers=2), *(Settings(seed=seed) for seed in (1, 2, 3, 4, 5))], ids=str)
+@pytest.mark.parametrize(
+    "settings",
+    [Settings(workers=2), *(Settings(seed=seed) for seed in (1, 2, 3, 4, 5))],
+    ids=lambda settings: f"workers={settings.workers},seed={settings.seed}",
+)
 def test_neither_workers_nor_seed_change_a_proved_plan(scenario: Scenario, known: Plan, settings: Settings) -> None:
     expected = solve(Problem(scenario), Settings(), known)
     assert isinstance(expected, Planned)

@@ -11,6 +11,7 @@ from planner import api
 from planner.cli.files import write_all
 from planner.cli.options import RUN_FILE, Where, names_of_files
 from planner.cli.show import plain, show
+from planner.leftovers import leftovers
 from planner.report.blocks import Page
 from planner.report.documents.common import as_json_text
 from planner.report.documents.dossier import Case, run_text
@@ -71,4 +72,6 @@ def _written(folder: "Path", texts: dict[str, str], where: Where, cases: tuple[C
         return error
     answer, page, *others = (str(folder / name) for name in (*texts, RUN_FILE))
     click.echo(f"Wrote {answer} and {page}, with {', '.join(others)}", err=True)
+    for leftover in leftovers(folder):
+        click.echo(f"Note: in {folder}, {leftover.says}", err=True)
     return None

@@ -2,17 +2,13 @@
 
 import errno
 import os
-import shutil
 from collections.abc import Iterable, Mapping
 from pathlib import Path
-from uuid import uuid4
 
 import click
 
 from planner.cli.placing import NotPutBack, Taken, place, sync_folder
-
-WORKSHOP = ".secplan-"
-"""How folders begin in which files are made before they are put where they belong."""
+from planner.cli.workshops import workshop_in
 
 _NOT_IN_ONE_STEP = {
     *(errno.ENOTEMPTY, errno.EEXIST),  # somebody was faster
@@ -60,44 +56,26 @@ def _is_free(folder: Path) -> bool:
 
 def _wrote_in_one_step(folder: Path, texts: Mapping[str, str]) -> bool:
     """Write a folder beside, and rename it; False where that cannot be done here."""
-    workshop: Path | None = None
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
-        workshop = _workshop(folder.parent)
-        _write_texts(workshop, texts)
-        if folder.exists():
-            workshop.chmod(folder.stat().st_mode & 0o7777)
-        workshop.rename(folder)
-        sync_folder(folder.parent)
+        with workshop_in(folder.parent) as workshop:
+            _write_texts(workshop, texts)
+            if folder.exists():
+                workshop.chmod(folder.stat().st_mode & 0o7777)
+            workshop.rename(folder)
+            sync_folder(folder.parent)
     except OSError as error:
         if error.errno in _NOT_IN_ONE_STEP and folder.is_dir():
             return False
         raise
-    finally:
-        if workshop is not None:
-            shutil.rmtree(workshop, ignore_errors=True)
     return True
 
 
 def _write_beside_others(folder: Path, texts: Mapping[str, str], *, force: bool) -> None:
     """Write into a workshop in the folder, and put the files in place from there, one by one."""
-    workshop = _workshop(folder)
-    is_kept = False
-    try:
+    with workshop_in(folder) as workshop:
         _write_texts(workshop, texts)
         place(workshop, folder, list(texts), force=force)
-    except NotPutBack:
-        is_kept = True
-        raise
-    finally:
-        if not is_kept:
-            shutil.rmtree(workshop, ignore_errors=True)
-
-
-def _workshop(folder: Path) -> Path:
-    workshop = folder / f"{WORKSHOP}{uuid4().hex}"
-    workshop.mkdir()
-    return workshop
 
 
 def _write_texts(folder: Path, texts: Mapping[str, str]) -> None:

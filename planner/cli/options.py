@@ -100,13 +100,13 @@ def _asked(why: str | None, by: str | None) -> "Asked":
     given = {name: context.params[name] for name in SettingsRow.model_fields if name in context.params}
     return Asked(
         command=str(context.info_name),
-        arguments=tuple(map(_readable, context.meta.get(ARGUMENTS, ()))),
-        why=_readable(why) if why else None,
-        by=_readable(by) if by else None,
+        arguments=tuple(map(readable, context.meta.get(ARGUMENTS, ()))),
+        why=readable(why) if why else None,
+        by=readable(by) if by else None,
         settings=SettingsRow(**given) if given else None,
     )
 
 
-def _readable(word: str) -> str:
+def readable(word: str) -> str:
     """Text that can be written: a file's name may hold bytes that are no text."""
     return word.encode(errors="replace").decode()

@@ -5,13 +5,8 @@ from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
-try:
-    import fcntl
-except ImportError:  # a system without it: two runs at once are then kept apart by their files only
-    fcntl = None  # type: ignore[assignment]
-
-OLD = ".old"
-"""The folder in a workshop that keeps what stood where new files go."""
+from planner.cli.locks import lock, unlock
+from planner.leftovers import OLD
 
 
 class Taken(Exception):
@@ -67,16 +62,11 @@ def sync_folder(folder: Path) -> None:
 @contextmanager
 def _alone_in(folder: Path) -> Iterator[None]:
     """Wait until no other run puts files in this folder, and keep others waiting."""
-    handle = None
-    with suppress(OSError):  # a file system without locks
-        if fcntl is not None:
-            handle = os.open(folder, os.O_RDONLY)
-            fcntl.flock(handle, fcntl.LOCK_EX)
+    handle = lock(folder)
     try:
         yield
     finally:
-        if handle is not None:
-            os.close(handle)
+        unlock(handle)
 
 
 def _refuse_what_stands(folder: Path, names: Sequence[str]) -> None:

@@ -14,6 +14,7 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import DONE, INTERRUPTED, NO_PLAN_EXISTS, NO_PLAN_FOUND, Exit
 from planner.cli.interrupts import Interrupts, heard_interrupts
+from planner.cli.kept import case_of
 from planner.cli.options import Where, answer_options
 from planner.cli.progress import shown_progress
 from planner.report.blocks import Paragraph
@@ -106,15 +107,11 @@ def ask(
         document = api.result(outcome, loaded.place_of)
         title, *page = plan_page(outcome, document, str(scenario))
         nothing = [title, Paragraph("There is no plan to ask about."), *page]
-        give(nothing, document, "plan", search.where, Case(loaded.scenario, document))
+        give(nothing, document, "plan", search.where, case_of(loaded, document))
         raise Exit(status_of(outcome.answer))
     return outcome, found[0]
 
 
 def cases(search: Search, loaded: "Loaded", outcome: "Outcome") -> tuple[Case, ...]:
     """The plan that a question was about, for the run folder if there is one."""
-    return (
-        (Case(outcome.scenario, api.result(outcome, loaded.place_of), notes=loaded.notes),)
-        if search.where.folder
-        else ()
-    )
+    return (case_of(loaded, api.result(outcome, loaded.place_of)),) if search.where.folder else ()

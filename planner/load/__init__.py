@@ -39,6 +39,11 @@ class Loaded:
     layers: tuple[Layer, ...] = ()
     """The changes on it, those of the lowest overlay first."""
 
+    @property
+    def bottom_file(self) -> str:
+        """The file that extends no other, at the bottom of them all."""
+        return self._places.file
+
     def place_of(self, place: Place) -> str:
         """File and line of a place given by names; empty where the file leaves it to the default."""
         for layer in reversed(self.layers):

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from models.run import Run, seal_of
+from planner.leftovers import Leftover, leftovers
 from planner.load.document import read_document
 from planner.load.errors import BadInput, InputError
 from planner.load.read import read_bytes
@@ -35,9 +36,11 @@ def read_record(folder: Path) -> Record:
     """
     path = folder / RUN_FILE
     if not folder.is_dir():
-        raise BadInput(str(folder), [InputError(0, 0, "there is no such folder", HINT)])
+        raise _no_folder(folder, HINT)
     if not path.exists():
-        raise BadInput(str(folder), [InputError(0, 0, f"there is no {RUN_FILE} in this folder", HINT)])
+        raise BadInput(
+            str(folder), [InputError(0, 0, f"there is no {RUN_FILE} in this folder", _what_is_there(folder))]
+        )
     content = read_bytes(path)
     try:
         text = content.decode()
@@ -45,6 +48,20 @@ def read_record(folder: Path) -> Record:
         raise BadInput(str(path), [InputError(0, 0, "this is not UTF-8 text")]) from None
     run = read_document(Run, text, str(path), called="record of a run", hint=HINT)
     return Record(run, is_as_written=seal_of(content, run.seal) == run.seal)
+
+
+def _no_folder(path: Path, hint: str) -> BadInput:
+    if path.exists():
+        return BadInput(str(path), [InputError(0, 0, "this is no folder", "name the folder that it is in")])
+    return BadInput(str(path), [InputError(0, 0, "there is no such folder", hint)])
+
+
+def _what_is_there(folder: Path) -> str:
+    """What a folder holds that has no record, as far as it has to do with runs."""
+    for leftover in leftovers(folder):
+        return leftover.says
+    runs = sorted(path.parent.name for path in folder.glob(f"*/{RUN_FILE}"))
+    return f"name one of the runs in it, such as {folder / runs[0]}" if runs else HINT
 
 
 def records_below(folder: Path) -> Iterator[tuple[Path, Record | BadInput]]:
@@ -55,13 +72,26 @@ def records_below(folder: Path) -> Iterator[tuple[Path, Record | BadInput]]:
     BadInput
         If there is no such folder.
     """
+    for here, files in _walked(folder):
+        if RUN_FILE in files:
+            yield here, _record_or_mistake(here)
+
+
+def leftovers_below(folder: Path) -> Iterator[tuple[Path, Leftover]]:
+    """What killed runs have left in a folder and as many levels below; raises as ``records_below`` does."""
+    for here, _ in _walked(folder):
+        for leftover in leftovers(here):
+            yield here, leftover
+
+
+def _walked(folder: Path) -> Iterator[tuple[Path, list[str]]]:
+    """A folder and those below it, each with its files."""
     if not folder.is_dir():
-        raise BadInput(str(folder), [InputError(0, 0, "there is no such folder", "name one that holds runs")])
+        raise _no_folder(folder, "name one that holds runs")
     for here, below, files in os.walk(folder):
         depth = len(Path(here).relative_to(folder).parts)
         below[:] = sorted(name for name in below if depth < DEEPEST and not name.startswith("."))
-        if RUN_FILE in files:
-            yield Path(here), _record_or_mistake(Path(here))
+        yield Path(here), files
 
 
 def _record_or_mistake(folder: Path) -> Record | BadInput:

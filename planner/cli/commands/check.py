@@ -7,8 +7,8 @@ import click
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import RULES_BROKEN, Exit
+from planner.cli.kept import case_of
 from planner.cli.options import Where, answer_options, examples
-from planner.report.documents.dossier import Case
 from planner.report.pages.check import check_page
 
 EPILOG = examples(
@@ -30,6 +30,6 @@ def check(scenario: Path, where: Where, result: Path | None) -> None:
     claimed = api.load_result(result) if result else None
     found = api.check(loaded.scenario, claimed, str(result))
     page = check_page(found, str(scenario), result)
-    give(page, found, "check", where, Case(loaded.scenario))
+    give(page, found, "check", where, case_of(loaded))
     if not found.holds:
         raise Exit(RULES_BROKEN)

@@ -6,8 +6,8 @@ import click
 
 from planner import api
 from planner.cli.answer import give
+from planner.cli.kept import case_of
 from planner.cli.options import Where, answer_options, examples
-from planner.report.documents.dossier import Case
 from planner.report.pages.cutoffs import cut_offs_page
 
 
@@ -21,4 +21,4 @@ def cutoffs(scenario: Path, where: Where) -> None:
     loaded = api.load(scenario)
     document = api.cutoffs(loaded.scenario)
     page = cut_offs_page(loaded.scenario, document, str(scenario))
-    give(page, document, "cutoffs", where, Case(loaded.scenario))
+    give(page, document, "cutoffs", where, case_of(loaded))

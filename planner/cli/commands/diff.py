@@ -11,6 +11,7 @@ from models import Undecided
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import Exit
+from planner.cli.kept import case_of
 from planner.cli.options import examples
 from planner.cli.searching import Search, search_options, searching, status_of
 from planner.report.documents.diff import Side, diff_document
@@ -42,19 +43,24 @@ def diff(scenario: Path, search: Search, after: Path) -> None:
     files = (scenario, after)
     read = [_read(file) for file in files]
     with searching(search) as settings:
-        before_side, after_side = (_side(file, one, settings) for file, one in zip(files, read, strict=True))
+        sides = [_side(file, one, settings) for file, one in zip(files, read, strict=True)]
+    before_side, after_side = sides
     document = diff_document(before_side, after_side, time.monotonic() - started)
-    cases = [case for word, side in (("before", before_side), ("after", after_side)) for case in _cases(word, side)]
+    cases = [
+        case
+        for word, one, side in zip(("before", "after"), read, sides, strict=True)
+        for case in _cases(word, one, side)
+    ]
     give(diff_page(document, after_side), document, "diff", search.where, *cases)
     for side in (before_side, after_side):
         if side.outcome and isinstance(side.outcome.answer, Undecided):
             raise Exit(status_of(side.outcome.answer))
 
 
-def _cases(word: str, side: Side) -> Iterator[Case]:
+def _cases(word: str, read: "Loaded | Result", side: Side) -> Iterator[Case]:
     """What is kept of a side: a result does not hold its scenario, so that it cannot be verified later."""
-    if side.outcome:
-        yield Case(side.outcome.scenario, side.result, f"{word}.yaml", f"{word}.json")
+    if not isinstance(read, api.Result):
+        yield case_of(read, side.result, f"{word}.yaml", f"{word}.json")
 
 
 def _read(file: Path) -> "Loaded | Result":

@@ -7,8 +7,8 @@ import click
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import RULES_BROKEN, Exit
+from planner.cli.kept import case_of
 from planner.cli.options import Where, answer_options, examples
-from planner.report.documents.dossier import Case
 from planner.report.documents.lapse import lapses
 from planner.report.pages.lapse import lapse_page
 
@@ -25,6 +25,6 @@ def lapse(scenario: Path, where: Where) -> None:
     rolled = api.lapse(loaded.scenario)
     document = lapses(loaded.scenario, rolled)
     page = lapse_page(loaded.scenario, rolled, document, str(scenario))
-    give(page, document, "lapse", where, Case(loaded.scenario))
+    give(page, document, "lapse", where, case_of(loaded))
     if rolled.violations:
         raise Exit(RULES_BROKEN)

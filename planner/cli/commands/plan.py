@@ -7,9 +7,9 @@ import click
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import Exit
+from planner.cli.kept import case_of
 from planner.cli.options import examples
 from planner.cli.searching import Search, search_options, searching, status_of
-from planner.report.documents.dossier import Case
 from planner.report.pages.plan import plan_page
 
 EPILOG = examples(
@@ -33,6 +33,6 @@ def plan(scenario: Path, search: Search) -> None:
         unknowns = api.single_answers(outcome, left) if search.where.has_page else None
     document = api.result(outcome, loaded.place_of)
     page = plan_page(outcome, document, str(scenario), unknowns)
-    give(page, document, "plan", search.where, Case(loaded.scenario, document, notes=loaded.notes))
+    give(page, document, "plan", search.where, case_of(loaded, document))
     if status := status_of(outcome.answer):
         raise Exit(status)

@@ -32,7 +32,7 @@ def show(scenario: Path, *, as_json: bool, resolved: bool) -> None:
     if resolved and not as_json:
         click.echo(api.scenario_text(loaded.scenario, loaded.notes), nl=False)
         return
-    document: ShowDocument = show_document(loaded.scenario, _layers(loaded))
+    document: ShowDocument = show_document(loaded.scenario, _layers(loaded), loaded.bottom_file)
     print_answer(show_page(document, str(scenario)), document, as_json=as_json)
 
 
@@ -40,8 +40,8 @@ def _layers(loaded: api.Loaded) -> tuple[LayerRow, ...]:
     return tuple(
         LayerRow(
             file=layer.file,
-            why=layer.why,
-            author=layer.author,
+            why=layer.why.strip(),
+            author=layer.author.strip(),
             changes=tuple(
                 ChangeRow(change=str(one.change), says=says, at=one.at)
                 for one, says in zip(layer.made, sentences(layer.before, layer.changes), strict=True)

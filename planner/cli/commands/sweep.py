@@ -17,6 +17,7 @@ from planner.cli.answer import give, print_answer
 from planner.cli.bar import shown_bar
 from planner.cli.exits import FAULT, INTERRUPTED, Exit
 from planner.cli.interrupts import heard_interrupts
+from planner.cli.kept import case_of
 from planner.cli.options import examples
 from planner.cli.progress import shown_progress
 from planner.cli.searching import Search, heeding, search_options
@@ -132,7 +133,7 @@ def _cases(asked: "LoadedSweep", swept: "Swept", document: SweepDocument, search
     """The plans of the run: without changes, and each plan at the first point that has it."""
     if not search.where.folder:
         return
-    yield Case(asked.loaded.scenario, document.base, notes=asked.loaded.notes)
+    yield case_of(asked.loaded, document.base)
     for row, plan in zip(document.plans, swept.plans, strict=True):
         name = f"plan-{row.plan.lower()}"
         point = asked.loaded.with_changes(asked.grid.texts(row.first))
@@ -141,4 +142,4 @@ def _cases(asked: "LoadedSweep", swept: "Swept", document: SweepDocument, search
             verified = api.verify(point.scenario, plan.answer.plan)
             outcome = Outcome(point.scenario, plan.answer, api.lapse(point.scenario), verified, 0.0)
             result = api.result(outcome, point.place_of)
-        yield Case(point.scenario, result, f"{name}.yaml", f"{name}.json", point.notes)
+        yield case_of(point, result, f"{name}.yaml", f"{name}.json")

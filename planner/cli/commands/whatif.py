@@ -13,6 +13,7 @@ from planner import api
 from planner.changes import sentences
 from planner.cli.answer import give
 from planner.cli.exits import DONE, Exit
+from planner.cli.kept import case_of
 from planner.cli.options import examples
 from planner.cli.searching import Search, search_options, searching, status_of
 from planner.report.documents.dossier import Case
@@ -49,7 +50,7 @@ def whatif(scenario: Path, search: Search, changes: tuple[str, ...], *, keep: bo
         found = api.what_if(outcome, after.scenario, settings.after(outcome.seconds), keep=keep)
     results = (partial(api.result, place_of=loaded.place_of), partial(api.result, place_of=after.place_of))
     document = what_if_document(found, _rows(after), results, time.monotonic() - started)
-    cases = _cases(document, found, loaded, after)
+    cases = _cases(document, loaded, after)
     give(what_if_page(found, document, str(scenario)), document, "whatif", search.where, *cases)
     if status := _status(found):
         raise Exit(status)
@@ -64,12 +65,12 @@ def _rows(after: "Loaded") -> tuple[ChangeRow, ...]:
     )
 
 
-def _cases(document: WhatIfDocument, found: "WhatIf", loaded: "Loaded", after: "Loaded") -> Iterator[Case]:
+def _cases(document: WhatIfDocument, loaded: "Loaded", after: "Loaded") -> Iterator[Case]:
     """The plans of the run: before, after, and the other way of planning again where that gives another."""
-    yield Case(found.before.scenario, document.before, "before.yaml", "before.json", loaded.notes)
-    yield Case(found.after.scenario, document.after, "after.yaml", "after.json", after.notes)
+    yield case_of(loaded, document.before, "before.yaml", "before.json")
+    yield case_of(after, document.after, "after.yaml", "after.json")
     if document.other:
-        yield Case(found.after.scenario, document.other, "other.yaml", "other.json", after.notes)
+        yield case_of(after, document.other, "other.yaml", "other.json")
 
 
 def _status(found: "WhatIf") -> int:

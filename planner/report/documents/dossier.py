@@ -6,7 +6,7 @@ from datetime import datetime
 
 from models import Place, Scenario
 from models.result import Result
-from models.run import FileRow, Run, RunPlanRow, RunProvenance, RunScenarioRow, SettingsRow, digest, seal_of
+from models.run import FileRow, OverlayRow, Run, RunPlanRow, RunProvenance, RunScenarioRow, SettingsRow, digest, seal_of
 from planner.report.documents.common import as_json_text, provenance_row, scenario_ref
 
 
@@ -20,6 +20,8 @@ class Case:
     result_file: str = "plan.json"
     notes: Mapping[Place, str] = field(default_factory=dict)
     """Comments for the scenario's file, by place."""
+    overlays: tuple[OverlayRow, ...] = ()
+    """What the scenario was made with, the lowest first."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +55,7 @@ def run_text(asked: Asked, cases: Sequence[Case], texts: Mapping[str, str], *, s
 
 
 def _scenario_row(case: Case) -> RunScenarioRow:
-    return RunScenarioRow(file=case.scenario_file, **dict(scenario_ref(case.scenario)))
+    return RunScenarioRow(file=case.scenario_file, overlays=case.overlays, **dict(scenario_ref(case.scenario)))
 
 
 def _plan_row(case: Case, result: Result) -> RunPlanRow:

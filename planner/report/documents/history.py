@@ -5,7 +5,7 @@ from datetime import date, datetime
 from typing import Literal
 
 from models.base import Data
-from models.run import Run, RunPlanRow
+from models.run import OverlayRow, Run, RunPlanRow
 
 
 class HistoryRow(Data):
@@ -20,8 +20,12 @@ class HistoryRow(Data):
     as_of: date | None
     answers: tuple[str, ...]
     """One for each plan of the run."""
+    results: tuple[str, ...]
+    """The file of each of these plans."""
     why: str | None
     by: str | None
+    overlays: tuple[OverlayRow, ...]
+    """What its scenarios were made with: where nobody gave a reason for the run, an overlay may have one."""
 
 
 class UnreadableRow(Data):
@@ -31,6 +35,13 @@ class UnreadableRow(Data):
     why: str
 
 
+class LeftoverRow(Data):
+    """What a run has left that was killed, in which folder, and what to do about it."""
+
+    folder: str
+    says: str
+
+
 class History(Data):
     """The document of ``secplan history --json``."""
 
@@ -38,15 +49,22 @@ class History(Data):
     folder: str
     runs: tuple[HistoryRow, ...]
     unreadable: tuple[UnreadableRow, ...]
+    leftovers: tuple[LeftoverRow, ...]
 
 
-def history_document(folder: str, runs: Iterable[tuple[str, Run]], unreadable: Iterable[tuple[str, str]]) -> History:
-    """Runs by their folders, oldest first; and the folders whose record cannot be read."""
+def history_document(
+    folder: str,
+    runs: Iterable[tuple[str, Run]],
+    unreadable: Iterable[tuple[str, str]],
+    leftovers: Iterable[tuple[str, str]],
+) -> History:
+    """Runs by their folders, oldest first; the folders whose record cannot be read; and what killed runs left where."""
     rows = [_row(below, run) for below, run in runs]
     return History(
         folder=folder,
         runs=tuple(sorted(rows, key=lambda row: (row.at, row.folder))),
         unreadable=tuple(UnreadableRow(folder=below, why=why) for below, why in sorted(unreadable)),
+        leftovers=tuple(LeftoverRow(folder=below, says=says) for below, says in sorted(leftovers)),
     )
 
 
@@ -60,8 +78,10 @@ def _row(folder: str, run: Run) -> HistoryRow:
         scenario=first.name if first else None,
         as_of=first.as_of if first else None,
         answers=tuple(map(_answer, run.plans)),
+        results=tuple(plan.result for plan in run.plans),
         why=run.why,
         by=run.by,
+        overlays=run.overlays,
     )
 
 

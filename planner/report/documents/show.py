@@ -26,6 +26,8 @@ class ShowDocument(Data):
     format: str = SHOW_FORMAT
     scenario: ScenarioRef
     title: str
+    extends: str | None
+    """The file at the bottom, which extends no other; null where it is this one."""
     modifications: int
     releases: int
     layers: tuple[LayerRow, ...]
@@ -34,11 +36,12 @@ class ShowDocument(Data):
     """The whole scenario that comes out, every default said."""
 
 
-def show_document(scenario: Scenario, layers: tuple[LayerRow, ...]) -> ShowDocument:
-    """The document of a scenario."""
+def show_document(scenario: Scenario, layers: tuple[LayerRow, ...], bottom_file: str) -> ShowDocument:
+    """The document of a scenario; ``bottom_file`` is what the lowest layer extends."""
     return ShowDocument(
         scenario=scenario_ref(scenario),
         title=scenario.title or scenario.name,
+        extends=bottom_file if layers else None,
         modifications=len(scenario.modifications),
         releases=len(scenario.releases),
         layers=layers,

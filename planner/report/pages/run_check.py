@@ -28,6 +28,9 @@ def _record(run: Run) -> Iterator[str]:
         yield f"By: {run.by}"
     if run.why:
         yield f"Why: {run.why}"
+    for overlay in run.overlays:
+        by = f" by {overlay.author}" if overlay.author else ""
+        yield f"Overlay {overlay.file}{by}{f': {overlay.why}' if overlay.why else ''}"
 
 
 def _plan(plan: PlanCheck) -> Page:

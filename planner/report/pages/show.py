@@ -13,9 +13,10 @@ def show_page(document: ShowDocument, file: str) -> Page:
     scenario = document.scenario
     holds = f"{counted(document.modifications, 'modification')} and {counted(document.releases, 'release')}"
     opening = f"Scenario {scenario.name} ({file}), as of {format_date(scenario.as_of)}: {holds}."
-    extends = "" if document.layers else " It extends no other file."
+    extends = f"It is {document.extends} with the changes below." if document.layers else "It extends no other file."
     layers = [block for layer in document.layers for block in _layer(layer)]
-    return [Heading(document.title), Paragraph(opening + extends), *layers]
+    whole = "With --resolved, all of it is printed as one file."
+    return [Heading(document.title), Paragraph(f"{opening} {extends} {whole}"), *layers]
 
 
 def _layer(layer: LayerRow) -> Iterator[Block]:
