@@ -80,9 +80,9 @@ def test_what_goes_wrong_there_is_raised_here(running: Any) -> None:
 
 
 def test_a_worker_that_is_lost_is_told_as_with_other_executors() -> None:
-    with dask.config.set({"distributed.scheduler.allowed-failures": 0}), local(1) as found:
-        with cluster(found.scheduler_address) as executor, pytest.raises(BrokenExecutor):
-            executor.submit(end_this_process, 1).result(timeout=120)
+    once = dask.config.set({"distributed.scheduler.allowed-failures": 0})
+    with once, local(1) as found, cluster(found.scheduler_address) as executor, pytest.raises(BrokenExecutor):
+        executor.submit(end_this_process, 1).result(timeout=120)
 
 
 # Refused --------------------------------------------------------------------------------------------------------------
