@@ -1,4 +1,4 @@
-"""The JSON Schema of scenario files and overlays, generated from the models and described by their own docstrings."""
+"""The JSON Schema of scenarios, overlays and sweeps, generated from the models and described by their docstrings."""
 
 import ast
 import inspect
@@ -8,6 +8,7 @@ from typing import Any
 
 from models import LADDER, Data, GeneratedReleases, Scenario
 from models.overlay import Overlay
+from models.sweep import SWEEP_FORMAT, Sweep
 from planner.changes import CHANGES
 from planner.rules import RULES
 
@@ -28,15 +29,20 @@ def scenario_schema() -> dict[str, Any]:
     limits = definitions["UpliftLimits"]["properties"]
     limits.update({name: _one_limit_or_by_year(limit) for name, limit in limits.items()})
     definitions["Overlay"] = _overlay()
+    definitions["Sweep"] = Sweep.model_json_schema(by_alias=True)
     definitions["Scenario"] = {key: value for key, value in schema.items() if key != "$defs"}
     for name, definition in definitions.items():
         _describe(name, definition)
     return {
         "$schema": DIALECT,
         "title": "secplan scenario",
-        "if": {"type": "object", "required": ["extends"]},
-        "then": {"$ref": "#/$defs/Overlay"},
-        "else": {"$ref": "#/$defs/Scenario"},
+        "if": {"type": "object", "properties": {"format": {"const": SWEEP_FORMAT}}, "required": ["format"]},
+        "then": {"$ref": "#/$defs/Sweep"},
+        "else": {
+            "if": {"type": "object", "required": ["extends"]},
+            "then": {"$ref": "#/$defs/Overlay"},
+            "else": {"$ref": "#/$defs/Scenario"},
+        },
         "$defs": definitions,
     }
 

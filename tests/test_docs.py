@@ -1,6 +1,7 @@
 """The documentation is true: its links lead somewhere, its examples work, its tables agree with the code."""
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -31,6 +32,7 @@ ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
 FORMAT = ROOT / "docs" / "scenario-format.md"
 QUESTIONS = ROOT / "docs" / "questions.md"
+SWEEPS = ROOT / "docs" / "sweeps.md"
 PAGES = [README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -146,12 +148,16 @@ def test_the_scenario_in_the_readme_does_what_is_said_of_it() -> None:
 # Questions
 
 
-@pytest.mark.parametrize("block", blocks(QUESTIONS, "console"), ids=lambda block: " ".join(block.split()[2:5]))
+@pytest.mark.parametrize(
+    "block",
+    [*blocks(QUESTIONS, "console"), *blocks(SWEEPS, "console")],
+    ids=lambda block: " ".join(block.split()[2:5]),
+)
 def test_every_answer_shown_is_the_one_that_is_given(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
     """In this order, whatever is left out (...) and however lines are wrapped."""
     monkeypatch.chdir(ROOT)
     command, *shown = block.splitlines()
-    printed = " ".join(CliRunner().invoke(secplan, command.split()[2:]).stdout.split())
+    printed = " ".join(CliRunner().invoke(secplan, shlex.split(command)[2:]).stdout.split())
     for part in "\n".join(shown).split("\n...\n"):
         words = " ".join(part.split())
         assert words in printed, words
@@ -174,6 +180,20 @@ def test_the_questions_in_python_give_what_is_said(
         assert said in printed
 
 
+def test_the_sweep_shown_is_the_one_among_the_scenarios() -> None:
+    (text,) = blocks(SWEEPS, "yaml")
+    assert text in text_of(ROOT / "scenarios" / "mp090-late.sweep.yaml")
+
+
+def test_the_sweep_in_python_finds_the_breakpoints(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    (code,) = blocks(SWEEPS, "python")
+    exec(compile(code, SWEEPS.name, "exec"), {"__name__": "__main__"})
+    assert re.findall(r"^\('(.*?)',\)", capsys.readouterr().out, re.MULTILINE) == ["2020-09-25", "2020-11-05"]
+
+
 # Scenario format
 
 
@@ -185,7 +205,7 @@ def test_every_scenario_loads(text: str) -> None:
 def test_the_long_scenario_uses_every_key() -> None:
     (text,) = scenarios(FORMAT)
     schema = scenario_schema()
-    models = {name: model for name, model in schema["$defs"].items() if name != "Overlay"}
+    models = {name: model for name, model in schema["$defs"].items() if name not in ("Overlay", "Sweep")}
     known = {key for model in models.values() for key in model.get("properties", {})}
     assert known - set(re.findall(r"\w+(?=:)", text)) == set()
 

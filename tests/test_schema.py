@@ -16,7 +16,7 @@ from planner.load import BadInput, load, load_text
 from planner.rules import RULES
 from planner.schema import scenario_schema
 from tests.generator import tree
-from tests.running import EVERY_SCENARIO, ROOT, SCENARIOS, TINY, Secplan
+from tests.running import EVERY_SCENARIO, ROOT, SCENARIOS, SWEEP, TINY, Secplan
 
 COMMITTED = SCENARIOS / "scenario.schema.json"
 STARTER = files("planner").joinpath("starter.yaml").read_text(encoding="utf-8")
@@ -107,6 +107,16 @@ def test_what_the_loader_writes_out_is_right_by_the_schema() -> None:
         assert errors(said) == [], path
 
 
+@pytest.mark.parametrize(
+    ("found", "instead"),
+    [("scenario: sec", "scenarios: sec"), ("changes:\n", "patterns:\n"), ("  - delay", "  - {delay: }\n  - delay")],
+)
+def test_an_editor_underlines_what_is_wrong_in_a_sweep(found: str, instead: str) -> None:
+    text = SWEEP.read_text(encoding="utf-8")
+    assert errors(as_an_editor_reads(text)) == []
+    assert errors(as_an_editor_reads(text.replace(found, instead)))
+
+
 BROKEN: dict[str, tuple[str, str]] = {
     "no day": ("as_of: 2023-09-01\n", ""),
     "another format": ("secplan.scenario/1", "secplan.scenario/9"),
@@ -170,6 +180,7 @@ OBVIOUS = {
     "PriorityWeights": {"high", "standard", "low"},
     "Release": {"id", "go_live"},
     "Scenario": {"format", "name", "title"},
+    "Sweep": {"format"},
     "UpliftLimits": {"duis", "ch_firmware"},
     "Waiver": {"rule", "about", "why", "granted_by", "on"},
 }

@@ -84,6 +84,8 @@ def test_a_run_folder_holds_each_plan_and_can_be_verified(secplan: Secplan, tmp_
     assert {f"plan-{letter}.{ending}" for letter in "abc" for ending in ("yaml", "json")} < names
     assert [path.name for path in tmp_path.iterdir()] == ["run"], "the journal is gone"
     assert secplan("verify", tmp_path / "run").status == 0
+    record = json.loads((tmp_path / "run" / "run.json").read_text(encoding="utf-8"))
+    assert (record["by"], record["why"][:28]) == ("SECAS", "How late may the decision on")
     assert secplan("check", tmp_path / "run" / "plan-b.yaml", tmp_path / "run" / "plan-b.json").status == 0
 
 

@@ -18,7 +18,7 @@ from planner.cli.bar import shown_bar
 from planner.cli.exits import FAULT, INTERRUPTED, Exit
 from planner.cli.interrupts import heard_interrupts
 from planner.cli.kept import case_of
-from planner.cli.options import examples
+from planner.cli.options import Where, examples
 from planner.cli.progress import shown_progress
 from planner.cli.searching import Search, heeding, search_options
 from planner.cluster import ClusterRefused
@@ -120,13 +120,22 @@ def _show(
     """Print the answer; where it is whole, write it too."""
     page = sweep_page(asked.loaded.scenario, document, asked.loaded.file)
     if not swept.stopped:
-        give(page, document, "sweep", search.where, *_cases(asked, swept, document, search))
+        give(page, document, "sweep", _where(asked, search), *_cases(asked, swept, document, search))
         if journal:
             journal.remove()
         return
     print_answer(page, document, as_json=search.where.as_json)
-    if journal:
+    if journal and journal.fault:
+        click.echo(f"What was found could not all be kept in {journal.path}: {journal.fault}.", err=True)
+    elif journal:
         click.echo(f"What was found is kept in {journal.path}; the same command goes on from there.", err=True)
+
+
+def _where(asked: "LoadedSweep", search: Search) -> Where:
+    """Where the answer goes; its record tells why and by whom, as the file does where the command does not."""
+    said = search.where.asked
+    because, by = said.why or asked.why or None, said.by or asked.author or None
+    return replace(search.where, asked=replace(said, why=because, by=by))
 
 
 def _cases(asked: "LoadedSweep", swept: "Swept", document: SweepDocument, search: Search) -> Iterator[Case]:
