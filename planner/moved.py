@@ -47,6 +47,10 @@ class _Side:
         tries = [tuple(self.draft.broken_by({name: Placement(there.release, option)})) for option in kept]
         return min(tries, key=len)
 
+    def has_no_room_for(self, name: str, there: Placement) -> bool:
+        """Whether it breaks a rule in a release where nothing else is planned at all."""
+        return bool(Draft(self.scenario, Plan({})).broken_by({name: there}))
+
     def counting(self, violation: Violation, name: str, there: Placement) -> set[str]:
         """Who else counts for what is counted there, where a rule that counts is broken."""
         rule = next(one for one in COUNTING if one.id == violation.clause.rule)
@@ -98,6 +102,8 @@ class _Two:
         if with_others:
             return Moved(name, here, there, "carried along", broken, tuple(sorted(with_others)))
         assert here is not None, "only what was somewhere cannot stay there"
+        if self.after.has_no_room_for(name, here):
+            return moved
         return Moved(name, here, there, "pushed", broken, tuple(sorted(self._pushing(name, here, counts))))
 
     def _pushing(self, name: str, here: Placement, counts: list[Violation]) -> Iterator[str]:

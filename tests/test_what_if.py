@@ -73,6 +73,12 @@ def test_what_needs_a_late_modification_is_carried_along() -> None:
     assert (found["MP902"].cause, found["MP902"].by) == ("carried along", ("MP901",))
 
 
+def test_nobody_takes_the_room_where_there_is_none() -> None:
+    """With no DUIS uplift in 2021, SECMP0007 cannot be in November 2021 even by itself."""
+    found = {one.modification: one for one in causes(APRIL, api.what_if(APRIL, ["allow duis 0 2021"]).after)}
+    assert (found["SECMP0007"].cause, found["SECMP0007"].by) == ("fact", ())
+
+
 def test_who_takes_the_room_is_named() -> None:
     """June 2021 carries two GBCS changes; MP099 is pinned there, and one of the two others has to go."""
     high = ("prioritise MP078 high", "prioritise MP090 high")
