@@ -48,8 +48,9 @@ class _Side:
         return min(tries, key=len)
 
     def has_no_room_for(self, name: str, there: Placement) -> bool:
-        """Whether it breaks a rule in a release where nothing else is planned at all."""
-        return bool(Draft(self.scenario, Plan({})).broken_by({name: there}))
+        """Whether it is too much for a release by itself, with nothing else planned at all."""
+        alone = Draft(self.scenario, Plan({})).broken_by({name: there})
+        return any(RULE_OF[one.clause.rule].counts for one in alone)
 
     def counting(self, violation: Violation, name: str, there: Placement) -> set[str]:
         """Who else counts for what is counted there, where a rule that counts is broken."""
