@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 
 from tests.generator import as_yaml, tree
-from tests.running import APRIL_2020, COMMAND, ROOT, SWEEP, TINY, Secplan
+from tests.running import APRIL_2020, COMMAND, CONFLICT, ROOT, SWEEP, TINY, Secplan
 from tests.test_cli import on_a_terminal
 
 DELAY, ALLOW = "delay MP090 {0..60 step 5} WD", "allow duis {1, 2} 2021"
@@ -61,6 +61,21 @@ def test_a_list_is_told_point_by_point(secplan: Secplan) -> None:
     page = secplan("sweep", APRIL_2020, "impact MP090 duis {no, yes}").out
     assert "2 points: 2 plans." in page
     assert re.search(r"\nThe points\n  impact MP090 duis \.\.\. +Plan\n  no +A\n  yes +B\n", page)
+
+
+def test_where_no_plan_exists_is_told(secplan: Secplan) -> None:
+    """CR901 and MP904 are pinned to two releases of 2024, and both touch the DUIS."""
+    page = secplan("sweep", CONFLICT, "allow duis {0..3} 2024").out
+    assert "4 points: 1 plan; no plan exists at 2 points." in page
+    assert re.search(r"\n  none +0 to 1 +no plan exists\n  A +2 to 3\n", page)
+    assert "- From 2 on, plan A; before that, no plan exists.\n" in page
+
+
+def test_what_is_not_proved_is_told(secplan: Secplan) -> None:
+    page = secplan("sweep", APRIL_2020, DELAY, "--seconds", 0).out
+    assert "Not proved best in the time given: " in page
+    assert "Along delay MP090 ... WD, where the plan changes was not established." in page
+    assert "The plan may change there, and back." in page
 
 
 def test_the_document_names_the_plan_of_every_point(secplan: Secplan) -> None:

@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import count, groupby
 from string import ascii_uppercase
 from typing import Literal
 
-from models import Answer, GoalValue, Planned, Scenario
+from models import Answer, GoalValue, Infeasible, Planned, Scenario
 from models.base import Data
 from models.result import Result
 from models.rows import Provenance, ScenarioRef
@@ -46,7 +46,7 @@ class SweptPlanRow(Data):
     """A plan, and what it is like."""
 
     plan: str
-    """The letter by which points name it."""
+    """The letter by which points name it; "none" where no plan exists, "undecided" where none was found in time."""
     answer: Literal["planned", "infeasible", "undecided"]
     unique: bool
     """Proved to be the one best plan at each of its points; or that none exists."""
@@ -173,8 +173,10 @@ class _Writer:
     def __init__(self, swept: Swept, grid: Grid) -> None:
         self._swept = swept
         self._grid = grid
-        self._letter_of = {
-            point.words: letter(index) for index, plan in enumerate(swept.plans) for point in plan.points
+        letters = map(letter, count())
+        names = [next(letters) if isinstance(plan.answer, Planned) else _no_plan(plan) for plan in swept.plans]
+        self._name_of = {
+            point.words: name for name, plan in zip(names, swept.plans, strict=True) for point in plan.points
         }
 
     def plan(self, plan: SweptPlan) -> SweptPlanRow:
@@ -184,7 +186,7 @@ class _Writer:
         is_planned = isinstance(answer, Planned) and isinstance(base.answer, Planned)
         moved = tuple(self._moves(base.scenario, base.answer, first)) if is_planned else ()
         return SweptPlanRow(
-            plan=self._letter_of[first.words],
+            plan=self._name_of[first.words],
             answer=answer_word(answer),
             unique=first.settled,
             points=sum(point.asked for point in plan.points),
@@ -201,7 +203,7 @@ class _Writer:
         return SweptPointRow(
             values=point.words,
             asked=point.asked,
-            plan=self._letter_of[point.words],
+            plan=self._name_of[point.words],
             goals={goal.goal: goal.value for goal in goals},
         )
 
@@ -216,7 +218,7 @@ class _Writer:
         )
 
     def _stretches(self, line: SweptLine) -> Iterator[StretchRow]:
-        for plan, points in groupby(line.points, key=lambda point: self._letter_of[point.words]):
+        for plan, points in groupby(line.points, key=lambda point: self._name_of[point.words]):
             words = [point.words[line.axis] for point in points]
             yield StretchRow(plan=plan, first=words[0], last=words[-1])
 
@@ -224,8 +226,8 @@ class _Writer:
         return BreakpointRow(
             last=one.before.words[axis],
             first=one.after.words[axis],
-            before=self._letter_of[one.before.words],
-            after=self._letter_of[one.after.words],
+            before=self._name_of[one.before.words],
+            after=self._name_of[one.after.words],
             moved=tuple(self._moves(self._scenario(one.before), one.before.answer, one.after)),
         )
 
@@ -243,6 +245,10 @@ def _kind(braces: Braces) -> Literal["numbers", "days", "words"]:
     if isinstance(braces, Listed):
         return "words"
     return "days" if braces.of_days else "numbers"
+
+
+def _no_plan(plan: SweptPlan) -> str:
+    return "none" if isinstance(plan.answer, Infeasible) else "undecided"
 
 
 def letter(index: int) -> str:

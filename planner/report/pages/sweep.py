@@ -78,8 +78,10 @@ def _where(document: SweepDocument, line: SweptLineRow) -> str:
     axis = document.axes[line.axis]
     values = [_value(axis, one.first) for one in line.breakpoints]
     along = f"Along {axis.name}, the plan changes"
+    if line.unseen and not values:
+        return f"Along {axis.name}, where the plan changes was not established"
     if line.unseen:
-        return f"{along} at {listed(values)}" if values else f"{along} nowhere that was looked at"
+        return f"{along} at {listed(values)}, and perhaps elsewhere"
     every = "every day" if axis.kind == "days" else "every whole number"
     looked = f"{every} from {_value(axis, axis.values[0])} to {_value(axis, axis.values[-1])} was looked at"
     return f"{along} at {listed(values)} only: {looked}" if values else f"{along} nowhere: {looked}"
@@ -202,7 +204,7 @@ def _told(axis: AxisRow, lines: Sequence[SweptLineRow]) -> Iterator[str]:
     """What each breakpoint is about, in the order of their values; the same is told once."""
     found = [one for line in lines for one in line.breakpoints]
     for one in sorted(found, key=lambda one: _order(axis, one.first)):
-        yield f"From {_value(axis, one.first)} on, plan {one.after} instead of {one.before}: {_because(one)}"
+        yield f"From {_value(axis, one.first)} on, {_what_happens(one)}"
 
 
 def _order(axis: AxisRow, word: str) -> tuple[int, str]:
@@ -210,8 +212,10 @@ def _order(axis: AxisRow, word: str) -> tuple[int, str]:
     return (0, word) if axis.kind == "days" else (int(word), "")
 
 
-def _because(one: BreakpointRow) -> str:
-    return " ".join(row.says for row in one.moved) or "one of the two is no plan."
+def _what_happens(one: BreakpointRow) -> str:
+    if "none" in (one.before, one.after):
+        return f"plan {one.after}; before that, no plan exists." if one.before == "none" else "no plan exists."
+    return f"plan {one.after} instead of {one.before}: {' '.join(row.says for row in one.moved)}"
 
 
 def _unseen(document: SweepDocument, axis: AxisRow, lines: Sequence[SweptLineRow]) -> Iterator[Block]:
