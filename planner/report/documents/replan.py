@@ -1,10 +1,11 @@
 """The change budget: the document of ``secplan replan --budget``."""
 
-from models import Outcome, Plan, Scenario
+from models import Outcome
 from models.base import Data
 from models.budget import ChangeBudget
 from models.rows import GoalRow, MoveRow, Provenance, ScenarioRef
 from planner.explain.binding import gains
+from planner.goals.changes import moves_from_home
 from planner.report.documents.common import provenance_row, scenario_ref
 from planner.report.documents.placements import goal_rows
 
@@ -42,7 +43,7 @@ def replan_document(outcome: Outcome, found: ChangeBudget, seconds: float = 0.0)
     rows = []
     for index, row in enumerate(found.rows):
         buys = tuple(gains(found.rows[index - 1].planned, row.planned)) if index else ()
-        moved = tuple(_moved(scenario, row.planned.plan))
+        moved = tuple(MoveRow(**move._asdict()) for move in moves_from_home(scenario, row.planned.plan))
         rows.append(BudgetRowPart(moves=row.moves, goals=goal_rows(row.planned), buys=buys, moved=moved))
     return ReplanDocument(
         scenario=scenario_ref(scenario),
@@ -52,19 +53,3 @@ def replan_document(outcome: Outcome, found: ChangeBudget, seconds: float = 0.0)
         stopped=found.stopped,
         provenance=provenance_row(seconds),
     )
-
-
-def homes(scenario: Scenario) -> dict[str, str]:
-    """Where the baseline has each modification that takes part, or its target where there is no baseline."""
-    scopes = {name: release for release, scope in (scenario.baseline or {}).items() for name in scope}
-    targets = {one.id: one.target for one in scenario.modifications if one.target}
-    found = scopes if scenario.baseline else targets
-    return {name: release for name, release in found.items() if scenario.modification_of[name].is_planned}
-
-
-def _moved(scenario: Scenario, plan: Plan) -> list[MoveRow]:
-    return [
-        MoveRow(modification=name, before=home, after=plan.release_of(name))
-        for name, home in sorted(homes(scenario).items())
-        if plan.release_of(name) != home
-    ]

@@ -3,8 +3,9 @@
 from models import Scenario
 from planner.explain.words import capital, counted
 from planner.goals import GOAL_OF
+from planner.goals.changes import homes
 from planner.report.blocks import Heading, Page, Paragraph, Table
-from planner.report.documents.replan import BudgetRowPart, ReplanDocument, homes
+from planner.report.documents.replan import BudgetRowPart, ReplanDocument
 from planner.report.pages.common import scenario_words
 
 
