@@ -8,6 +8,8 @@ from models import Plan, Planned, Scenario
 from planner import api
 from planner.goals.changes import Changes
 from planner.questions.bought import worth
+from planner.questions.study import Study
+from planner.solver import Budget, Question, Settings
 from tests.brute_force import BruteForce
 from tests.factories import modification, release, scenario
 from tests.running import CONFLICT, REPLAY, TINY, Secplan
@@ -114,3 +116,23 @@ def test_a_random_scenario_without_anything_to_count_from_has_one_row(seed: int)
     found = api.change_budget(api.plan(given))
     assert found.complete
     assert [row.moves for row in found.rows] == [0]
+
+
+@pytest.mark.parametrize(
+    ("question", "said"),
+    [
+        (Question(at_most=((Changes(), 1),)), "the plan found is worth 2 in changes, and at most 1 was asked for"),
+        (Question(asked={"a": "nov-2021"}), "the plan found has a in jun-2021, and nov-2021 was asked for"),
+        (Question(asked={"a": None}), "the plan found has a in jun-2021, and no release was asked for"),
+    ],
+)
+def test_a_plan_that_does_not_do_what_is_asked_is_never_shown(
+    question: Question, said: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Were the solver wrong, the independent check would say so."""
+    outcome = api.plan(two_that_go_together())
+    assert isinstance(outcome.answer, Planned)
+    study = Study(outcome.scenario, outcome.answer, Budget(Settings()))
+    monkeypatch.setattr("planner.questions.study.search", lambda *_: outcome.answer)
+    with pytest.raises(api.Refused, match=said):
+        study.best(question)
