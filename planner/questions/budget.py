@@ -2,9 +2,10 @@
 
 from typing import Literal
 
-from models import Infeasible, Planned, Undecided
+from models import Infeasible, Planned, Scenario, Undecided
 from models.budget import BudgetRow, ChangeBudget
 from planner.goals import ladder_of
+from planner.goals.base import Goal
 from planner.goals.changes import Changes
 from planner.questions.bought import worth
 from planner.questions.progress import tell
@@ -41,9 +42,15 @@ def _with_the_fewest(study: Study) -> BudgetRow | None:
 def _with_one_more(study: Study, before: BudgetRow) -> BudgetRow | None:
     moves = before.moves + 1
     tell(study.budget, f"the best plan with {moves} moves at most")
-    question = Question(at_most=((Changes(), moves),), floors=study.floors)
+    question = Question(ladder=_ladder(study.scenario), at_most=((Changes(), moves),), floors=study.floors)
     answer = study.best(question, known=before.planned.plan)
     return _row(study, answer, moves)
+
+
+def _ladder(scenario: Scenario) -> tuple[Goal, ...]:
+    """The scenario's, with the moves last where it does not count them: of equally good plans, one that moves fewer."""
+    ladder = ladder_of(scenario)
+    return tuple(ladder if Changes.id in scenario.goals else [*ladder, Changes()])
 
 
 def _row(study: Study, answer: Planned | Infeasible | Undecided, moves: int | None = None) -> BudgetRow | None:
