@@ -10,8 +10,8 @@ from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
 from planner.cli.options import examples
 from planner.cli.searching import Search, ask, cases, search_options
-from planner.report.documents.replan import replan_document
-from planner.report.pages.replan import replan_page
+from planner.report.documents.change_budget import change_budget_document
+from planner.report.pages.change_budget import change_budget_page
 
 EPILOG = examples(
     "secplan replan scenarios/sec-2021-replay.yaml --budget",
@@ -32,8 +32,8 @@ def replan(scenario: Path, search: Search, *, budget: bool) -> None:
     started = time.monotonic()
     loaded = api.load(scenario)
     outcome, found = ask(loaded, scenario, search, api.change_budget)
-    document = replan_document(outcome, found, time.monotonic() - started)
-    page = replan_page(loaded.scenario, document, str(scenario))
+    document = change_budget_document(outcome, found, time.monotonic() - started)
+    page = change_budget_page(loaded.scenario, document, str(scenario))
     give(page, document, "replan", search.where, *cases(search, loaded, outcome))
     if found.stopped == "interrupt":
         raise Exit(INTERRUPTED)
