@@ -154,6 +154,41 @@ def test_every_move_has_a_cause_that_can_be_told(seed: int) -> None:
     assert all(one.by for one in found if one.cause in ("carried along", "pushed"))
 
 
+@pytest.mark.parametrize(
+    ("keep", "way", "built"),
+    [
+        ((), "With as few moves as can be (--keep)", "event-log instead of duis-alerts"),
+        (("--keep",), "By the goals alone", "duis-alerts instead of event-log"),
+    ],
+)
+def test_moving_as_few_as_can_be_keeps_solution_options_too(
+    keep: tuple[str, ...], way: str, built: str, secplan: Secplan
+) -> None:
+    """In November 2021 both options of MP090 serve every goal alike; the order of ties takes the first by id."""
+    page = secplan("whatif", APRIL_2020, "decide MP090 2020-10-21", *keep).out
+    assert (
+        f"\n{way}, everybody goes in the same release and every goal comes to the same; MP090 is built with {built}.\n"
+        in page
+    )
+
+
+def test_an_option_changes_where_a_goal_gains_by_it() -> None:
+    """With duis-alerts, MP090 in June 2021 would be a second release with an uplift of DUIS."""
+    base = api.plan(api.change(APRIL.scenario, ["decide MP090 2020-06-01", "choose MP090 duis-alerts", "allow duis 2"]))
+    free = base.scenario.with_modification("MP090", option=None)
+    found = api.what_if(base, free, keep=True)
+    assert (plan_of(base).placements["MP090"], plan_of(found.after).placements["MP090"].option) == (
+        ("jun-2021", "duis-alerts"),
+        "event-log",
+    )
+
+
+def test_that_both_ways_give_one_plan_is_not_claimed_unproved(secplan: Secplan) -> None:
+    page = secplan("whatif", TINY, "delay MP903 1 WD", "--seconds", "0").out
+    assert "the plan is the same" not in page
+    assert "Whether a plan moves fewer from the plan before was not established in the time given." in page
+
+
 # What differs ---------------------------------------------------------------------------------------------------------
 
 
@@ -183,7 +218,7 @@ def test_the_run_folder_of_a_what_if_verifies(tmp_path: Path, secplan: Secplan) 
     assert secplan("whatif", APRIL_2020, "decide MP090 2020-10-21", "--out", folder).status == 0
     assert secplan("verify", folder).status == 0
     plans = json.loads((folder / "run.json").read_text(encoding="utf-8"))["plans"]
-    assert [one["result"] for one in plans] == ["before.json", "after.json"]
+    assert [one["result"] for one in plans] == ["before.json", "after.json", "other.json"]
     edited = (folder / "after.json").read_text(encoding="utf-8").replace('"nov-2021"', '"jun-2021"', 1)
     (folder / "after.json").write_text(edited, encoding="utf-8")
     assert secplan("verify", folder).status == 6

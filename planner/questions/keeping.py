@@ -1,13 +1,42 @@
-"""The ladder of goals with moves counted early: what a planner asks for who says "do not reshuffle everything"."""
+"""Planning with moves counted early: what a planner asks for who says "do not reshuffle everything"."""
 
 from collections.abc import Sequence
 
+from models import Outcome, Plan, Planned
+from planner.goals import ladder_of
 from planner.goals.base import Goal
 from planner.goals.left_out import LeftOut
+from planner.questions.study import Study
+from planner.solver import Question
+from planner.verify import verify
 
 
-def keeping(ladder: Sequence[Goal], moves: Goal) -> tuple[Goal, ...]:
+def nearest(study: Study, by_goals: Outcome, known: Plan, moves: Goal, *last: Goal) -> Outcome:
+    """The best of the plans that move as few as can be.
+
+    Parameters
+    ----------
+    study
+        The scenario, with its best plan by the goals.
+    by_goals
+        The same as it was found.
+    known
+        A plan that keeps every rule: where to start, and the answer of last resort.
+    moves
+        What to have as few of as can be, before any other goal but ``left-out``.
+    last
+        What to have as little of after the scenario's own goals.
+    """
+    started = study.budget.spent
+    ladder = keeping(ladder_of(study.scenario), moves, *last)
+    answer = study.best(Question(ladder=ladder), known=known)
+    assert isinstance(answer, Planned), "a plan is known"
+    verified = verify(study.scenario, answer.plan)
+    return Outcome(study.scenario, answer, by_goals.rolled, verified, study.budget.spent - started)
+
+
+def keeping(ladder: Sequence[Goal], moves: Goal, *last: Goal) -> tuple[Goal, ...]:
     """The ladder with the fewest moves before any other goal but `left-out`."""
     first = [goal for goal in ladder if goal.id == LeftOut.id]
     others = [goal for goal in ladder if goal.id not in (LeftOut.id, moves.id)]
-    return (*first, moves, *others)
+    return (*first, moves, *others, *last)
