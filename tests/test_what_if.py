@@ -12,6 +12,7 @@ from planner import api
 from planner.load import load_text
 from planner.moved import moved
 from planner.verify import verify
+from tests.factories import modification, scenario
 from tests.generator import as_yaml, tree
 from tests.running import APRIL_2020, CONFLICT, REPLAY, TINY, Secplan
 from tests.test_changes import random_changes
@@ -189,6 +190,15 @@ def test_that_both_ways_give_one_plan_is_not_claimed_unproved(secplan: Secplan) 
     assert "Whether a plan moves fewer from the plan before was not established in the time given." in page
 
 
+def test_what_takes_no_part_any_longer_is_not_kept_in_its_release() -> None:
+    """With uplifts as the only goal, the plan before is as good as any, but for what it places that is withdrawn."""
+    still = modification("still", options=[{"id": "a"}, {"id": "b"}], option="b")
+    before = api.plan(scenario(modification("gone"), still, goals=("uplifts",)))
+    after = api.change(before.scenario, ["withdraw gone"]).with_modification("still", option=None)
+    found = api.what_if(before, after, keep=True)
+    assert plan_of(found.after).placements == {"still": ("jun-2021", "b")}
+
+
 # What differs ---------------------------------------------------------------------------------------------------------
 
 
@@ -200,8 +210,8 @@ def test_two_scenarios_differ_in_what_they_say_and_in_their_plans(secplan: Secpl
 
 
 def test_results_are_compared_without_their_scenarios(tmp_path: Path, secplan: Secplan) -> None:
-    for name, scenario in (("a", APRIL_2020), ("b", REPLAY)):
-        (tmp_path / f"{name}.json").write_text(secplan("plan", scenario, "--json").out, encoding="utf-8")
+    for name, file in (("a", APRIL_2020), ("b", REPLAY)):
+        (tmp_path / f"{name}.json").write_text(secplan("plan", file, "--json").out, encoding="utf-8")
     page = secplan("diff", tmp_path / "a.json", tmp_path / "b.json").out
     assert "- MP090 goes from jun-2021 to nov-2021.\n" in page
     assert "what moved is told, and not why" in page
