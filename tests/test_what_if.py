@@ -6,11 +6,12 @@ from random import Random
 
 import pytest
 
-from models import Infeasible, Outcome, Plan, Planned
+from models import LADDER, Infeasible, Outcome, Plan, Planned
 from models.moved import Moved
 from planner import api
 from planner.load import load_text
 from planner.moved import moved
+from planner.questions import keeping
 from planner.verify import verify
 from tests.factories import modification, scenario
 from tests.generator import as_yaml, tree
@@ -190,6 +191,28 @@ def test_that_both_ways_give_one_plan_is_not_claimed_unproved(secplan: Secplan) 
     assert "Whether a plan moves fewer from the plan before was not established in the time given." in page
 
 
+@pytest.mark.parametrize(
+    ("ladder", "is_spared"),
+    [(LADDER, True), (("uplifts",), True), (("lateness", "left-out", "earliness"), False)],
+    ids=["default", "without left-out", "left-out second"],
+)
+def test_where_nobody_moves_the_search_for_fewest_moves_would_give_the_same(
+    ladder: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, *, is_spared: bool
+) -> None:
+    """To the last value and bound; so that it is spared there, but not where something is left out that need not be."""
+    spared = 0
+    for seed in range(12):
+        before, words = random_case(seed)
+        before = api.plan(before.scenario.but(goals=ladder))
+        with monkeypatch.context() as patched:
+            patched.setattr(keeping, "is_nearest", lambda *_: False)
+            searched = api.what_if(before, words[:1]).fewest_moves
+        found = api.what_if(before, words[:1])
+        assert (found.fewest_moves and found.fewest_moves.answer) == (searched and searched.answer)
+        spared += found.fewest_moves is found.by_goals
+    assert (spared > 0) == is_spared
+
+
 def test_what_takes_no_part_any_longer_is_not_kept_in_its_release() -> None:
     """With uplifts as the only goal, the plan before is as good as any, but for what it places that is withdrawn."""
     still = modification("still", options=[{"id": "a"}, {"id": "b"}], option="b")
@@ -197,6 +220,16 @@ def test_what_takes_no_part_any_longer_is_not_kept_in_its_release() -> None:
     after = api.change(before.scenario, ["withdraw gone"]).with_modification("still", option=None)
     found = api.what_if(before, after, keep=True)
     assert plan_of(found.after).placements == {"still": ("jun-2021", "b")}
+
+
+def test_where_less_could_be_left_out_the_search_for_fewest_moves_is_not_spared() -> None:
+    """With lateness first, a late change is left out at no cost; moving as few as can be places it first."""
+    late = modification("late", target="jun-2021", decision={"expected": "2021-06-01"})
+    before = api.plan(scenario(late, goals=("lateness", "left-out")))
+    found = api.what_if(before, [])
+    assert plan_of(before).placements == plan_of(found.by_goals).placements == {}
+    assert found.fewest_moves is not None
+    assert plan_of(found.fewest_moves).release_of("late") == "nov-2021"
 
 
 # What differs ---------------------------------------------------------------------------------------------------------

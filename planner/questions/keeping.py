@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from models import Outcome, Plan, Planned
+from models import Outcome, Plan, Planned, Scenario
 from planner.goals import ladder_of
 from planner.goals.base import Goal
 from planner.goals.left_out import LeftOut
@@ -27,6 +27,8 @@ def nearest(study: Study, by_goals: Outcome, known: Plan, moves: Goal, *last: Go
     last
         What to have as little of after the scenario's own goals.
     """
+    if is_nearest(study.scenario, study.base, (moves, *last)):
+        return by_goals
     started = study.budget.spent
     ladder = keeping(ladder_of(study.scenario), moves, *last)
     answer = study.best(Question(ladder=ladder), known=known)
@@ -40,3 +42,13 @@ def keeping(ladder: Sequence[Goal], moves: Goal, *last: Goal) -> tuple[Goal, ...
     first = [goal for goal in ladder if goal.id == LeftOut.id]
     others = [goal for goal in ladder if goal.id not in (LeftOut.id, moves.id)]
     return (*first, moves, *others, *last)
+
+
+def is_nearest(scenario: Scenario, best: Planned, nearness: Sequence[Goal]) -> bool:
+    """Whether the best plan by the goals is for sure the one that ``keeping`` asks for, so that no search is needed.
+
+    It is where it is proved, leaves as little out as can be, and moves nothing: of the plans that do no worse in that,
+    none is better by the goals, or comes before it in the order of ties, since of all plans none is.
+    """
+    leaves_least = LeftOut.id not in scenario.goals[1:] or LeftOut().value(scenario, best.plan) == 0
+    return best.unique and leaves_least and not any(goal.value(scenario, best.plan) for goal in nearness)
