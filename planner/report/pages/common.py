@@ -12,6 +12,7 @@ from planner.goals import GOAL_OF
 from planner.report.blocks import Page, section
 from planner.report.documents.common import CountedFrom
 from planner.report.documents.cutoffs import CutOffRow
+from planner.report.documents.replan import AwayRow
 
 
 def scenario_words(scenario: Scenario, file: str) -> str:
@@ -30,7 +31,7 @@ def modification_heading(modification: Modification) -> str:
     return f"{modification.id}: {modification.title}" if modification.title else modification.id
 
 
-def reasons(row: PlacementRow | CutOffRow) -> str:
+def reasons(row: PlacementRow | CutOffRow | AwayRow) -> str:
     """Why a modification cannot be somewhere, in a sentence that has named it already."""
     return "; ".join(reason(row.modification, one.rule, one.says, one.found) for one in row.because)
 

@@ -7,7 +7,7 @@ from models.result import Result
 from models.what_if import WhatIf
 from planner.explain.binding import rebuilt
 from planner.explain.moved import verdict as moves_verdict
-from planner.explain.proof import verdict
+from planner.explain.proof import fewest_moves_verdict, verdict
 from planner.explain.words import capital, listed
 from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, section
 from planner.report.documents.comparison import Comparison, plan_in
@@ -57,12 +57,7 @@ def _proof(found: WhatIf, after: Planned) -> str:
     """How far it is proved; of the plan with the fewest moves not that it is the best by the goals alone."""
     if found.way == "goals":
         return verdict(after)
-    if after.unique:
-        return (
-            "Proved: no plan that keeps every rule and leaves no more out moves fewer from the plan before, and of "
-            "those that move as few, none is better by the goals."
-        )
-    return "Every rule is kept; that no plan moves fewer was not proved in the time given."
+    return fewest_moves_verdict(found.after.scenario, after, "the plan before")
 
 
 def _other(found: WhatIf, document: WhatIfDocument) -> Iterator[Block]:
