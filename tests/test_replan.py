@@ -148,7 +148,7 @@ def interrupted_at(words: str) -> Settings:
 
 
 def test_rows_that_were_known_before_an_interruption_are_told() -> None:
-    found = api.change_budget(api.plan(first_and_third()), interrupted_at("2 moves at most"))
+    found = api.change_budget(api.plan(first_and_third()), interrupted_at("what moves buy: 2 of at most 3"))
     assert ([row.moves for row in found.rows], found.complete, found.stopped) == ([0, 1], False, "interrupt")
 
 

@@ -2,8 +2,9 @@
 
 from collections.abc import Iterator, Sequence
 
-from models.budget import ChangeBudget
+from models.budget import BudgetRow, ChangeBudget
 from models.rows import GoalChangeRow, MoveRow
+from planner.explain.binding import gains
 from planner.explain.words import amount, counted, from_to, goal_word
 
 MORE = ("one more move", "a second", "a third", "a fourth", "a fifth", "a sixth")
@@ -34,6 +35,21 @@ def gained(better: Sequence[GoalChangeRow]) -> str:
 def by_how_much(goals: Sequence[GoalChangeRow]) -> str:
     """ "133 priority-days (lateness), 1 uplift (uplifts)"."""
     return ", ".join(f"{amount(abs(one.after - one.before), one.unit)} ({goal_word(one.goal)})" for one in goals)
+
+
+def fewest_moves(fewest: int, whence: str = "") -> str:
+    """ "No plan that keeps every rule takes fewer than 4 moves from the baseline." """
+    if fewest:
+        return f"No plan that keeps every rule takes fewer than {counted(fewest, 'move')}{whence}."
+    return f"A plan without moves{whence} keeps every rule."
+
+
+def row_news(before: BudgetRow | None, row: BudgetRow) -> str:
+    """A row as soon as it is known."""
+    if before is None:
+        return fewest_moves(row.moves)
+    told = "; ".join(gains(before.planned, row.planned)) or "nothing better than with fewer"
+    return f"With {counted(row.moves, 'move')} at most: {told}"
 
 
 def who_moves(moved: Sequence[MoveRow]) -> str:

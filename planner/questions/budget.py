@@ -4,6 +4,7 @@ from typing import Literal
 
 from models import Infeasible, Planned, Scenario, Undecided
 from models.budget import BudgetRow, ChangeBudget
+from planner.explain.change_budget import row_news
 from planner.goals import ladder_of
 from planner.goals.base import Goal
 from planner.goals.changes import Changes
@@ -24,6 +25,7 @@ def change_budget(study: Study) -> ChangeBudget:
         row = _with_one_more(study, rows[-1]) if rows else _with_the_fewest(study)
         if row is None:
             break
+        tell(study.budget, _stage(study, row.moves), row_news(rows[-1] if rows else None, row))
         rows.append(row)
     if _is_complete(study, rows):
         return ChangeBudget(study.base, tuple(rows), complete=True)
@@ -33,7 +35,7 @@ def change_budget(study: Study) -> ChangeBudget:
 
 def _with_the_fewest(study: Study) -> BudgetRow | None:
     """The best of the plans that move fewest; None where it was not proved in time, as for the other rows."""
-    tell(study.budget, "the best plan with the fewest moves")
+    tell(study.budget, _stage(study, 0))
     others = [goal for goal in ladder_of(study.scenario) if goal.id != Changes.id]
     answer = study.best(Question(ladder=(Changes(), *others)), known=study.base.plan)
     return _row(study, answer)
@@ -41,10 +43,15 @@ def _with_the_fewest(study: Study) -> BudgetRow | None:
 
 def _with_one_more(study: Study, before: BudgetRow) -> BudgetRow | None:
     moves = before.moves + 1
-    tell(study.budget, f"the best plan with {moves} moves at most")
+    tell(study.budget, _stage(study, moves))
     question = Question(ladder=_ladder(study.scenario), at_most=((Changes(), moves),), floors=study.floors)
     answer = study.best(question, known=before.planned.plan)
     return _row(study, answer, moves)
+
+
+def _stage(study: Study, moves: int) -> str:
+    """How far it is: the best plan tells how many rows there can be."""
+    return f"what moves buy: {moves} of at most {Changes().value(study.scenario, study.base.plan)}"
 
 
 def _ladder(scenario: Scenario) -> tuple[Goal, ...]:

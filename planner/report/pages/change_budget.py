@@ -1,9 +1,9 @@
 """The change budget: the page of ``secplan replan --budget``."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models import Scenario
-from planner.explain.change_budget import by_how_much, gained, what_each_buys, who_moves
+from planner.explain.change_budget import by_how_much, fewest_moves, gained, what_each_buys, who_moves
 from planner.explain.words import capital, counted, goal_word
 from planner.report.blocks import Heading, Page, Paragraph, Table
 from planner.report.documents.change_budget import BudgetRowPart, ChangeBudgetDocument
@@ -35,11 +35,7 @@ def _verdict(document: ChangeBudgetDocument) -> Iterator[str]:
         yield f"How few moves a plan takes was not established; they are counted from {whence}."
         return
     fewest, most = document.rows[0].moves, document.rows[-1].moves
-    yield (
-        f"No plan that keeps every rule takes fewer than {counted(fewest, 'move')} from {whence}."
-        if fewest
-        else f"A plan without moves from {whence} keeps every rule."
-    )
+    yield fewest_moves(fewest, f" from {whence}")
     if len(document.rows) > 1:
         yield what_each_buys([(row.better, row.worse) for row in document.rows[1:]])
     if document.complete:
@@ -52,17 +48,20 @@ def _table(document: ChangeBudgetDocument) -> Page:
     if not document.rows or document.counted_from == "nothing":
         return []
     goals = [f"{capital(goal_word(row.goal))} ({row.unit})" for row in document.rows[0].goals]
-    columns = ("Moves, at most", "What the last one buys", "What gets worse by it", "Who moves", *goals)
-    rows = [_cells(index, row) for index, row in enumerate(document.rows)]
+    columns = ("Moves, at most", *_told(document), "Who moves", *goals)
+    rows = [_cells(index, row, _told(document)) for index, row in enumerate(document.rows)]
     return [Heading("The best plan with so many moves"), Table(columns, rows, frozenset(goals))]
 
 
-def _cells(index: int, row: BudgetRowPart) -> tuple[str, ...]:
-    buys = gained(row.better) if index else ""
-    return (
-        f"{row.moves:,}",
-        buys,
-        by_how_much(row.worse),
-        who_moves(row.moved),
-        *(f"{goal.value:,}" for goal in row.goals),
-    )
+BUYS, WORSE = "What the last one buys", "What gets worse by it"
+
+
+def _told(document: ChangeBudgetDocument) -> list[str]:
+    """The columns on the last move that have anything to tell."""
+    return [*([BUYS] if len(document.rows) > 1 else []), *([WORSE] if any(row.worse for row in document.rows) else [])]
+
+
+def _cells(index: int, row: BudgetRowPart, told: Sequence[str]) -> tuple[str, ...]:
+    last = {BUYS: gained(row.better) if index else "", WORSE: by_how_much(row.worse)}
+    goals = (f"{goal.value:,}" for goal in row.goals)
+    return (f"{row.moves:,}", *(last[column] for column in told), who_moves(row.moved), *goals)
