@@ -923,12 +923,17 @@ def test_the_command_is_installed_under_its_name() -> None:
     assert (ran.status, ran.out) == (0, f"secplan {version('secplan')}, ortools {version('ortools')}\n")
 
 
-def test_ctrl_c_shows_the_best_plan_so_far(tmp_path: Path) -> None:
-    """Interrupted once it tells its progress, a search of half a minute ends with a plan that passes the check."""
-    scenario = tmp_path / "large.yaml"
-    scenario.write_text(as_yaml(tree(modifications=1500, releases=12, tight=1.05)), encoding="utf-8")
+def large(folder: Path, modifications: int) -> Path:
+    """A scenario with hardly any room; with 1,500 modifications its search takes half a minute."""
+    scenario = folder / "large.yaml"
+    scenario.write_text(as_yaml(tree(modifications, releases=12, tight=1.05)), encoding="utf-8")
+    return scenario
+
+
+def interrupted_while_searching(*arguments: object) -> str:
+    """What a command prints that is interrupted once it tells its progress."""
     with subprocess.Popen(
-        [*COMMAND, "plan", str(scenario), "--json", "--seconds", "300"],
+        [*COMMAND, *map(str, arguments), "--json", "--seconds", "300"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,
@@ -946,6 +951,13 @@ def test_ctrl_c_shows_the_best_plan_so_far(tmp_path: Path) -> None:
         finally:
             running.kill()
     assert running.returncode == 130, err
+    return out
+
+
+def test_ctrl_c_shows_the_best_plan_so_far(tmp_path: Path) -> None:
+    """It passes the check."""
+    scenario = large(tmp_path, 1500)
+    out = interrupted_while_searching("plan", scenario)
     document = json.loads(out)
     assert (document["answer"], document["stopped"], document["unique"]) == ("planned", "interrupt", False)
 
@@ -955,13 +967,21 @@ def test_ctrl_c_shows_the_best_plan_so_far(tmp_path: Path) -> None:
     assert api.check(loaded, api.load_result(result)).holds
 
 
-@pytest.mark.parametrize("question", ["fallbacks", "unknowns", "binding"])
+@pytest.mark.parametrize(("command", "part"), [("replan", "by_goals"), ("whatif", "before"), ("diff", "before")])
+def test_ctrl_c_in_one_of_two_plans_shows_the_best_so_far(command: str, part: str, tmp_path: Path) -> None:
+    found = json.loads(interrupted_while_searching(*asked(command, large(tmp_path, 500))))[part]
+    assert (found["answer"], found["proven"]) == ("planned", False)
+
+
+@pytest.mark.parametrize("question", ["fallbacks", "unknowns", "binding", "replan --budget"])
 def test_ctrl_c_in_the_middle_of_a_question_tells_what_is_known(question: str, tmp_path: Path) -> None:
     """A process of its own, a real signal: what was not established is named, and the status is 130."""
-    scenario = tmp_path / "large.yaml"
-    scenario.write_text(as_yaml(tree(modifications=300, releases=8, tight=1.3)), encoding="utf-8")
+    scenario, given = tmp_path / "large.yaml", tree(modifications=300, releases=8, tight=1.3)
+    if question == "replan --budget":  # every modification that moves from the last release is a row
+        given["baseline"] = {given["releases"][-1]["id"]: [one["id"] for one in given["modifications"]]}
+    scenario.write_text(as_yaml(given), encoding="utf-8")
     with subprocess.Popen(
-        [*COMMAND, question, str(scenario), "--json", "--seconds", "300"],
+        [*COMMAND, *question.split(), str(scenario), "--json", "--seconds", "300"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,

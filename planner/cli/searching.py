@@ -92,6 +92,12 @@ def status_of(answer: "Answer") -> int:
             return NO_PLAN_FOUND
 
 
+def status_of_all(*answers: "Answer") -> int:
+    """The exit status of several answers: that no plan exists is one; that the search of one was cut short is not."""
+    cut_short = (status for answer in answers if (status := status_of(answer)) in {INTERRUPTED, NO_PLAN_FOUND})
+    return next(cut_short, DONE)
+
+
 def ask(
     loaded: "Loaded", scenario: Path, search: Search, question: Callable[["Outcome", "Settings"], Answered]
 ) -> tuple["Outcome", Answered]:

@@ -7,12 +7,11 @@ from typing import TYPE_CHECKING
 
 import click
 
-from models import Undecided
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import Exit
 from planner.cli.options import examples
-from planner.cli.searching import Search, searching, searching_options, status_of
+from planner.cli.searching import Search, searching, searching_options, status_of_all
 from planner.report.documents.diff import Side, diff_document
 from planner.report.documents.dossier import Case
 from planner.report.pages.diff import diff_page
@@ -47,9 +46,8 @@ def diff(before: Path, search: Search, after: Path) -> None:
     document = diff_document(before_side, after_side, time.monotonic() - started)
     cases = [case for word, side in (("before", before_side), ("after", after_side)) for case in _cases(word, side)]
     give(diff_page(document, after_side), document, "diff", search.where, *cases)
-    for side in (before_side, after_side):
-        if side.outcome and isinstance(side.outcome.answer, Undecided):
-            raise Exit(status_of(side.outcome.answer))
+    if status := status_of_all(*(side.outcome.answer for side in (before_side, after_side) if side.outcome)):
+        raise Exit(status)
 
 
 def _cases(word: str, side: Side) -> Iterator[Case]:
