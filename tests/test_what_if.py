@@ -17,6 +17,7 @@ from tests.factories import modification, scenario
 from tests.generator import as_yaml, tree
 from tests.running import APRIL_2020, CONFLICT, REPLAY, TINY, Secplan
 from tests.test_changes import random_changes
+from tests.test_determinism import shuffled
 
 APRIL = api.plan(api.load(APRIL_2020).scenario)
 
@@ -240,6 +241,11 @@ def test_two_scenarios_differ_in_what_they_say_and_in_their_plans(secplan: Secpl
     said = {row["place"]: (row["before"], row["after"]) for row in document["inputs"]}
     assert said["modifications MP090 decision"] == ("expected 2020-08-26", "approved 2020-10-21")
     assert {row["modification"] for row in document["comparison"]["moved"]} >= {"MP090", "MP099", "SECMP0015"}
+
+
+def test_scenarios_that_list_the_same_in_another_order_say_the_same(tmp_path: Path, secplan: Secplan) -> None:
+    other = shuffled(APRIL_2020, tmp_path / "shuffled.yaml", seed=1)
+    assert secplan("diff", APRIL_2020, other, "--json").document["inputs"] == []
 
 
 def test_results_are_compared_without_their_scenarios(tmp_path: Path, secplan: Secplan) -> None:
