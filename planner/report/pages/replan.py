@@ -57,10 +57,15 @@ def _verdict(document: ReplanDocument, file: str) -> Iterator[str]:
 
 
 def _proofs(found: Replan, document: ReplanDocument) -> Iterator[Block]:
+    """How far each is proved; in one paragraph where they are one plan."""
     by_goals, fewest = found.plans
-    yield Paragraph(f"By the goals: {_lower(verdict(by_goals))}")
     whence = "the baseline" if document.counted_from == "baseline" else "the targets"
-    yield Paragraph(f"With the fewest moves: {_lower(fewest_moves_verdict(found.by_goals.scenario, fewest, whence))}")
+    said = verdict(by_goals), fewest_moves_verdict(found.by_goals.scenario, fewest, whence)
+    if document.same:
+        yield Paragraph(" ".join(said))
+    else:
+        yield Paragraph(f"The plan by the goals. {said[0]}")
+        yield Paragraph(f"The plan with the fewest moves. {said[1]}")
 
 
 def _who(document: ReplanDocument) -> Iterator[Block]:
@@ -99,7 +104,3 @@ def _goal_cells(row: GoalChangeRow) -> tuple[str, ...]:
     difference = "same" if row.before == row.after else f"{row.after - row.before:+,}"
     after = value_words(row.after, proven=row.proven)
     return capital(GOAL_OF[row.goal].title), row.unit, f"{row.before:,}", after, difference
-
-
-def _lower(text: str) -> str:
-    return text[:1].lower() + text[1:]
