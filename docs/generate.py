@@ -110,8 +110,9 @@ where it was, it is carried along, others take the room, a rule no longer keeps 
 come the goals, uplifts, loads, cut-offs with days in hand, lapses, and the nearest decisions to chase where one is new.
 
 The plan after is the best by the scenario's goals. With `--keep` it is the one that moves as few as can be from the
-plan before, which only `left-out` goes before; where the two are different plans, both are shown. That no plan exists
-after the changes is an answer, with its ways out, and ends with status 0.
+plan before, which only `left-out` goes before; of equally good plans it keeps the solution options too. Where the two
+are different plans, both are shown. That no plan exists after the changes is an answer, with its ways out, and ends
+with status 0.
 
 `secplan diff` shows the same between two scenarios, or between results that `plan --json` printed. A result does not
 hold its scenario: then what moved is told, and not why.

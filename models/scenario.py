@@ -124,7 +124,12 @@ class Scenario(Data):
     @cached_property
     def sha256(self) -> str:
         """A hash of what the scenario says, whatever the order of the things it lists and however it was written."""
-        return sha256(dumps(_canonical(self.model_dump(mode="json")), sort_keys=True).encode()).hexdigest()
+        return sha256(dumps(self.canonical(), sort_keys=True).encode()).hexdigest()
+
+    def canonical(self) -> dict[str, Any]:
+        """What the scenario says as plain data, with everything sorted that it lists in an order that means nothing."""
+        plain: dict[str, Any] = _canonical(self.model_dump(mode="json"))
+        return plain
 
 
 def _canonical(value: Any) -> Any:

@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from models.binding import Binding
     from models.budget import ChangeBudget
     from models.fallbacks import Fallbacks
+    from models.replan import Replan
     from models.swept import Swept
     from models.unknowns import Unknowns
     from models.what_if import WhatIf
@@ -70,6 +71,7 @@ __all__ = [
     "open_journal",
     "plan",
     "read_text",
+    "replan",
     "result",
     "scenario_text",
     "single_answers",
@@ -245,6 +247,19 @@ def binding(outcome: Outcome, settings: Settings | None = None) -> Binding:
     from planner.questions.binding import binding as ask
 
     return ask(_study(outcome, settings))
+
+
+def replan(outcome: Outcome, settings: Settings | None = None) -> Replan:
+    """The plan by the goals beside the one with the fewest moves from the baseline, which only `left-out` goes before.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan.
+    """
+    from planner.questions.replan import replan as ask
+
+    return ask(_study(outcome, settings), outcome)
 
 
 def change_budget(outcome: Outcome, settings: Settings | None = None) -> ChangeBudget:

@@ -29,16 +29,31 @@ from planner.solver import Progress
 from tests.generator import as_yaml, tree
 from tests.running import APRIL_2020, APRIL_2021, COMMAND, CONFLICT, NOVEMBER_2020, REPLAY, ROOT, TINY, Secplan, process
 
-ASKED = ("plan", "cutoffs", "lapse", "check", "fallbacks", "unknowns", "binding")
-"""The commands that answer a question about a scenario."""
+FURTHER: dict[str, tuple[object, ...]] = {"whatif": ("allow duis 2",), "diff": (TINY,)}
+"""What a command is given beside a scenario."""
 
-SEARCHING = ("plan", "fallbacks", "unknowns", "binding")
-"""Those of them that look for a plan first."""
+WRITING = ("plan", "cutoffs", "lapse", "check", "whatif", "replan", "diff", "fallbacks", "unknowns", "binding")
+"""The commands that answer a question about a scenario, and write the answer to a folder if they are asked to."""
+
+ASKED = (*WRITING, "show")
+"""All that answer a question about a scenario."""
+
+SEARCHING = ("plan", "replan", "fallbacks", "unknowns", "binding")
+"""Those of them that look for a plan of the scenario first."""
+
+COMPARING = ("whatif", "diff")
+"""Those that look for a plan before and a plan after."""
 
 ESCAPE = "\x1b"
 
 each_question = pytest.mark.parametrize("command", ASKED)
+each_question_with_files = pytest.mark.parametrize("command", WRITING)
 each_command = pytest.mark.parametrize("command", COMMANDS)
+
+
+def asked(command: str, scenario: Path) -> tuple[object, ...]:
+    """A command with all that it needs."""
+    return (command, scenario, *FURTHER.get(command, ()))
 
 
 def command_of(name: str) -> click.Command:
@@ -66,7 +81,7 @@ def answers(monkeypatch: pytest.MonkeyPatch, change: Callable[[Outcome], Outcome
 
 @each_question
 def test_a_question_is_answered_on_standard_output_and_nothing_else_is(command: str, secplan: Secplan) -> None:
-    for arguments in ((command, TINY), (command, TINY, "--json")):
+    for arguments in (asked(command, TINY), (*asked(command, TINY), "--json")):
         ran = secplan(*arguments)
         assert ran.status == 0
         assert ran.out.endswith("\n")
@@ -94,7 +109,7 @@ def test_a_page_says_which_scenario_as_of_when(command: str, secplan: Secplan) -
 
 @each_question
 def test_json_is_one_document_with_its_format_first(command: str, secplan: Secplan) -> None:
-    document = secplan(command, TINY, "--json").document
+    document = secplan(*asked(command, TINY), "--json").document
     form = {"plan": "result"}.get(command, command)
     assert next(iter(document.items())) == ("format", f"secplan.{form}/1")
 
@@ -102,11 +117,11 @@ def test_json_is_one_document_with_its_format_first(command: str, secplan: Secpl
 @each_question
 def test_piped_output_never_wraps_and_has_no_escape_codes(command: str, secplan: Secplan, monkeypatch: Any) -> None:
     monkeypatch.setenv("COLUMNS", "40")
-    page = secplan(command, APRIL_2020).out
+    page = secplan(*asked(command, APRIL_2020)).out
     assert ESCAPE not in page
     assert page == page.expandtabs()
     assert not any(line != line.rstrip() for line in page.splitlines())
-    if command != "check":
+    if command not in ("check", "show"):  # which have nothing long to say of this scenario
         assert max(map(len, page.splitlines())) > 120
 
 
@@ -313,7 +328,7 @@ def test_wrong_usage_ends_with_status_2(secplan: Secplan) -> None:
 @each_question
 def test_bad_input_ends_with_status_3(command: str, tmp_path: Path, secplan: Secplan) -> None:
     path = edited(TINY, "go_live: 2024-06-27", "go_live: 2024-13-45", tmp_path / "bad.yaml")
-    ran = secplan(command, path)
+    ran = secplan(*asked(command, path))
     assert ran.status == 3
     assert ran.out == ""
     assert ran.err.startswith(f"{path}:27:14: ")
@@ -323,7 +338,7 @@ def test_bad_input_ends_with_status_3(command: str, tmp_path: Path, secplan: Sec
 @each_question
 def test_a_file_that_is_not_there_ends_with_status_3(command: str, tmp_path: Path, secplan: Secplan) -> None:
     (tmp_path / "tiny.yaml").write_text("x")
-    ran = secplan(command, tmp_path / "tinny.yaml")
+    ran = secplan(*asked(command, tmp_path / "tinny.yaml"))
     assert ran.status == 3
     assert ran.err == f"{tmp_path}/tinny.yaml: there is no such file\n  hint: did you mean 'tiny.yaml'?\n"
 
@@ -557,23 +572,34 @@ def test_a_misspelt_option_gets_a_suggestion(secplan: Secplan) -> None:
 # Files ----------------------------------------------------------------------------------------------------------------
 
 
-@each_question
+@each_question_with_files
 def test_out_writes_the_document_and_the_page(command: str, tmp_path: Path, secplan: Secplan) -> None:
     folder = tmp_path / "runs" / "today"
-    ran = secplan(command, TINY, "--out", folder)
+    ran = secplan(*asked(command, TINY), "--out", folder)
     assert ran.status == 0
-    of_the_plan = {"plan.json"} if command in SEARCHING else set()
-    wanted = {f"{command}.json", f"{command}.txt", "scenario.yaml", "run.json"} | of_the_plan
+    wanted = {f"{command}.json", f"{command}.txt", "run.json"} | scenarios_and_plans(command)
     assert {path.name for path in folder.iterdir()} == wanted
     assert (folder / f"{command}.txt").read_text(encoding="utf-8") == ran.out
     assert f"Wrote {folder}/{command}.json and {folder}/{command}.txt" in ran.err
     written = json.loads((folder / f"{command}.json").read_text(encoding="utf-8"))
-    printed = secplan(command, TINY, "--json").document
+    printed = secplan(*asked(command, TINY), "--json").document
     assert without_provenance(written) == without_provenance(printed)
 
 
+def scenarios_and_plans(command: str) -> set[str]:
+    """The other files of a run on the smallest scenario."""
+    if command in COMPARING:
+        return {"before.yaml", "before.json", "after.yaml", "after.json"}
+    return {"scenario.yaml"} | ({"plan.json"} if command in SEARCHING else set())
+
+
 def without_provenance(document: dict[str, Any]) -> dict[str, Any]:
-    return {key: value for key, value in document.items() if key != "provenance"}
+    """The document, and every document in it, but for what may differ from run to run."""
+    return {
+        key: without_provenance(value) if isinstance(value, dict) else value
+        for key, value in document.items()
+        if key != "provenance"
+    }
 
 
 def test_an_answer_without_a_plan_is_written_too(tmp_path: Path, secplan: Secplan) -> None:
@@ -743,9 +769,10 @@ def test_what_is_known_is_told_as_soon_as_it_is_slow_and_cannot_steer_the_termin
         ),
         (api.unknowns, "With duis-alerts as MP090's solution option, MP090 goes in the November 2021 SEC Release"),
         (api.binding, "uplift-limit never binds"),
+        (api.change_budget, "A plan without moves keeps every rule"),
         (lambda *given: api.why(given[0], "MP099", given[1]), "The November 2021 SEC Release: possible, but"),
     ],
-    ids=["fallbacks", "unknowns", "binding", "why"],
+    ids=["fallbacks", "unknowns", "binding", "replan", "why"],
 )
 def test_a_question_tells_each_part_of_its_answer_when_it_is_known(question: Callable[..., object], news: str) -> None:
     heard: list[str] = []
@@ -791,7 +818,17 @@ def cells_of(text: str) -> list[str]:
 
 @pytest.mark.parametrize("columns", [60, 80, 100, 140])
 @pytest.mark.parametrize(
-    "arguments", [("plan", CONFLICT), ("plan", APRIL_2020), ("fallbacks", TINY), ("binding", TINY)]
+    "arguments",
+    [
+        ("plan", CONFLICT),
+        ("plan", APRIL_2020),
+        ("fallbacks", TINY),
+        ("binding", TINY),
+        ("replan", REPLAY),
+        ("replan", REPLAY, "--budget"),
+        ("whatif", APRIL_2020, "decide MP090 2020-10-21"),
+        ("diff", APRIL_2020, REPLAY),
+    ],
 )
 def test_a_narrow_terminal_loses_nothing_of_a_table(
     arguments: tuple[object, ...], columns: int, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
@@ -803,7 +840,7 @@ def test_a_narrow_terminal_loses_nothing_of_a_table(
     missing = [cell for cell in cells_of(piped) if "".join(cell.split()) not in seen]
     wrapped = [cell for cell in missing if not all(word in seen for word in cell.split())]
     assert wrapped == []
-    dates = re.findall(r"\d+ \w+ 20\d\d", " ".join(cells_of(piped)))
+    dates = [date for cell in cells_of(piped) for date in re.findall(r"\d+ \w+ 20\d\d", cell)]
     assert all("".join(date.split()) in seen for date in dates)
 
 
@@ -886,12 +923,17 @@ def test_the_command_is_installed_under_its_name() -> None:
     assert (ran.status, ran.out) == (0, f"secplan {version('secplan')}, ortools {version('ortools')}\n")
 
 
-def test_ctrl_c_shows_the_best_plan_so_far(tmp_path: Path) -> None:
-    """Interrupted once it tells its progress, a search of half a minute ends with a plan that passes the check."""
-    scenario = tmp_path / "large.yaml"
-    scenario.write_text(as_yaml(tree(modifications=1500, releases=12, tight=1.05)), encoding="utf-8")
+def large(folder: Path, modifications: int) -> Path:
+    """A scenario with hardly any room; with 1,500 modifications its search takes half a minute."""
+    scenario = folder / "large.yaml"
+    scenario.write_text(as_yaml(tree(modifications, releases=12, tight=1.05)), encoding="utf-8")
+    return scenario
+
+
+def interrupted_while_searching(*arguments: object) -> str:
+    """What a command prints that is interrupted once it tells its progress."""
     with subprocess.Popen(
-        [*COMMAND, "plan", str(scenario), "--json", "--seconds", "300"],
+        [*COMMAND, *map(str, arguments), "--json", "--seconds", "300"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,
@@ -909,6 +951,13 @@ def test_ctrl_c_shows_the_best_plan_so_far(tmp_path: Path) -> None:
         finally:
             running.kill()
     assert running.returncode == 130, err
+    return out
+
+
+def test_ctrl_c_shows_the_best_plan_so_far(tmp_path: Path) -> None:
+    """It passes the check."""
+    scenario = large(tmp_path, 1500)
+    out = interrupted_while_searching("plan", scenario)
     document = json.loads(out)
     assert (document["answer"], document["stopped"], document["unique"]) == ("planned", "interrupt", False)
 
@@ -918,13 +967,21 @@ def test_ctrl_c_shows_the_best_plan_so_far(tmp_path: Path) -> None:
     assert api.check(loaded, api.load_result(result)).holds
 
 
-@pytest.mark.parametrize("question", ["fallbacks", "unknowns", "binding"])
+@pytest.mark.parametrize(("command", "part"), [("replan", "by_goals"), ("whatif", "before"), ("diff", "before")])
+def test_ctrl_c_in_one_of_two_plans_shows_the_best_so_far(command: str, part: str, tmp_path: Path) -> None:
+    found = json.loads(interrupted_while_searching(*asked(command, large(tmp_path, 500))))[part]
+    assert (found["answer"], found["proven"]) == ("planned", False)
+
+
+@pytest.mark.parametrize("question", ["fallbacks", "unknowns", "binding", "replan --budget"])
 def test_ctrl_c_in_the_middle_of_a_question_tells_what_is_known(question: str, tmp_path: Path) -> None:
     """A process of its own, a real signal: what was not established is named, and the status is 130."""
-    scenario = tmp_path / "large.yaml"
-    scenario.write_text(as_yaml(tree(modifications=300, releases=8, tight=1.3)), encoding="utf-8")
+    scenario, given = tmp_path / "large.yaml", tree(modifications=300, releases=8, tight=1.3)
+    if question == "replan --budget":  # every modification that moves from the last release is a row
+        given["baseline"] = {given["releases"][-1]["id"]: [one["id"] for one in given["modifications"]]}
+    scenario.write_text(as_yaml(given), encoding="utf-8")
     with subprocess.Popen(
-        [*COMMAND, question, str(scenario), "--json", "--seconds", "300"],
+        [*COMMAND, *question.split(), str(scenario), "--json", "--seconds", "300"],
         stdout=subprocess.PIPE,
         stderr=subprocess.PIPE,
         stdin=subprocess.DEVNULL,

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.running import APRIL_2020, COMMAND, CONFLICT, TINY, process
+from tests.running import APRIL_2020, COMMAND, CONFLICT, REPLAY, TINY, process
 
 SLOW = {"ortools", "pandas", "matplotlib", "rich", "numpy"}
 """What only planning, drawing and terminals need; ortools brings pandas and numpy along."""
@@ -45,6 +45,8 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("cutoffs", APRIL_2020, "--json"),
         ("lapse", TINY),
         ("lapse", CONFLICT, "--json"),
+        ("show", REPLAY),
+        ("show", REPLAY, "--resolved"),
         ("schema",),
         ("completion", "bash"),
         ("--version",),
@@ -83,7 +85,17 @@ def test_help_and_version_load_next_to_nothing(arguments: tuple[str, ...]) -> No
 
 @pytest.mark.parametrize(
     "arguments",
-    [("plan",), ("why", "MP901"), ("fallbacks",), ("unknowns",), ("binding",)],
+    [
+        ("plan",),
+        ("why", "MP901"),
+        ("fallbacks",),
+        ("unknowns",),
+        ("binding",),
+        ("replan",),
+        ("replan", "--budget"),
+        ("whatif", "delay MP903 1 WD"),
+        ("diff", str(TINY)),
+    ],
     ids=lambda arguments: arguments[0],
 )
 def test_planning_loads_the_solver_and_draws_nothing(arguments: tuple[str, ...]) -> None:

@@ -6,15 +6,18 @@ from random import Random
 
 import pytest
 
-from models import Infeasible, Outcome, Plan, Planned
+from models import LADDER, Infeasible, Outcome, Plan, Planned
 from models.moved import Moved
 from planner import api
 from planner.load import load_text
 from planner.moved import moved
+from planner.questions import keeping
 from planner.verify import verify
+from tests.factories import modification, scenario
 from tests.generator import as_yaml, tree
 from tests.running import APRIL_2020, CONFLICT, REPLAY, TINY, Secplan
 from tests.test_changes import random_changes
+from tests.test_determinism import shuffled
 
 APRIL = api.plan(api.load(APRIL_2020).scenario)
 
@@ -160,6 +163,82 @@ def test_every_move_has_a_cause_that_can_be_told(seed: int) -> None:
     assert all(one.by for one in found if one.cause in ("carried along", "pushed"))
 
 
+@pytest.mark.parametrize(
+    ("keep", "way", "built"),
+    [
+        ((), "With as few moves as can be (--keep)", "event-log instead of duis-alerts"),
+        (("--keep",), "By the goals alone", "duis-alerts instead of event-log"),
+    ],
+)
+def test_moving_as_few_as_can_be_keeps_solution_options_too(
+    keep: tuple[str, ...], way: str, built: str, secplan: Secplan
+) -> None:
+    """In November 2021 both options of MP090 serve every goal alike; the order of ties takes the first by id."""
+    page = secplan("whatif", APRIL_2020, "decide MP090 2020-10-21", *keep).out
+    assert (
+        f"\n{way}, everybody goes in the same release and every goal comes to the same; MP090 is built with {built}.\n"
+        in page
+    )
+
+
+def test_an_option_changes_where_a_goal_gains_by_it() -> None:
+    """With duis-alerts, MP090 in June 2021 would be a second release with an uplift of DUIS."""
+    base = api.plan(api.change(APRIL.scenario, ["decide MP090 2020-06-01", "choose MP090 duis-alerts", "allow duis 2"]))
+    free = base.scenario.with_modification("MP090", option=None)
+    found = api.what_if(base, free, keep=True)
+    assert (plan_of(base).placements["MP090"], plan_of(found.after).placements["MP090"].option) == (
+        ("jun-2021", "duis-alerts"),
+        "event-log",
+    )
+
+
+def test_that_both_ways_give_one_plan_is_not_claimed_unproved(secplan: Secplan) -> None:
+    page = secplan("whatif", TINY, "delay MP903 1 WD", "--seconds", "0").out
+    assert "the plan is the same" not in page
+    assert "Whether a plan moves fewer from the plan before was not established in the time given." in page
+
+
+@pytest.mark.parametrize(
+    ("ladder", "is_spared"),
+    [(LADDER, True), (("uplifts",), True), (("lateness", "left-out", "earliness"), False)],
+    ids=["default", "without left-out", "left-out second"],
+)
+def test_where_nobody_moves_the_search_for_fewest_moves_would_give_the_same(
+    ladder: tuple[str, ...], monkeypatch: pytest.MonkeyPatch, *, is_spared: bool
+) -> None:
+    """To the last value and bound; so that it is spared there, but not where something is left out that need not be."""
+    spared = 0
+    for seed in range(12):
+        before, words = random_case(seed)
+        before = api.plan(before.scenario.but(goals=ladder))
+        with monkeypatch.context() as patched:
+            patched.setattr(keeping, "is_nearest", lambda *_: False)
+            searched = api.what_if(before, words[:1]).fewest_moves
+        found = api.what_if(before, words[:1])
+        assert (found.fewest_moves and found.fewest_moves.answer) == (searched and searched.answer)
+        spared += found.fewest_moves is found.by_goals
+    assert (spared > 0) == is_spared
+
+
+def test_what_takes_no_part_any_longer_is_not_kept_in_its_release() -> None:
+    """With uplifts as the only goal, the plan before is as good as any, but for what it places that is withdrawn."""
+    still = modification("still", options=[{"id": "a"}, {"id": "b"}], option="b")
+    before = api.plan(scenario(modification("gone"), still, goals=("uplifts",)))
+    after = api.change(before.scenario, ["withdraw gone"]).with_modification("still", option=None)
+    found = api.what_if(before, after, keep=True)
+    assert plan_of(found.after).placements == {"still": ("jun-2021", "b")}
+
+
+def test_where_less_could_be_left_out_the_search_for_fewest_moves_is_not_spared() -> None:
+    """With lateness first, a late change is left out at no cost; moving as few as can be places it first."""
+    late = modification("late", target="jun-2021", decision={"expected": "2021-06-01"})
+    before = api.plan(scenario(late, goals=("lateness", "left-out")))
+    found = api.what_if(before, [])
+    assert plan_of(before).placements == plan_of(found.by_goals).placements == {}
+    assert found.fewest_moves is not None
+    assert plan_of(found.fewest_moves).release_of("late") == "nov-2021"
+
+
 # What differs ---------------------------------------------------------------------------------------------------------
 
 
@@ -170,9 +249,14 @@ def test_two_scenarios_differ_in_what_they_say_and_in_their_plans(secplan: Secpl
     assert {row["modification"] for row in document["comparison"]["moved"]} >= {"MP090", "MP099", "SECMP0015"}
 
 
+def test_scenarios_that_list_the_same_in_another_order_say_the_same(tmp_path: Path, secplan: Secplan) -> None:
+    other = shuffled(APRIL_2020, tmp_path / "shuffled.yaml", seed=1)
+    assert secplan("diff", APRIL_2020, other, "--json").document["inputs"] == []
+
+
 def test_results_are_compared_without_their_scenarios(tmp_path: Path, secplan: Secplan) -> None:
-    for name, scenario in (("a", APRIL_2020), ("b", REPLAY)):
-        (tmp_path / f"{name}.json").write_text(secplan("plan", scenario, "--json").out, encoding="utf-8")
+    for name, file in (("a", APRIL_2020), ("b", REPLAY)):
+        (tmp_path / f"{name}.json").write_text(secplan("plan", file, "--json").out, encoding="utf-8")
     page = secplan("diff", tmp_path / "a.json", tmp_path / "b.json").out
     assert "- MP090 goes from jun-2021 to nov-2021.\n" in page
     assert "what moved is told, and not why" in page
@@ -189,7 +273,7 @@ def test_the_run_folder_of_a_what_if_verifies(tmp_path: Path, secplan: Secplan) 
     assert secplan("whatif", APRIL_2020, "decide MP090 2020-10-21", "--out", folder).status == 0
     assert secplan("verify", folder).status == 0
     plans = json.loads((folder / "run.json").read_text(encoding="utf-8"))["plans"]
-    assert [one["result"] for one in plans] == ["before.json", "after.json"]
+    assert [one["result"] for one in plans] == ["before.json", "after.json", "other.json"]
     edited = (folder / "after.json").read_text(encoding="utf-8").replace('"nov-2021"', '"jun-2021"', 1)
     (folder / "after.json").write_text(edited, encoding="utf-8")
     assert secplan("verify", folder).status == 6

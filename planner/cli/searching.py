@@ -15,7 +15,7 @@ from planner.cli.answer import give
 from planner.cli.exits import DONE, INTERRUPTED, NO_PLAN_EXISTS, NO_PLAN_FOUND, Exit
 from planner.cli.interrupts import Interrupts, heard_interrupts
 from planner.cli.kept import case_of
-from planner.cli.options import Where, answer_options
+from planner.cli.options import Where, scenario_argument, where_options
 from planner.cli.progress import shown_progress
 from planner.report.blocks import Paragraph
 from planner.report.documents.dossier import Case
@@ -52,12 +52,17 @@ class Search:
 
 def search_options(command: Any) -> Any:
     """The scenario, and a ``Search``: how long to search, and where the answer goes."""
+    return scenario_argument(searching_options(command))
+
+
+def searching_options(command: Any) -> Any:
+    """A ``Search`` for a command that has arguments of its own."""
 
     @wraps(command)
     def run(*, where: Where, seconds: float, workers: int, seed: int, **own: Any) -> Any:
         return command(search=Search(seconds, workers, seed, where), **own)
 
-    for decorate in (seed_option, workers_option, seconds_option, answer_options):
+    for decorate in (seed_option, workers_option, seconds_option, where_options):
         run = decorate(run)
     return run
 
@@ -92,6 +97,12 @@ def status_of(answer: "Answer") -> int:
             return NO_PLAN_EXISTS
         case Undecided():
             return NO_PLAN_FOUND
+
+
+def status_of_all(*answers: "Answer") -> int:
+    """The exit status of several answers: that no plan exists is one; that the search of one was cut short is not."""
+    cut_short = (status for answer in answers if (status := status_of(answer)) in {INTERRUPTED, NO_PLAN_FOUND})
+    return next(cut_short, DONE)
 
 
 def ask(

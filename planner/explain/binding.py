@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from models import GoalValue, Plan, Planned
 from models.binding import Binding, RuleStanding, Step
-from planner.explain.words import capital, counted
+from planner.explain.words import capital, counted, from_to
 from planner.goals import GOAL_OF
 from planner.rules import RULE_OF
 
@@ -93,9 +93,7 @@ def rebuilt(base: Plan, plan: Plan) -> Iterator[tuple[str, str | None, str | Non
 
 def who_moves(base: Plan, plan: Plan) -> str:
     """For a table: "MP090 from nov-2021 to jun-2021"."""
-    told = [
-        f"{name} from {here or 'no release'} to {there or 'no release'}" for name, here, there in base.moves_to(plan)
-    ]
+    told = [from_to(*move) for move in base.moves_to(plan)]
     told += [f"{name} with option {there} instead of {here}" for name, here, there in rebuilt(base, plan)]
     more = len(told) - MOST_MOVES
     return "; ".join([*told[:MOST_MOVES], *([f"and {more} more"] if more > 0 else [])])

@@ -1,7 +1,8 @@
 """What is proved about a plan, and how far."""
 
-from models import GoalValue, Planned
+from models import GoalValue, Planned, Scenario
 from planner.goals import GOAL_OF
+from planner.goals.left_out import LeftOut
 
 
 def verdict(answer: Planned) -> str:
@@ -19,6 +20,17 @@ def verdict(answer: Planned) -> str:
         )
     unproved = [goal for goal in answer.goals if not goal.proven]
     return f"Best so far, not proved best: every rule is kept. {early}; {_gap(unproved[0])}"
+
+
+def fewest_moves_verdict(scenario: Scenario, answer: Planned, whence: str) -> str:
+    """What is proved about the plan with the fewest moves from somewhere; not that it is the best by the goals."""
+    if not answer.unique:
+        return "Every rule is kept; that no plan moves fewer was not proved in the time given."
+    as_little = " and leaves no more out" if LeftOut.id in scenario.goals else ""
+    return (
+        f"Proved: no plan that keeps every rule{as_little} moves fewer from {whence}, and of those that move as few, "
+        "none is better by the goals."
+    )
 
 
 def _gap(goal: GoalValue) -> str:

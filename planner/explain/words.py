@@ -39,3 +39,8 @@ def said_of(name: str, found: str) -> str:
 def counted(count: int, word: str, plural: str = "") -> str:
     """ "1 day", "2 days"."""
     return f"{count:,} {word if count == 1 else plural or word + 's'}"
+
+
+def from_to(name: str, before: str | None, after: str | None) -> str:
+    """ "MP090 from jun-2021 to nov-2021"."""
+    return f"{name} from {before or 'no release'} to {after or 'no release'}"

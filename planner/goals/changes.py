@@ -1,6 +1,6 @@
 """Moves against the baseline."""
 
-from models import Plan, Scenario
+from models import Move, Plan, Scenario
 from planner.facts import planned
 from planner.goals.base import Goal, GoalModel
 from planner.rules.base import Expression
@@ -25,16 +25,24 @@ class Changes(Goal):
         return len(stays) - model.total((1, stay) for stay in stays)
 
     def value(self, scenario: Scenario, plan: Plan) -> int:
-        moved = 0
-        for modification in planned(scenario):
-            scopes = [release for release, scope in (scenario.baseline or {}).items() if modification.id in scope]
-            home = next(iter(scopes), None) if scenario.baseline else modification.target
-            moved += home is not None and plan.release_of(modification.id) != home
-        return moved
+        return len(moves_from_home(scenario, plan))
+
+
+def moves_from_home(scenario: Scenario, plan: Plan) -> list[Move]:
+    """Who is elsewhere than the baseline, or the target, has it, by id: from where to where."""
+    moves = [Move(name, home, plan.release_of(name)) for name, home in homes(scenario).items()]
+    return [move for move in moves if move.before != move.after]
+
+
+def homes(scenario: Scenario) -> dict[str, str]:
+    """Where the baseline has each planned modification, by id; where its target is, if there is no baseline."""
+    scopes = {name: release for release, scope in (scenario.baseline or {}).items() for name in scope}
+    home_of = {one.id: scopes.get(one.id) if scenario.baseline else one.target for one in planned(scenario)}
+    return {name: home for name, home in home_of.items() if home}
 
 
 def _targets(scenario: Scenario) -> dict[str, list[str]]:
-    """The targets as scopes, for want of a baseline."""
+    """The targets as scopes, for want of a baseline; read apart from ``homes``, which checks what the model says."""
     scopes: dict[str, list[str]] = {}
     for modification in scenario.modifications:
         if modification.target:

@@ -2,8 +2,11 @@
 
 from typing import Literal
 
-from models import Planned
+from models import Infeasible, Planned, Scenario, Undecided
 from models.budget import BudgetRow, ChangeBudget
+from planner.explain.change_budget import row_news
+from planner.goals import ladder_of
+from planner.goals.base import Goal
 from planner.goals.changes import Changes
 from planner.questions.bought import worth
 from planner.questions.progress import tell
@@ -18,26 +21,49 @@ def change_budget(study: Study) -> ChangeBudget:
     good in every goal as the best plan with any number of moves.
     """
     rows: list[BudgetRow] = []
-    fewest = _fewest(study) if study.base.proven else None  # without a proof, nothing would end the table
-    while fewest is not None and not _is_complete(study, rows):
-        moves = fewest + len(rows)
-        tell(study.budget, f"the best plan with {moves} moves at most")
-        known = rows[-1].planned.plan if rows else None
-        answer = study.best(Question(at_most=((Changes(), moves),)), known=known)
-        if not isinstance(answer, Planned) or not answer.unique:
+    while study.base.proven and not _is_complete(study, rows):  # without a proof, nothing would end the table
+        row = _with_one_more(study, rows[-1]) if rows else _with_the_fewest(study)
+        if row is None:
             break
-        rows.append(BudgetRow(moves, answer))
+        tell(study.budget, _stage(study, row.moves), row_news(rows[-1] if rows else None, row))
+        rows.append(row)
     if _is_complete(study, rows):
         return ChangeBudget(study.base, tuple(rows), complete=True)
     stopped: Literal["time", "interrupt"] = _why_stopped(study)
     return ChangeBudget(study.base, tuple(rows), complete=False, stopped=stopped)
 
 
-def _fewest(study: Study) -> int | None:
-    """The fewest moves that any plan takes; None where that was not proved in time."""
-    answer = study.best(Question(ladder=(Changes(),)))
-    is_proved = isinstance(answer, Planned) and answer.unique
-    return Changes().value(study.scenario, answer.plan) if isinstance(answer, Planned) and is_proved else None
+def _with_the_fewest(study: Study) -> BudgetRow | None:
+    """The best of the plans that move fewest; None where it was not proved in time, as for the other rows."""
+    tell(study.budget, _stage(study, 0))
+    others = [goal for goal in ladder_of(study.scenario) if goal.id != Changes.id]
+    answer = study.best(Question(ladder=(Changes(), *others)), known=study.base.plan)
+    return _row(study, answer)
+
+
+def _with_one_more(study: Study, before: BudgetRow) -> BudgetRow | None:
+    moves = before.moves + 1
+    tell(study.budget, _stage(study, moves))
+    question = Question(ladder=_ladder(study.scenario), at_most=((Changes(), moves),), floors=study.floors)
+    answer = study.best(question, known=before.planned.plan)
+    return _row(study, answer, moves)
+
+
+def _stage(study: Study, moves: int) -> str:
+    """How far it is: the best plan tells how many rows there can be."""
+    return f"what moves buy: {moves} of at most {Changes().value(study.scenario, study.base.plan)}"
+
+
+def _ladder(scenario: Scenario) -> tuple[Goal, ...]:
+    """The scenario's, with the moves last where it does not count them: of equally good plans, one that moves fewer."""
+    ladder = ladder_of(scenario)
+    return tuple(ladder if Changes.id in scenario.goals else [*ladder, Changes()])
+
+
+def _row(study: Study, answer: Planned | Infeasible | Undecided, moves: int | None = None) -> BudgetRow | None:
+    if not isinstance(answer, Planned) or not answer.unique:
+        return None
+    return BudgetRow(Changes().value(study.scenario, answer.plan) if moves is None else moves, answer)
 
 
 def _why_stopped(study: Study) -> Literal["time", "interrupt"]:

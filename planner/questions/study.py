@@ -10,7 +10,7 @@ from planner.goals import ladder_of
 from planner.problem import Problem
 from planner.questions.moves import Moves
 from planner.solver import Budget, Question, search
-from planner.verify import proved, verify
+from planner.verify import Refused, proved, verify
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,18 @@ class Study:
     def best(
         self, question: Question, known: Plan | None = None, problem: Problem | None = None
     ) -> Planned | Infeasible | Undecided:
-        """The best plan for a question, checked independently; of this problem, or of another."""
+        """The best plan for a question, checked independently; of this problem, or of another.
+
+        Raises
+        ------
+        Refused
+            If the plan found breaks a rule, is not worth what the search said, or does not do what is asked.
+        """
         problem = problem or self.problem
         answer = search(problem, self.budget, question, known)
         if isinstance(answer, Planned):
             proved(problem.scenario, answer, question.given_up)
+            _does_what_is_asked(problem.scenario, answer.plan, question)
         return answer
 
     def best_with(
@@ -79,3 +86,14 @@ class Study:
     def worth(self, plan: Plan) -> tuple[int, ...]:
         """What a plan is worth in each goal, most important first."""
         return tuple(goal.value(self.scenario, plan) for goal in ladder_of(self.scenario))
+
+
+def _does_what_is_asked(scenario: Scenario, plan: Plan, question: Question) -> None:
+    for name, release in sorted(question.asked.items()):
+        if plan.release_of(name) != release:
+            where = plan.release_of(name) or "no release"
+            raise Refused(f"the plan found has {name} in {where}, and {release or 'no release'} was asked for")
+    for goal, most in question.at_most:
+        value = goal.value(scenario, plan)
+        if value > most:
+            raise Refused(f"the plan found is worth {value} in {goal.id}, and at most {most} was asked for")

@@ -7,13 +7,12 @@ from typing import TYPE_CHECKING
 
 import click
 
-from models import Undecided
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import Exit
 from planner.cli.kept import case_of
 from planner.cli.options import examples
-from planner.cli.searching import Search, search_options, searching, status_of
+from planner.cli.searching import Search, searching, searching_options, status_of_all
 from planner.report.documents.diff import Side, diff_document
 from planner.report.documents.dossier import Case
 from planner.report.pages.diff import diff_page
@@ -31,16 +30,17 @@ EPILOG = examples(
 
 
 @click.command(epilog=EPILOG)
-@search_options
-@click.argument("after", type=click.Path(path_type=Path))
-def diff(scenario: Path, search: Search, after: Path) -> None:
+@searching_options
+@click.argument("before", metavar="A", type=click.Path(path_type=Path))
+@click.argument("after", metavar="B", type=click.Path(path_type=Path))
+def diff(before: Path, search: Search, after: Path) -> None:
     """Show what differs between two plans: who is elsewhere and why, goals, uplifts, loads, lapses.
 
-    SCENARIO is the plan before and AFTER the plan after: each a scenario, which is planned first, or a result that
-    `plan --json` printed.
+    A is the plan before and B the plan after: each a scenario, which is planned first, or a result that `plan --json`
+    printed.
     """
     started = time.monotonic()
-    files = (scenario, after)
+    files = (before, after)
     read = [_read(file) for file in files]
     with searching(search) as settings:
         sides = [_side(file, one, settings) for file, one in zip(files, read, strict=True)]
@@ -52,9 +52,8 @@ def diff(scenario: Path, search: Search, after: Path) -> None:
         for case in _cases(word, one, side)
     ]
     give(diff_page(document, after_side), document, "diff", search.where, *cases)
-    for side in (before_side, after_side):
-        if side.outcome and isinstance(side.outcome.answer, Undecided):
-            raise Exit(status_of(side.outcome.answer))
+    if status := status_of_all(*(side.outcome.answer for side in (before_side, after_side) if side.outcome)):
+        raise Exit(status)
 
 
 def _cases(word: str, read: "Loaded | Result", side: Side) -> Iterator[Case]:

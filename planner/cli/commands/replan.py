@@ -1,39 +1,73 @@
-"""``secplan replan``: what each further move from the baseline buys."""
+"""``secplan replan``: the plan by the goals beside the one with the fewest moves from the baseline."""
 
 import time
+from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import click
 
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
+from planner.cli.kept import case_of
 from planner.cli.options import examples
 from planner.cli.searching import Search, ask, cases, search_options
-from planner.report.documents.replan import replan_document
+from planner.report.documents.change_budget import change_budget_document
+from planner.report.documents.dossier import Case
+from planner.report.documents.replan import ReplanDocument, replan_document
+from planner.report.pages.change_budget import change_budget_page
 from planner.report.pages.replan import replan_page
 
+if TYPE_CHECKING:
+    from planner.load import Loaded
+
 EPILOG = examples(
-    "secplan replan scenarios/sec-2021-replay.yaml --budget",
+    "secplan replan scenarios/sec-2021-replay.yaml",
+    "secplan replan my-scenario.yaml --budget",
     "secplan replan my-scenario.yaml --budget --json > budget.json",
 )
 
 
 @click.command(epilog=EPILOG)
 @search_options
-@click.option("--budget", is_flag=True, required=True, help="Tell what each further move buys.")
+@click.option("--budget", is_flag=True, help="Tell what each further move buys, from the fewest on.")
 def replan(scenario: Path, search: Search, *, budget: bool) -> None:
-    """Show what each further move from the baseline buys: the best plan with 0, 1, 2, ... moves.
+    """Show the best plan beside the one with the fewest moves from the baseline, and what keeping costs.
 
-    Moves are counted from the baseline, or from the targets where there is none. The table starts with the fewest moves
-    that any plan takes, and ends where more moves buy nothing more.
+    Moves are counted from the baseline, or from the targets where there is none. With --budget, show the best plan with
+    0, 1, 2, ... moves instead: the table starts with the fewest moves that any plan takes, and ends where more moves
+    buy nothing more.
     """
-    assert budget, "there is no other way yet"
-    started = time.monotonic()
-    loaded = api.load(scenario)
-    outcome, found = ask(loaded, scenario, search, api.change_budget)
-    document = replan_document(outcome, found, time.monotonic() - started)
-    page = replan_page(loaded.scenario, document, str(scenario))
-    give(page, document, "replan", search.where, *cases(search, loaded, outcome))
-    if found.stopped == "interrupt":
+    answer = _budget if budget else _both
+    if answer(scenario, search) == "interrupt":
         raise Exit(INTERRUPTED)
+
+
+def _both(file: Path, search: Search) -> str | None:
+    """Give both plans; say why the search ended early, if it did."""
+    started = time.monotonic()
+    loaded = api.load(file)
+    _, found = ask(loaded, file, search, api.replan)
+    document = replan_document(found, partial(api.result, place_of=loaded.place_of), time.monotonic() - started)
+    give(replan_page(found, document, str(file)), document, "replan", search.where, *_cases(document, loaded))
+    return document.stopped
+
+
+def _cases(document: ReplanDocument, loaded: "Loaded") -> Iterator[Case]:
+    """The plans of the run: by the goals, and with the fewest moves where that is another."""
+    yield case_of(loaded, document.by_goals)
+    if not document.same:
+        yield case_of(loaded, document.fewest_moves, result_file="fewest-moves.json")
+
+
+def _budget(file: Path, search: Search) -> str | None:
+    """Give the best plan for each number of moves; say why the search ended early, if it did."""
+    started = time.monotonic()
+    loaded = api.load(file)
+    outcome, found = ask(loaded, file, search, api.change_budget)
+    document = change_budget_document(outcome, found, time.monotonic() - started)
+    page = change_budget_page(loaded.scenario, document, str(file))
+    give(page, document, "replan", search.where, *cases(search, loaded, outcome))
+    return found.stopped

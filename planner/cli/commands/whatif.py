@@ -8,20 +8,18 @@ from typing import TYPE_CHECKING
 
 import click
 
-from models import Planned, Undecided
 from planner import api
 from planner.changes import sentences
 from planner.cli.answer import give
-from planner.cli.exits import DONE, Exit
+from planner.cli.exits import Exit
 from planner.cli.kept import case_of
 from planner.cli.options import examples
-from planner.cli.searching import Search, search_options, searching, status_of
+from planner.cli.searching import Search, search_options, searching, status_of_all
 from planner.report.documents.dossier import Case
 from planner.report.documents.what_if import ChangeRow, WhatIfDocument, what_if_document
 from planner.report.pages.what_if import what_if_page
 
 if TYPE_CHECKING:
-    from models.what_if import WhatIf
     from planner.load import Loaded
 
 EPILOG = examples(
@@ -52,7 +50,7 @@ def whatif(scenario: Path, search: Search, changes: tuple[str, ...], *, keep: bo
     document = what_if_document(found, _rows(after), results, time.monotonic() - started)
     cases = _cases(document, loaded, after)
     give(what_if_page(found, document, str(scenario)), document, "whatif", search.where, *cases)
-    if status := _status(found):
+    if status := status_of_all(found.before.answer, found.after.answer):
         raise Exit(status)
 
 
@@ -71,12 +69,3 @@ def _cases(document: WhatIfDocument, loaded: "Loaded", after: "Loaded") -> Itera
     yield case_of(after, document.after, "after.yaml", "after.json")
     if document.other:
         yield case_of(after, document.other, "other.yaml", "other.json")
-
-
-def _status(found: "WhatIf") -> int:
-    """That no plan exists after the changes is an answer; that none was found in time, or all of it, is not."""
-    return next((status_of(one.answer) for one in (found.before, found.after) if _is_cut_short(one.answer)), DONE)
-
-
-def _is_cut_short(answer: object) -> bool:
-    return isinstance(answer, Undecided) or (isinstance(answer, Planned) and answer.stopped == "interrupt")

@@ -3,12 +3,16 @@
 import json
 import platform
 from importlib.metadata import version
-from typing import Any
+from typing import Any, Literal
 
 from pydantic import BaseModel
 
 from models import Outcome, Planned, Scenario, Violation
 from models.rows import Because, Provenance, ScenarioRef
+from planner.goals.changes import homes
+
+CountedFrom = Literal["baseline", "targets", "nothing"]
+"""Where moves are counted from; nothing that is planned may be in a baseline or have a target."""
 
 
 def as_json_text(document: BaseModel | dict[str, Any]) -> str:
@@ -20,6 +24,13 @@ def as_json_text(document: BaseModel | dict[str, Any]) -> str:
 def scenario_ref(scenario: Scenario) -> ScenarioRef:
     """Which scenario a document is about."""
     return ScenarioRef(name=scenario.name, as_of=scenario.as_of, sha256=scenario.sha256)
+
+
+def counted_from(scenario: Scenario) -> CountedFrom:
+    """Where a scenario counts moves from."""
+    if not homes(scenario):
+        return "nothing"
+    return "baseline" if scenario.baseline else "targets"
 
 
 def base_of(outcome: Outcome) -> Planned:

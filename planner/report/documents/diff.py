@@ -82,10 +82,15 @@ def _comparison(before: Side, after: Side) -> Comparison | None:
 
 def inputs(before: Scenario, after: Scenario) -> Iterator[InputRow]:
     """What two scenarios say otherwise, place by place; defaults count as said."""
-    here, there = (dict(_leaves(one.model_dump(mode="json"), "")) for one in (before, after))
-    for place in (*here, *(place for place in there if place not in here)):
+    here, there = (dict(_leaves(one.canonical(), "")) for one in (before, after))
+    for place in sorted(here.keys() | there.keys(), key=_in_order):
         if here.get(place) != there.get(place):
             yield InputRow(place=place, before=here.get(place), after=there.get(place))
+
+
+def _in_order(place: str) -> tuple[int, str]:
+    """As a scenario begins: name and day first, then its parts, each by name."""
+    return list(Scenario.model_fields).index(place.split(maxsplit=1)[0]), place
 
 
 def _leaves(value: Any, place: str) -> Iterator[tuple[str, str]]:

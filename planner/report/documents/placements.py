@@ -27,18 +27,16 @@ def placement_rows(scenario: Scenario, plan: Plan) -> Iterator[PlacementRow]:
             cut_off=last_day,
             slack_days=days_in_hand(last_day, modification.decided_on),
             lapsed=lapsed,
-            because=tuple(_because(draft, modification.id, modification.target)) if lapsed else (),
+            because=would_break(draft, modification.id, modification.target) if lapsed and modification.target else (),
         )
 
 
-def _because(draft: Draft, modification_id: str, target: str | None) -> Iterator[Because]:
-    """What would break if it alone were put in its target, with the option that breaks least."""
-    if target is None:
-        return
+def would_break(draft: Draft, modification_id: str, release: str) -> tuple[Because, ...]:
+    """What would break if it alone were put in that release, with the option that breaks least."""
     options = options_of(draft.scenario.modification_of[modification_id])
-    tries = [draft.broken_by({modification_id: Placement(target, option)}) for option in options]
+    tries = [draft.broken_by({modification_id: Placement(release, option)}) for option in options]
     fewest = min(len(found) for found in tries)
-    yield from map(because, next(found for found in tries if len(found) == fewest))
+    return tuple(map(because, next(found for found in tries if len(found) == fewest)))
 
 
 def goal_rows(answer: Planned) -> tuple[GoalRow, ...]:

@@ -1,25 +1,40 @@
-"""The change budget: the document of ``secplan replan --budget``."""
+"""Planning again from the baseline: the document of ``secplan replan``."""
 
-from models import Outcome, Plan, Scenario
+from collections.abc import Iterator
+
+from models import Planned, Scenario
 from models.base import Data
-from models.budget import ChangeBudget
-from models.rows import GoalRow, MoveRow, Provenance, ScenarioRef
-from planner.explain.binding import gains
-from planner.report.documents.common import provenance_row, scenario_ref
-from planner.report.documents.placements import goal_rows
+from models.replan import Replan
+from models.result import Result
+from models.rows import Because, GoalChangeRow, Provenance, ScenarioRef
+from planner.draft import Draft
+from planner.explain.replan import not_established
+from planner.goals.changes import homes, moves_from_home
+from planner.report.documents.common import CountedFrom, counted_from, provenance_row, scenario_ref
+from planner.report.documents.placements import goal_changes, would_break
+from planner.report.documents.what_if import ResultOf
 
 REPLAN_FORMAT = "secplan.replan/1"
 
 
-class BudgetRowPart(Data):
-    """The best plan with at most so many moves."""
+class AwayRow(Data):
+    """A modification that is not where the baseline has it, in one of the two plans; null: in no release."""
 
-    moves: int
-    goals: tuple[GoalRow, ...]
-    buys: tuple[str, ...]
-    """What it gains over the row before, goal by goal; empty for the first row, and where that is nothing."""
-    moved: tuple[MoveRow, ...]
-    """Who is not where the baseline has it."""
+    modification: str
+    home: str
+    """Where the baseline has it, or its target where there is none."""
+    by_goals: str | None
+    fewest_moves: str | None
+    because: tuple[Because, ...]
+    """What would break if it alone stayed, in the plan with the fewest moves; empty where it stays there."""
+
+
+class OptionRow(Data):
+    """A modification that the two plans build with different solution options."""
+
+    modification: str
+    by_goals: str | None
+    fewest_moves: str | None
 
 
 class ReplanDocument(Data):
@@ -27,44 +42,55 @@ class ReplanDocument(Data):
 
     format: str = REPLAN_FORMAT
     scenario: ScenarioRef
-    counted_from: str
-    """``baseline``, or ``targets`` where there is none."""
-    rows: tuple[BudgetRowPart, ...]
-    complete: bool
-    """Proved: more moves buy nothing more."""
+    counted_from: CountedFrom
+    same: bool
+    """Whether both are one plan; for sure where both are unique."""
+    moves_by_goals: int
+    moves_fewest: int
+    away: tuple[AwayRow, ...]
+    options: tuple[OptionRow, ...]
+    goals: tuple[GoalChangeRow, ...]
+    """What keeping costs: each goal of the ladder by the goals (before) and with the fewest moves (after)."""
+    by_goals: Result
+    fewest_moves: Result
+    not_established: tuple[str, ...]
     stopped: str | None
     provenance: Provenance
 
 
-def replan_document(outcome: Outcome, found: ChangeBudget, seconds: float = 0.0) -> ReplanDocument:
+def replan_document(found: Replan, result_of: ResultOf, seconds: float = 0.0) -> ReplanDocument:
     """The document of an answer."""
-    scenario = outcome.scenario
-    rows = []
-    for index, row in enumerate(found.rows):
-        buys = tuple(gains(found.rows[index - 1].planned, row.planned)) if index else ()
-        moved = tuple(_moved(scenario, row.planned.plan))
-        rows.append(BudgetRowPart(moves=row.moves, goals=goal_rows(row.planned), buys=buys, moved=moved))
+    scenario = found.by_goals.scenario
+    by_goals, fewest = found.plans
     return ReplanDocument(
         scenario=scenario_ref(scenario),
-        counted_from="baseline" if scenario.baseline else "targets",
-        rows=tuple(rows),
-        complete=found.complete,
+        counted_from=counted_from(scenario),
+        same=found.are_one_plan,
+        moves_by_goals=len(moves_from_home(scenario, by_goals.plan)),
+        moves_fewest=len(moves_from_home(scenario, fewest.plan)),
+        away=tuple(_away(scenario, by_goals, fewest)),
+        options=tuple(_options(by_goals, fewest)),
+        goals=goal_changes(by_goals, fewest),
+        by_goals=result_of(found.by_goals),
+        fewest_moves=result_of(found.fewest_moves),
+        not_established=tuple(not_established(found)),
         stopped=found.stopped,
         provenance=provenance_row(seconds),
     )
 
 
-def homes(scenario: Scenario) -> dict[str, str]:
-    """Where the baseline has each modification that takes part, or its target where there is no baseline."""
-    scopes = {name: release for release, scope in (scenario.baseline or {}).items() for name in scope}
-    targets = {one.id: one.target for one in scenario.modifications if one.target}
-    found = scopes if scenario.baseline else targets
-    return {name: release for name, release in found.items() if scenario.modification_of[name].is_planned}
+def _away(scenario: Scenario, by_goals: Planned, fewest: Planned) -> Iterator[AwayRow]:
+    draft = Draft(scenario, fewest.plan)
+    for name, home in homes(scenario).items():
+        here, there = by_goals.plan.release_of(name), fewest.plan.release_of(name)
+        if here == there == home:
+            continue
+        because = () if there == home else would_break(draft, name, home)
+        yield AwayRow(modification=name, home=home, by_goals=here, fewest_moves=there, because=because)
 
 
-def _moved(scenario: Scenario, plan: Plan) -> list[MoveRow]:
-    return [
-        MoveRow(modification=name, before=home, after=plan.release_of(name))
-        for name, home in sorted(homes(scenario).items())
-        if plan.release_of(name) != home
-    ]
+def _options(by_goals: Planned, fewest: Planned) -> Iterator[OptionRow]:
+    here, there = by_goals.plan.placements, fewest.plan.placements
+    for name in sorted(here.keys() & there.keys()):
+        if here[name].option != there[name].option:
+            yield OptionRow(modification=name, by_goals=here[name].option, fewest_moves=there[name].option)

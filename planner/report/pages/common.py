@@ -10,7 +10,9 @@ from planner.explain.things import reason
 from planner.explain.words import capital
 from planner.goals import GOAL_OF
 from planner.report.blocks import Page, section
+from planner.report.documents.common import CountedFrom
 from planner.report.documents.cutoffs import CutOffRow
+from planner.report.documents.replan import AwayRow
 
 
 def scenario_words(scenario: Scenario, file: str) -> str:
@@ -29,7 +31,7 @@ def modification_heading(modification: Modification) -> str:
     return f"{modification.id}: {modification.title}" if modification.title else modification.id
 
 
-def reasons(row: PlacementRow | CutOffRow) -> str:
+def reasons(row: PlacementRow | CutOffRow | AwayRow) -> str:
     """Why a modification cannot be somewhere, in a sentence that has named it already."""
     return "; ".join(reason(row.modification, one.rule, one.says, one.found) for one in row.because)
 
@@ -42,6 +44,19 @@ def goal_name(goal: GoalValue | GoalRow | GoalChangeRow) -> str:
 def value_words(value: int, *, proven: bool) -> str:
     """A goal's value; with a question mark where there may be a better one."""
     return f"{value:,}" if proven else f"{value:,}?"
+
+
+def home_words(counted_from: CountedFrom) -> str:
+    """Where moves are counted from."""
+    return "the baseline" if counted_from == "baseline" else "the targets, as there is no baseline"
+
+
+def nothing_to_count_from() -> str:
+    """Why there are no moves to tell of."""
+    return (
+        "Nothing that is planned is in a baseline or has a target, so that there is nothing to count moves from; "
+        "`secplan plan` shows the plan."
+    )
 
 
 def not_established_blocks(items: Sequence[str]) -> Page:

@@ -1,45 +1,106 @@
-"""The change budget: the page of ``secplan replan --budget``."""
+"""Planning again from the baseline: the page of ``secplan replan``."""
+
+from collections.abc import Iterator
 
 from models import Scenario
-from planner.explain.words import capital, counted
+from models.replan import Replan
+from models.rows import GoalChangeRow
+from planner.explain.proof import fewest_moves_verdict, verdict
+from planner.explain.replan import keeping_costs, one_plan, two_plans
+from planner.explain.things import release_name
+from planner.explain.words import capital
 from planner.goals import GOAL_OF
-from planner.report.blocks import Heading, Page, Paragraph, Table
-from planner.report.documents.replan import BudgetRowPart, ReplanDocument, homes
-from planner.report.pages.common import scenario_words
+from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
+from planner.report.documents.replan import AwayRow, ReplanDocument
+from planner.report.pages.common import (
+    home_words,
+    not_established_blocks,
+    nothing_to_count_from,
+    reasons,
+    scenario_words,
+    value_words,
+)
 
 
-def replan_page(scenario: Scenario, document: ReplanDocument, file: str) -> Page:
-    """The page: the verdict, and a row for each number of moves."""
+def replan_page(found: Replan, document: ReplanDocument, file: str) -> Page:
+    """The page: the verdict, who moves, what keeps them from staying, what keeping costs."""
+    scenario = found.by_goals.scenario
     opening: Page = [
-        Heading(f"What moves buy: {scenario.title or scenario.name}"),
+        Heading(f"Planned again: {scenario.title or scenario.name}"),
         Paragraph(scenario_words(scenario, file)),
-        Paragraph(_verdict(scenario, document)),
     ]
-    return [*opening, *_table(document)] if document.rows else opening
+    if document.counted_from == "nothing":
+        return [*opening, Paragraph(nothing_to_count_from())]
+    return [
+        *opening,
+        Paragraph(" ".join(_verdict(document, file))),
+        *_proofs(found, document),
+        *_who(document),
+        *section("What keeps them from staying", [_why(scenario, row) for row in document.away if row.because]),
+        *_options(document),
+        *_goals(document),
+        *not_established_blocks(document.not_established),
+        *section("Assumed", list(document.by_goals.assumed)),
+    ]
 
 
-def _verdict(scenario: Scenario, document: ReplanDocument) -> str:
-    if not homes(scenario):
-        return "There is neither a baseline nor a target, so that there is nothing to count moves from."
-    whence = "baseline" if document.counted_from == "baseline" else "targets, as there is no baseline"
-    if not document.rows:
-        return f"How few moves from the {whence} a plan takes was not established; allow more time with --seconds."
-    fewest, most = document.rows[0].moves, document.rows[-1].moves
-    rules = f"No plan that keeps every rule takes fewer than {counted(fewest, 'move')} from the {whence}. "
-    first = rules if fewest else f"A plan without moves from the {whence} keeps every rule. "
-    if document.complete:
-        return f"{first}More than {counted(most, 'move')} would buy nothing more: proved."
-    return f"{first}What more than {counted(most, 'move')} would buy was not established in the time given."
+def _verdict(document: ReplanDocument, file: str) -> Iterator[str]:
+    whence = home_words(document.counted_from)
+    by_goals, fewest = document.moves_by_goals, document.moves_fewest
+    if document.same:
+        yield one_plan(by_goals, whence, proven=not document.not_established)
+        return
+    yield two_plans(by_goals, fewest, whence)
+    yield keeping_costs(document.goals)
+    if by_goals > fewest:
+        yield f"What each move in between buys is told by `secplan replan {file} --budget`."
 
 
-def _table(document: ReplanDocument) -> Page:
-    goals = [f"{capital(GOAL_OF[row.goal].title)} ({row.unit})" for row in document.rows[0].goals]
-    columns = ("Moves, at most", "What the last one buys", "Who moves", *goals)
-    rows = [_cells(index, row) for index, row in enumerate(document.rows)]
-    return [Heading("The best plan with so many moves"), Table(columns, rows, frozenset(goals))]
+def _proofs(found: Replan, document: ReplanDocument) -> Iterator[Block]:
+    """How far each is proved; in one paragraph where they are one plan."""
+    by_goals, fewest = found.plans
+    whence = "the baseline" if document.counted_from == "baseline" else "the targets"
+    said = verdict(by_goals), fewest_moves_verdict(found.by_goals.scenario, fewest, whence)
+    if document.same:
+        yield Paragraph(" ".join(said))
+    else:
+        yield Paragraph(f"The plan by the goals. {said[0]}")
+        yield Paragraph(f"The plan with the fewest moves. {said[1]}")
 
 
-def _cells(index: int, row: BudgetRowPart) -> tuple[str, ...]:
-    buys = "; ".join(row.buys) or ("nothing by itself" if index else "")
-    moved = ", ".join(f"{one.modification} to {one.after or 'no release'}" for one in row.moved) or "nobody"
-    return (f"{row.moves:,}", buys, moved, *(f"{goal.value:,}" for goal in row.goals))
+def _who(document: ReplanDocument) -> Iterator[Block]:
+    if document.away:
+        home = "In the baseline" if document.counted_from == "baseline" else "Target"
+        ways = ("In the plan",) if document.same else ("By the goals", "With the fewest moves")
+        rows = [(row.modification, row.home, *_places(row)[: len(ways)]) for row in document.away]
+        yield Heading("Who moves")
+        yield Table(("Modification", home, *ways), rows)
+
+
+def _places(row: AwayRow) -> list[str]:
+    return ["stays" if one == row.home else one or "no release" for one in (row.by_goals, row.fewest_moves)]
+
+
+def _why(scenario: Scenario, row: AwayRow) -> str:
+    return f"{row.modification}, from {release_name(scenario, row.home)}: {reasons(row)}."
+
+
+def _options(document: ReplanDocument) -> Page:
+    told = [
+        f"{row.modification} is built with {row.by_goals} by the goals, with {row.fewest_moves} with the fewest moves."
+        for row in document.options
+    ]
+    return section("Built otherwise", told)
+
+
+def _goals(document: ReplanDocument) -> Iterator[Block]:
+    if not document.same:
+        yield Heading("What it costs to move as few as can be, goal by goal")
+        columns = ("Goal", "Unit", "By the goals", "With the fewest moves", "Difference")
+        yield Table(columns, [_goal_cells(row) for row in document.goals], frozenset(columns[2:]))
+
+
+def _goal_cells(row: GoalChangeRow) -> tuple[str, ...]:
+    difference = "same" if row.before == row.after else f"{row.after - row.before:+,}"
+    after = value_words(row.after, proven=row.proven)
+    return capital(GOAL_OF[row.goal].title), row.unit, f"{row.before:,}", after, difference

@@ -2,13 +2,15 @@
 
 from collections.abc import Iterator
 
-from models import Infeasible, Planned, Undecided
+from models import Answer, Infeasible, Planned, Undecided
+from models.result import Result
 from models.what_if import WhatIf
+from planner.explain.binding import rebuilt
 from planner.explain.moved import verdict as moves_verdict
-from planner.explain.proof import verdict
-from planner.explain.words import capital
+from planner.explain.proof import fewest_moves_verdict, verdict
+from planner.explain.words import capital, listed
 from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, section
-from planner.report.documents.comparison import Comparison
+from planner.report.documents.comparison import Comparison, plan_in
 from planner.report.documents.what_if import ChangeRow, WhatIfDocument
 from planner.report.pages.common import scenario_words
 from planner.report.pages.comparison import comparison_blocks, goal_cells
@@ -55,37 +57,60 @@ def _proof(found: WhatIf, after: Planned) -> str:
     """How far it is proved; of the plan with the fewest moves not that it is the best by the goals alone."""
     if found.way == "goals":
         return verdict(after)
-    if after.unique:
-        return (
-            "Proved: no plan that keeps every rule and leaves no more out moves fewer from the plan before, and of "
-            "those that move as few, none is better by the goals."
-        )
-    return "Every rule is kept; that no plan moves fewer was not proved in the time given."
+    return fewest_moves_verdict(found.after.scenario, after, "the plan before")
 
 
 def _other(found: WhatIf, document: WhatIfDocument) -> Iterator[Block]:
     """Both ways side by side, where they differ."""
     if document.other is None or document.other_comparison is None:
         if found.fewest_moves is not None:
-            same = "With as few moves from the plan before as can be, the plan is the same."
-            yield Paragraph(same if found.way == "goals" else "By the goals alone, the plan is the same.")
-        return
-    by_goals, fewest = document.comparison, document.other_comparison
+            yield Paragraph(_same(found.fewest_moves.answer, found))
+    elif options := _only_options(document.after, document.other):
+        way = "With as few moves as can be (--keep)" if found.way == "goals" else "By the goals alone"
+        yield Paragraph(
+            f"{way}, everybody goes in the same release and every goal comes to the same; {listed(options)}."
+        )
+    else:
+        yield from _side_by_side(found, document, document.other_comparison)
+
+
+def _same(fewest: Answer, found: WhatIf) -> str:
+    """Both ways gave one plan, which means nothing if time ran out before either was proved."""
+    if not (isinstance(fewest, Planned) and fewest.unique):
+        return "Whether a plan moves fewer from the plan before was not established in the time given."
+    if found.way == "goals":
+        return "With as few moves from the plan before as can be, the plan is the same."
+    return "By the goals alone, the plan is the same."
+
+
+def _only_options(here: Result, there: Result) -> list[str]:
+    """What is built otherwise there, where nothing but that differs."""
+    if [goal.value for goal in here.goals] != [goal.value for goal in there.goals]:
+        return []
+    plan, other = plan_in(here), plan_in(there)
+    if plan.moves_to(other):
+        return []
+    return [f"{name} is built with {option} instead of {this}" for name, this, option in rebuilt(plan, other)]
+
+
+def _side_by_side(found: WhatIf, document: WhatIfDocument, other: Comparison) -> Iterator[Block]:
+    by_goals, fewest = document.comparison, other
     if found.way == "fewest moves":
         by_goals, fewest = fewest, by_goals
     assert by_goals is not None, "there are plans before and after"
+    assert fewest is not None, "and in both ways"
     yield Heading("By the goals, or with as few moves as can be (--keep)")
     yield Paragraph(
         f"By the goals: {_lower(_moves(by_goals))} With as few moves as can be: {_lower(_moves(fewest))} "
         f"This page tells the plan {'by the goals' if found.way == 'goals' else 'with as few moves as can be'}."
     )
     rows = [
-        (*goal_cells(one)[:3], goal_cells(one)[3], goal_cells(other)[3])
-        for one, other in zip(by_goals.goals, fewest.goals, strict=True)
+        (*goal_cells(one)[:3], goal_cells(one)[3], goal_cells(two)[3])
+        for one, two in zip(by_goals.goals, fewest.goals, strict=True)
     ]
     columns = ("Goal", "Unit", "Before", "By the goals", "With few moves")
     yield Table(columns, rows, frozenset(columns[2:]))
-    yield from section("Who moves the other way", [row.says for row in document.other_comparison.moved])
+    yield from section("Who moves the other way", [row.says for row in other.moved])
 
 
 def _lower(text: str) -> str:
