@@ -146,7 +146,8 @@ def what_if(
     changes
         As ``change`` takes them; or the changed scenario itself.
     keep
-        Whether the plan with the fewest moves is the one that is asked for, before any goal but `left-out`.
+        Whether the plan with the fewest moves is the one that is asked for, before any goal but `left-out`; of equally
+        good plans it keeps solution options too.
 
     Raises
     ------
