@@ -31,3 +31,15 @@ def test_a_modification_with_options_is_built_with_one_and_one_without_with_none
 
 def test_a_modification_left_out_is_built_with_nothing() -> None:
     assert broken("one-option", scenario(modification("MP090", options=OPTIONS))) == []
+
+
+def test_what_takes_no_part_in_planning_is_not_built() -> None:
+    """Withdrawn, or waiting for a date: the model does not know it, and a plan that places it is none."""
+    given = scenario(
+        modification("MP078", decision={"withdrawn": "2020-01-02"}), modification("MP090", decision="unknown")
+    )
+
+    withdrawn, waiting = check("one-option", given, MP078="jun-2021", MP090="jun-2021")
+
+    assert withdrawn.clause.says == "MP078 takes no part in planning"
+    assert (withdrawn.found, waiting.found) == ("MP078 goes in jun-2021", "MP090 goes in jun-2021")
