@@ -9,9 +9,8 @@ from pydantic_core import CoreSchema
 
 from models.base import Count, Data, Day, DayOrUnknown, Id, Impact, Name, Specification
 from models.duration import Duration
+from models.governance import Pathway
 from models.policy import LeadTimeOverride, Priority
-
-Path = Literal["self-governance", "authority", "fast-track", "authority-led", "urgent"]
 
 
 class Decision(Data):
@@ -19,6 +18,8 @@ class Decision(Data):
 
     expected: Day | None = None
     """The date on which the decision is expected."""
+    forecast: bool = False
+    """Whether that date is worked out from its progress and the governance; ``decision: forecast`` says so."""
     approved: DayOrUnknown | None = None
     """The date of approval; it may be ``unknown`` once there is a release."""
     release: Id | None = None
@@ -26,10 +27,17 @@ class Decision(Data):
     withdrawn: DayOrUnknown | None = None
     rejected: DayOrUnknown | None = None
 
+    @model_validator(mode="before")
+    @classmethod
+    def _from_a_word(cls, value: Any) -> Any:
+        return {"forecast": True} if value == "forecast" else value
+
     @model_validator(mode="after")
     def _is_one_thing(self) -> "Decision":
         given = [name for name in ("expected", "approved", "withdrawn", "rejected") if getattr(self, name) is not None]
-        if len(given) != 1:
+        if self.forecast and set(given) - {"expected"}:
+            raise ValueError(f"a decision that is {given[-1]} is not forecast; leave one of the two out")
+        if len(given) != 1 and not self.forecast:
             said = " and ".join(given) or "nothing"
             raise ValueError(f"this decision says {said}; write one of expected, approved, withdrawn and rejected")
         if self.release is not None and self.approved is None:
@@ -84,12 +92,14 @@ class Modification(Data):
     """A change request is delivered alongside modifications (R15) and needs no decision; without one it is pinned."""
     part_of: Id | None = None
     """The modification that this is a part of (R16); it need not be listed itself."""
-    path: Path = "self-governance"
+    path: Pathway = "self-governance"
     dcc_systems: bool | None = None
     """Whether the DCC Systems change; where left out, they do if any impact is given as yes or unknown."""
     impacts: dict[Specification, Impact] = {}
     """Specifications that change; one left out is "no"."""
     decision: DecisionOrUnknown | None = None
+    progress: dict[Id, DayOrUnknown] = {}
+    """The steps of its path that are done, each with the day; what comes before them counts as done too."""
     target: Id | None = None
     """The release it is aimed at; placed later, it has lapsed."""
     priority: Priority = "standard"

@@ -10,6 +10,7 @@ from pydantic import ValidationInfo, model_validator
 
 from models.base import Data, Day, Id
 from models.consistency import flaws
+from models.governance import Governance
 from models.modification import Modification
 from models.policy import Policy
 from models.release import Release
@@ -57,6 +58,7 @@ class Scenario(Data):
     """Whose bank holidays are no Working Days."""
     extra_holidays: tuple[Holiday, ...] = ()
     policy: Policy = Policy.model_construct()
+    governance: Governance = Governance.model_construct()
     releases: tuple[Release, ...]
     modifications: tuple[Modification, ...]
     pins: tuple[Pin, ...] = ()

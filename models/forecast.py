@@ -1,0 +1,40 @@
+"""When a decision is to be expected, step by step, and why each step is when it is."""
+
+from dataclasses import dataclass
+from datetime import date
+from typing import Literal
+
+Reason = Literal["done", "duration", "meeting", "today"]
+"""It is done; it takes so long; it waits for a meeting; nobody has said, and today is the earliest."""
+
+
+@dataclass(frozen=True, slots=True)
+class ForecastStep:
+    """A step on the way to a decision."""
+
+    step: str
+    """Its id."""
+    on: date | None
+    """The day on which it is done; None where it is done and nobody recorded the day."""
+    reason: Reason
+    starts: date | None = None
+    """The first day of a step that takes its time, where that is not the day after the step before."""
+    papers: date | None = None
+    """The day on which the papers of its meeting are due."""
+    due: date | None = None
+    """The day on which it should have been done by its duration, where that has passed."""
+
+
+@dataclass(frozen=True, slots=True)
+class Forecast:
+    """The way to a decision."""
+
+    modification: str
+    steps: tuple[ForecastStep, ...]
+
+    @property
+    def decision(self) -> date:
+        """The day of the decision, which is the last step."""
+        on = self.steps[-1].on
+        assert on is not None, "a decision that is forecast is to come"
+        return on

@@ -1,0 +1,142 @@
+"""How a modification comes to its decision: the bodies and their meetings, the steps, and the pathways of steps.
+
+The defaults are those of the SEC: "Change Status Report - April 2021" (S3), "SEC Releases update" (S0), and where no
+paper says, an assumption.
+"""
+
+from collections.abc import Mapping
+from typing import Annotated, Any, Literal
+
+from pydantic import StringConstraints, model_validator
+
+from models.base import Data, Day, Id
+from models.duration import Duration
+
+Nth = Literal["first", "second", "third", "fourth", "last"]
+Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
+DurationSet = Literal["target", "observed"]
+Pathway = Literal["self-governance", "authority", "fast-track", "authority-led", "urgent"]
+
+WEEKDAYS: tuple[Weekday, ...] = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
+NTHS: tuple[Nth, ...] = ("first", "second", "third", "fourth", "last")
+
+MeetingRule = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(NTHS)}) ({'|'.join(WEEKDAYS)})$")]
+"""When a body meets each month: "fourth Wednesday"."""
+
+
+class Body(Data):
+    """Who decides at meetings."""
+
+    title: str = ""
+    meets: MeetingRule
+    """Every month on this day; a week later where it is no Working Day."""
+    papers: Duration = Duration(0, "WD")
+    """How long before a meeting its papers are due."""
+    dates: tuple[Day, ...] = ()
+    """Meetings that are known; in their months they stand in place of the rule's."""
+
+
+class Takes(Data):
+    """How long a step takes; one duration stands for both."""
+
+    target: Duration
+    """As it is meant to take."""
+    observed: Duration | None = None
+    """As it took on average; as the target where it is left out."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _one_for_both(cls, value: Any) -> Any:
+        return value if isinstance(value, Mapping) else {"target": value}
+
+    def by(self, durations: DurationSet) -> Duration:
+        """The duration of a set."""
+        return (self.observed or self.target) if durations == "observed" else self.target
+
+
+class Step(Data):
+    """A step on the way to a decision: a meeting of a body, or something that takes its time."""
+
+    title: str = ""
+    at: Id | None = None
+    """The body whose next meeting it waits for."""
+    takes: Takes | None = None
+    """How long it takes, from the end of the step before."""
+    starts: Weekday | None = None
+    """The day on which it begins, the first such after the step before; that day then counts."""
+
+    @model_validator(mode="after")
+    def _is_one_thing(self) -> "Step":
+        if self.at is not None and (self.takes is not None or self.starts is not None):
+            raise ValueError("a step is a meeting or takes its time; give at, or takes with starts")
+        if self.starts is not None and self.takes is None:
+            raise ValueError("a step that starts on a day takes some time; say how long under takes")
+        return self
+
+
+BODIES: dict[str, Any] = {
+    "panel": {"title": "SEC Panel", "meets": "second Friday", "papers": "5 WD"},  # S0 1, S3: papers five days before
+    "change-board": {"title": "Change Board", "meets": "fourth Wednesday"},
+    "change-sub-committee": {"title": "Change Sub-Committee", "meets": "last Tuesday"},
+}
+"""Who meets, as seen in 2019 to 2021; the tests list the meetings that the rules miss."""
+
+STEPS: dict[str, Any] = {
+    "pa-request": {"title": "Preliminary Assessment requested"},
+    "pa": {"title": "Preliminary Assessment returned", "takes": {"target": "15 WD", "observed": "58 WD"}},  # S3 3
+    "refinement": {"title": "solution agreed", "takes": "0 WD"},  # assumption: nobody says how long it takes
+    "ia-request": {"title": "Impact Assessment requested", "at": "change-board"},
+    "ia": {"title": "Impact Assessment returned", "takes": {"target": "40 WD", "observed": "100 WD"}},  # S3 3
+    "report": {"title": "Modification Report at the Panel", "at": "panel"},
+    "mrc": {"title": "Modification Report Consultation closed", "takes": "15 WD", "starts": "Monday"},  # S3 4
+    "vote": {"title": "Change Board vote", "at": "change-board"},
+    "authority": {"title": "decision of the Authority", "takes": "25 WD"},  # Ofgem: nine decisions in ten
+    "fast-track": {"title": "Fast-Track recommended", "at": "change-sub-committee"},  # S3 4: DP153
+    "panel-vote": {"title": "decision of the Panel", "at": "panel"},
+}
+
+_REFINED = ("pa-request", "pa", "refinement", "ia-request", "ia", "report", "mrc", "vote")
+
+PATHWAYS: dict[Pathway, tuple[str, ...]] = {
+    "self-governance": _REFINED,
+    "authority": (*_REFINED, "authority"),
+    "fast-track": ("fast-track", "panel-vote"),
+    "authority-led": ("report", "mrc", "vote", "authority"),  # assumption
+    "urgent": ("ia", "mrc", "vote", "authority"),  # assumption: its timetable is the Authority's, case by case
+}
+
+
+class Governance(Data):
+    """How decisions come about; what is left out is as the SEC has it."""
+
+    durations: DurationSet = "target"
+    """Which durations forecasts count with: those that steps are meant to take, or those that they took on average."""
+    bodies: dict[Id, Body] = {name: Body.model_validate(body) for name, body in BODIES.items()}
+    """Those who meet; what is said of one is put over what is known of it."""
+    steps: dict[Id, Step] = {name: Step.model_validate(step) for name, step in STEPS.items()}
+    """What happens on the way; a step without meeting and duration is waited for, and taken as of today."""
+    pathways: dict[Pathway, tuple[Id, ...]] = dict(PATHWAYS)
+    """The steps of each path, in their order; the last is the decision."""
+
+    @model_validator(mode="before")
+    @classmethod
+    def _over_the_default(cls, value: Any) -> Any:
+        """What is said put over the default, body by body, step by step and path by path."""
+        if not isinstance(value, Mapping):
+            return value
+        merged = dict(value)
+        for key, default in (("bodies", BODIES), ("steps", STEPS)):
+            if isinstance(said := value.get(key), Mapping):
+                merged[key] = {**default, **{name: _over(default.get(name), one) for name, one in said.items()}}
+        if isinstance(said := value.get("pathways"), Mapping):
+            merged["pathways"] = {**PATHWAYS, **said}
+        return merged
+
+
+def _over(default: Any, said: Any) -> Any:
+    """A step that is said to be a meeting takes no time, and the other way round."""
+    if not (isinstance(default, Mapping) and isinstance(said, Mapping)):
+        return said
+    is_other = bool({"at", "takes"} & said.keys())
+    kept = {key: one for key, one in default.items() if not (is_other and key in ("at", "takes", "starts"))}
+    return {**kept, **said}
