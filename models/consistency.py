@@ -11,6 +11,7 @@ from typing import Any
 from models.base import SPECIFICATIONS
 from models.clause import Place
 from models.flaw import Flaw, Tree, entries, ids, items, maybe, short
+from models.way import way_flaws
 
 __all__ = ["Flaw", "flaws", "maybe"]
 
@@ -26,6 +27,7 @@ def flaws(scenario: Tree) -> Iterator[Flaw]:
     yield from _pins(scenario)
     yield from _baseline(scenario)
     yield from _baselines_missing(scenario)
+    yield from way_flaws(scenario)
     pinned = _pinned(scenario, modifications)
     for index, modification in entries(scenario, "modifications"):
         at: Place = ("modifications", index)
@@ -187,7 +189,9 @@ def _decision(at: Place, modification: Tree, pinned: set[str] | None) -> Iterato
     given, decision = modification.get("id"), (*at, "decision")
     name = short(given) if isinstance(given, str) else "this change"
     if modification.get("kind") != "change-request":
-        hint = "decision: {expected: 2021-03-24}, or decision: unknown where no date can be given yet"
+        hint = (
+            "decision: {expected: 2021-03-24}, decision: forecast, or decision: unknown where no date can be given yet"
+        )
         yield Flaw(at, f"{name} has no decision", hint, lacks=(decision,))
     elif pinned is not None and not (isinstance(given, str) and given in pinned):
         says = f"the change request {name} has neither a decision nor a pin"

@@ -9,8 +9,10 @@ from datetime import date, timedelta
 
 from models import Decision, Modification, Scenario
 from models.duration import Duration
+from models.flaw import Flaw
 from models.forecast import Forecast, ForecastStep
 from models.governance import WEEKDAYS, Body, Step
+from planner.calendar import CalendarError
 from planner.facts import working_days
 from planner.meetings import meetings_from
 
@@ -30,6 +32,17 @@ def with_forecasts(scenario: Scenario) -> Scenario:
         expected = forecast(scenario, name).decision
         scenario = scenario.with_modification(name, decision=Decision(expected=expected, forecast=True))
     return scenario
+
+
+def not_forecast(scenario: Scenario) -> Iterator[Flaw]:
+    """The decisions that cannot be forecast, as they would be beyond the tables of bank holidays."""
+    for index, modification in enumerate(scenario.modifications):
+        if is_forecast(modification):
+            try:
+                forecast(scenario, modification.id)
+            except CalendarError as error:
+                says = f"the decision on {modification.id} cannot be forecast: {error}"
+                yield Flaw(("modifications", index, "decision"), says, "give the date on which it is expected")
 
 
 def is_forecast(modification: Modification) -> bool:

@@ -17,13 +17,16 @@ from planner.changes.capacity import Capacity
 from planner.changes.choose import Choose
 from planner.changes.decide import Decide
 from planner.changes.delay import Delay
+from planner.changes.durations import Durations
 from planner.changes.impact import Impact
 from planner.changes.move_release import MoveRelease
 from planner.changes.pin import PinTo
 from planner.changes.prioritise import Prioritise
+from planner.changes.progress import Progress
 from planner.changes.unpin import Unpin
 from planner.changes.withdraw import Withdraw
 from planner.changes.words import read_words
+from planner.forecast import not_forecast
 from planner.horizon import beyond_the_tables
 
 __all__ = ["CHANGES", "Change", "Mistake", "Mistakes", "Wrong", "changed", "read", "read_all", "sentences", "usage"]
@@ -31,6 +34,7 @@ __all__ = ["CHANGES", "Change", "Mistake", "Mistakes", "Wrong", "changed", "read
 CHANGES: tuple[type[Change], ...] = (
     Delay,
     Decide,
+    Progress,
     Approve,
     Withdraw,
     PinTo,
@@ -43,6 +47,7 @@ CHANGES: tuple[type[Change], ...] = (
     Capacity,
     Allow,
     Baseline,
+    Durations,
     AsOf,
 )
 """Every change there is, in the order in which pages list them."""
@@ -173,7 +178,7 @@ def _contradictions(changes: Sequence[Change]) -> Iterator[Mistake]:
 
 def _faults(scenario: Scenario) -> Iterator[tuple[str, str]]:
     """What does not hang together, with a hint."""
-    for flaw in (*flaws(scenario.model_dump(mode="json")), *beyond_the_tables(scenario)):
+    for flaw in (*flaws(scenario.model_dump(mode="json")), *beyond_the_tables(scenario), *not_forecast(scenario)):
         yield flaw.says, flaw.advice()
 
 

@@ -5,7 +5,7 @@ from datetime import date
 
 from models import Place, Release, Scenario
 from planner.calendar import format_date
-from planner.changes.base import Change
+from planner.changes.base import Change, forecast_again
 
 
 @dataclass(frozen=True)
@@ -33,7 +33,7 @@ class AsOf(Change):
     def apply(self, scenario: Scenario) -> Scenario:
         scopes = scenario.baseline or {}
         releases = (release if release.id in scopes else self._opened(release) for release in scenario.releases)
-        return scenario.but(as_of=self.on, releases=tuple(releases))
+        return forecast_again(scenario.but(as_of=self.on, releases=tuple(releases)))
 
     def _opened(self, release: Release) -> Release:
         """Without a scope that has been baselined, if nobody says which."""

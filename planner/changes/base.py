@@ -9,6 +9,8 @@ from typing import ClassVar, TypeVar
 
 from models import Modification, Place, Release, Scenario
 from models.flaw import maybe
+from planner.calendar import CalendarError
+from planner.forecast import with_forecasts
 
 
 class Wrong(ValueError):
@@ -84,3 +86,17 @@ def not_known(name: str, word: str, known: Collection[str]) -> Wrong:
     """A name that nothing has."""
     hint = maybe(name, known) or f"known here: {', '.join(sorted(known)[:12]) or 'none'}"
     return Wrong(f"there is no {word} '{name}'", hint, name)
+
+
+def forecast_again(scenario: Scenario) -> Scenario:
+    """The scenario with forecasts as they are after a change.
+
+    Raises
+    ------
+    Wrong
+        If one would be beyond the tables of bank holidays.
+    """
+    try:
+        return with_forecasts(scenario)
+    except CalendarError as error:
+        raise Wrong(f"a decision cannot be forecast then: {error}", "give the date on which it is expected") from None

@@ -18,6 +18,8 @@ class Delay(Change):
     example = "delay MP090 30 WD"
     does = "its decision comes so much later than it is expected"
 
+    rank = 4  # counted from what is forecast with all other changes made
+
     modification: str
     by: Duration
 

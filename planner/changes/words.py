@@ -10,6 +10,7 @@ from pydantic import TypeAdapter, ValidationError
 from models import SPECIFICATIONS, Duration
 from models.base import Id, Name
 from models.flaw import closest, short
+from models.governance import DurationSet
 from models.policy import Priority
 from models.release import Carries
 from planner.changes.base import Wrong
@@ -96,6 +97,8 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "DURATION": _duration,
     "NUMBER|unlimited": _limit,
     "YEAR": _year,
+    "STEP": _id,
+    "DURATIONS": _one_of(*get_args(DurationSet)),
     "SPECIFICATION": _one_of(*SPECIFICATIONS),
     "IMPACT": _one_of("yes", "no", "unknown"),
     "PRIORITY": _one_of(*get_args(Priority)),

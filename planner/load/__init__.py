@@ -11,6 +11,7 @@ from models import Place, Scenario
 from models.consistency import flaws
 from models.flaw import Flaw
 from models.sweep import SWEEP_FORMAT
+from planner.forecast import not_forecast, with_forecasts
 from planner.horizon import beyond_the_tables
 from planner.load.causes import causes
 from planner.load.circles import circles
@@ -123,9 +124,9 @@ def _examined(expanded: Expanded, places: Places) -> tuple[Scenario | None, list
     found = causes(places.tree, fields, list(map(places.located, hanging)))
     errors = [*places.tree.errors, *places.errors(found)]
     if scenario and not errors:
-        late = map(places.located, beyond_the_tables(scenario))
+        late = map(places.located, (*beyond_the_tables(scenario), *not_forecast(scenario)))
         errors += places.errors(_first_at_each_place(late))
-    return scenario, errors
+    return (with_forecasts(scenario) if scenario and not errors else scenario), errors
 
 
 def _no_scenario(tree: Tree) -> InputError:

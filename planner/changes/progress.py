@@ -1,0 +1,41 @@
+"""A step on the way to a decision is done."""
+
+from dataclasses import dataclass
+from datetime import date
+
+from models import Place, Scenario
+from models.flaw import maybe
+from planner.calendar import format_date
+from planner.changes.base import Change, Wrong, forecast_again, modification_in
+
+
+@dataclass(frozen=True)
+class Progress(Change):
+    """What comes before it counts as done too."""
+
+    verb = "progress"
+    words = "MODIFICATION STEP DATE|unknown"
+    example = "progress MP090 ia 2020-08-18"
+    does = "that step of its path is done on that day; a decision that is forecast is so from there"
+
+    modification: str
+    step: str
+    on: date | str
+
+    @property
+    def writes(self) -> tuple[Place, ...]:
+        return (("modifications", self.modification, "progress", self.step),)
+
+    def apply(self, scenario: Scenario) -> Scenario:
+        modification = modification_in(scenario, self.modification)
+        path = scenario.governance.pathways[modification.path]
+        if self.step not in path:
+            hint = maybe(self.step, path) or f"its steps: {', '.join(path)}"
+            raise Wrong(f"'{self.step}' is no step of the path of {self.modification}", hint, self.step)
+        progress = {**modification.progress, self.step: self.on}
+        return forecast_again(scenario.with_modification(self.modification, progress=progress))
+
+    def says(self, before: Scenario) -> str:
+        title = before.governance.steps[self.step].title or self.step
+        on = format_date(self.on) if isinstance(self.on, date) else "a day that nobody recorded"
+        return f"{self.modification}: {title} on {on}"
