@@ -38,3 +38,15 @@ class Forecast:
         on = self.steps[-1].on
         assert on is not None, "a decision that is forecast is to come"
         return on
+
+
+@dataclass(frozen=True, slots=True)
+class LastDate:
+    """The last day on which a step can be done so that a release is still made."""
+
+    step: str
+    on: date
+    starts: date | None = None
+    """The last day on which a step begins that begins on a certain weekday."""
+    papers: date | None = None
+    """The day on which the papers of that meeting are due."""

@@ -21,6 +21,7 @@ from planner.load.run import leftovers_below, records_below
 from planner.load.sweep import LoadedSweep, load_sweep
 from planner.load.writing import scenario_text
 from planner.report.documents.check import Check, check_result, check_scenario
+from planner.report.documents.clock import ClockDocument, clock_document
 from planner.report.documents.cutoffs import CutOffs, cut_offs
 from planner.report.documents.history import History, history_document
 from planner.report.documents.places import PlaceOf, nowhere
@@ -48,6 +49,7 @@ if TYPE_CHECKING:
 __all__ = [
     "BadInput",
     "Check",
+    "ClockDocument",
     "CutOffs",
     "Loaded",
     "LoadedSweep",
@@ -59,6 +61,7 @@ __all__ = [
     "change",
     "change_budget",
     "check",
+    "clock",
     "cluster",
     "cutoffs",
     "fallbacks",
@@ -349,6 +352,22 @@ def open_journal(path: Path | str) -> AbstractContextManager[Journal]:
 def cutoffs(scenario: Scenario) -> CutOffs:
     """Each modification's cut-off for each release, the days in hand, and what forbids it there."""
     return cut_offs(scenario)
+
+
+def clock(scenario: Scenario, modification: str, release: str | None = None) -> ClockDocument:
+    """When a decision is to be expected, and the last dates that still make a release; of each, if none is named.
+
+    Raises
+    ------
+    ValueError
+        If there is no such modification or release.
+    """
+    if modification not in scenario.modification_of:
+        raise ValueError(f"there is no modification {modification}")
+    if release is not None and release not in scenario.release_of:
+        raise ValueError(f"there is no release {release}")
+    releases = scenario.releases_in_order if release is None else [scenario.release_of[release]]
+    return clock_document(scenario, modification, releases)
 
 
 def check(scenario: Scenario, claimed: Result | None = None, file: str = "result") -> Check:

@@ -13,6 +13,7 @@ COMMANDS = {
     "plan": "Find the best plan, prove it, check it independently and show it.",
     "check": "Check a scenario and, given a result, that its plan keeps every rule.",
     "cutoffs": "Show each modification's decision cut-off for each release.",
+    "clock": "Show when a decision is to be expected, and the last dates of each step that still make a release.",
     "lapse": "Roll the targets forward: who lapses, to where, carrying whom.",
     "show": "Show what a scenario says, and what its overlays change; with --resolved, as one file.",
     "whatif": "Plan before and after changes in words, and show the difference: who moves, why, at what cost.",

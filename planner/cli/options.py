@@ -14,6 +14,9 @@ from planner.cli.lazy import ARGUMENTS
 if TYPE_CHECKING:
     from planner.report.documents.dossier import Asked
 
+DURATIONS = "secplan.durations"
+"""Where a context keeps what ``--durations`` says."""
+
 RUN_FILE = "run.json"
 """The record of a run, written last: where it stands, the run is whole."""
 
@@ -31,7 +34,24 @@ def _check_folder(context: click.Context, _option: click.Parameter, folder: Path
     return folder
 
 
-scenario_argument = click.argument("scenario", type=click.Path(path_type=Path))
+def _keep_durations(context: click.Context, _option: click.Parameter, durations: str | None) -> None:
+    """Note what was asked for, for when the scenario is loaded."""
+    if durations is not None:
+        context.meta[DURATIONS] = durations
+
+
+def durations_option(command: Any) -> Any:
+    """With which durations the decisions of a scenario are forecast."""
+    said = "Forecast decisions with the time that steps are meant to take, or were observed to."
+    choice = click.Choice(["target", "observed"])
+    option = click.option("--durations", type=choice, expose_value=False, callback=_keep_durations, help=said)
+    return option(command)
+
+
+def scenario_argument(command: Any) -> Any:
+    """The scenario, and with which durations its decisions are forecast."""
+    return click.argument("scenario", type=click.Path(path_type=Path))(durations_option(command))
+
 
 json_option = click.option("--json", "as_json", is_flag=True, help="Print one JSON document instead of text.")
 

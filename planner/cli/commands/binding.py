@@ -8,6 +8,7 @@ import click
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
+from planner.cli.loading import load
 from planner.cli.options import examples
 from planner.cli.searching import Search, ask, cases, search_options
 from planner.report.documents.binding import binding_document
@@ -27,7 +28,7 @@ def binding(scenario: Path, search: Search) -> None:
     Also told: which rules never bind, which are implied by the others, and which apply to nothing.
     """
     started = time.monotonic()
-    loaded = api.load(scenario)
+    loaded = load(scenario)
     outcome, found = ask(loaded, scenario, search, api.binding)
     document = binding_document(outcome, found, time.monotonic() - started)
     page = binding_page(outcome, found, str(scenario))

@@ -8,6 +8,7 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import RULES_BROKEN, Exit
 from planner.cli.kept import case_of
+from planner.cli.loading import load
 from planner.cli.options import Where, answer_options, examples
 from planner.report.pages.check import check_page
 
@@ -26,7 +27,7 @@ def check(scenario: Path, where: Where, result: Path | None) -> None:
     RESULT is what `plan --json` printed. Everything that it says of its plan is worked out again, without the solver:
     dates, cut-offs, lapses, goals.
     """
-    loaded = api.load(scenario)
+    loaded = load(scenario)
     claimed = api.load_result(result) if result else None
     found = api.check(loaded.scenario, claimed, str(result))
     page = check_page(found, str(scenario), result)

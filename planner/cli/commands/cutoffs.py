@@ -7,6 +7,7 @@ import click
 from planner import api
 from planner.cli.answer import give
 from planner.cli.kept import case_of
+from planner.cli.loading import load
 from planner.cli.options import Where, answer_options, examples
 from planner.report.pages.cutoffs import cut_offs_page
 
@@ -18,7 +19,7 @@ def cutoffs(scenario: Path, where: Where) -> None:
 
     With the days in hand, where it is viable, and what forbids it elsewhere.
     """
-    loaded = api.load(scenario)
+    loaded = load(scenario)
     document = api.cutoffs(loaded.scenario)
     page = cut_offs_page(loaded.scenario, document, str(scenario))
     give(page, document, "cutoffs", where, case_of(loaded))

@@ -11,7 +11,8 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import Exit
 from planner.cli.kept import case_of
-from planner.cli.options import examples
+from planner.cli.loading import with_durations
+from planner.cli.options import durations_option, examples
 from planner.cli.searching import Search, searching, searching_options, status_of_all
 from planner.report.documents.diff import Side, diff_document
 from planner.report.documents.dossier import Case
@@ -31,6 +32,7 @@ EPILOG = examples(
 
 @click.command(epilog=EPILOG)
 @searching_options
+@durations_option
 @click.argument("before", metavar="A", type=click.Path(path_type=Path))
 @click.argument("after", metavar="B", type=click.Path(path_type=Path))
 def diff(before: Path, search: Search, after: Path) -> None:
@@ -65,7 +67,7 @@ def _cases(word: str, read: "Loaded | Result", side: Side) -> Iterator[Case]:
 def _read(file: Path) -> "Loaded | Result":
     """A result, where it looks like JSON; else a scenario."""
     text = api.read_text(file)
-    return api.load_result(file) if text.lstrip().startswith("{") else api.load_text(text, str(file))
+    return api.load_result(file) if text.lstrip().startswith("{") else with_durations(api.load_text(text, str(file)))
 
 
 def _side(file: Path, read: "Loaded | Result", settings: "Settings") -> Side:

@@ -8,6 +8,7 @@ import click
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
+from planner.cli.loading import load
 from planner.cli.options import examples
 from planner.cli.searching import Search, ask, cases, search_options
 from planner.report.documents.fallbacks import fallbacks_document
@@ -29,7 +30,7 @@ def fallbacks(scenario: Path, search: Search) -> None:
     first, so that the table is the list of what to chase.
     """
     started = time.monotonic()
-    loaded = api.load(scenario)
+    loaded = load(scenario)
     outcome, found = ask(loaded, scenario, search, api.fallbacks)
     document = fallbacks_document(outcome, found, loaded.place_of, time.monotonic() - started)
     page = fallbacks_page(loaded.scenario, found, document, str(scenario))

@@ -8,6 +8,7 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import RULES_BROKEN, Exit
 from planner.cli.kept import case_of
+from planner.cli.loading import load
 from planner.cli.options import Where, answer_options, examples
 from planner.report.documents.lapse import lapses
 from planner.report.pages.lapse import lapse_page
@@ -21,7 +22,7 @@ def lapse(scenario: Path, where: Where) -> None:
     This is the rule of the Release Implementation Documents under the decisions known, not an optimum; `plan` finds
     the best plan.
     """
-    loaded = api.load(scenario)
+    loaded = load(scenario)
     rolled = api.lapse(loaded.scenario)
     document = lapses(loaded.scenario, rolled)
     page = lapse_page(loaded.scenario, rolled, document, str(scenario))

@@ -8,6 +8,7 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import Exit
 from planner.cli.kept import case_of
+from planner.cli.loading import load
 from planner.cli.options import examples
 from planner.cli.searching import Search, search_options, searching, status_of
 from planner.report.pages.plan import plan_page
@@ -26,7 +27,7 @@ def plan(scenario: Path, search: Search) -> None:
 
     A proved plan is the same with any --seconds, --workers and --seed. Ctrl-C shows the best found so far.
     """
-    loaded = api.load(scenario)
+    loaded = load(scenario)
     with searching(search) as settings:
         outcome = api.plan(loaded.scenario, settings)
         left = settings.after(outcome.seconds)

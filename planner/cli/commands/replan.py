@@ -12,6 +12,7 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
 from planner.cli.kept import case_of
+from planner.cli.loading import load
 from planner.cli.options import examples
 from planner.cli.searching import Search, ask, cases, search_options
 from planner.report.documents.change_budget import change_budget_document
@@ -48,7 +49,7 @@ def replan(scenario: Path, search: Search, *, budget: bool) -> None:
 def _both(file: Path, search: Search) -> str | None:
     """Give both plans; say why the search ended early, if it did."""
     started = time.monotonic()
-    loaded = api.load(file)
+    loaded = load(file)
     _, found = ask(loaded, file, search, api.replan)
     document = replan_document(found, partial(api.result, place_of=loaded.place_of), time.monotonic() - started)
     give(replan_page(found, document, str(file)), document, "replan", search.where, *_cases(document, loaded))
@@ -65,7 +66,7 @@ def _cases(document: ReplanDocument, loaded: "Loaded") -> Iterator[Case]:
 def _budget(file: Path, search: Search) -> str | None:
     """Give the best plan for each number of moves; say why the search ended early, if it did."""
     started = time.monotonic()
-    loaded = api.load(file)
+    loaded = load(file)
     outcome, found = ask(loaded, file, search, api.change_budget)
     document = change_budget_document(outcome, found, time.monotonic() - started)
     page = change_budget_page(loaded.scenario, document, str(file))

@@ -7,6 +7,7 @@ import click
 from planner import api
 from planner.changes import sentences
 from planner.cli.answer import print_answer
+from planner.cli.loading import load
 from planner.cli.options import examples, json_option, scenario_argument
 from planner.report.documents.show import LayerRow, ShowDocument, show_document
 from planner.report.documents.what_if import ChangeRow
@@ -28,7 +29,7 @@ def show(scenario: Path, *, as_json: bool, resolved: bool) -> None:
     With --resolved, print the scenario that comes out as a file that can be planned by itself; what a change has set
     has a comment that says which, and where that stands.
     """
-    loaded = api.load(scenario)
+    loaded = load(scenario)
     if resolved and not as_json:
         click.echo(api.scenario_text(loaded.scenario, loaded.notes), nl=False)
         return

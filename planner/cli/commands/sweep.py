@@ -18,6 +18,7 @@ from planner.cli.bar import shown_bar
 from planner.cli.exits import FAULT, INTERRUPTED, Exit
 from planner.cli.interrupts import heard_interrupts
 from planner.cli.kept import case_of
+from planner.cli.loading import with_durations
 from planner.cli.options import Where, examples
 from planner.cli.progress import shown_progress
 from planner.cli.searching import Search, heeding, search_options
@@ -59,6 +60,7 @@ def sweep(scenario: Path, search: Search, changes: tuple[str, ...], jobs: int | 
         raise click.UsageError("--jobs is for processes of this machine, and --cluster for another's; give one")
     started = time.monotonic()
     asked = api.load_sweep(scenario, changes)
+    asked = replace(asked, loaded=with_durations(asked.loaded))
     with _cluster(cluster) as workers, _journal(search.where.folder) as journal:
         swept = _swept(asked, search, workers or (jobs or cores()), journal)
         base = api.result(swept.base, asked.loaded.place_of)

@@ -8,6 +8,7 @@ import click
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
+from planner.cli.loading import load
 from planner.cli.options import examples
 from planner.cli.searching import Search, ask, cases, search_options
 from planner.report.documents.unknowns import unknowns_document
@@ -27,7 +28,7 @@ def unknowns(scenario: Path, search: Search) -> None:
     Each answer is tried by itself, and answers together, where they do something else than each by itself.
     """
     started = time.monotonic()
-    loaded = api.load(scenario)
+    loaded = load(scenario)
     outcome, found = ask(loaded, scenario, search, api.unknowns)
     document = unknowns_document(outcome, found, time.monotonic() - started)
     page = unknowns_page(outcome, found, document, str(scenario))

@@ -13,6 +13,7 @@ from planner.changes import sentences
 from planner.cli.answer import give
 from planner.cli.exits import Exit
 from planner.cli.kept import case_of
+from planner.cli.loading import load
 from planner.cli.options import examples
 from planner.cli.searching import Search, search_options, searching, status_of_all
 from planner.report.documents.dossier import Case
@@ -41,7 +42,7 @@ def whatif(scenario: Path, search: Search, changes: tuple[str, ...], *, keep: bo
     differ, both are shown.
     """
     started = time.monotonic()
-    loaded = api.load(scenario)
+    loaded = load(scenario)
     after = loaded.with_changes(changes)
     with searching(search) as settings:
         outcome = api.plan(loaded.scenario, settings)

@@ -11,16 +11,16 @@ from models.why import Why, WhyNot
 from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
+from planner.cli.loading import load
 from planner.cli.options import examples
 from planner.cli.searching import Search, ask, cases, search_options
+from planner.cli.things import require
 from planner.report.documents.why import not_planned_document, why_document
 from planner.report.documents.why_not import why_not_document
 from planner.report.pages.why import not_planned_page, why_page
 from planner.report.pages.why_not import why_not_page
 
 if TYPE_CHECKING:
-    from collections.abc import Collection
-
     from models import Outcome
     from planner.solver import Settings
 
@@ -42,10 +42,10 @@ def why(scenario: Path, search: Search, modification: str, release: str | None) 
     and what would have to be given up.
     """
     started = time.monotonic()
-    loaded = api.load(scenario)
-    _require(modification, loaded.scenario.modification_of, "modification")
+    loaded = load(scenario)
+    require(modification, loaded.scenario.modification_of, "modification")
     if release is not None:
-        _require(release, loaded.scenario.release_of, "release")
+        require(release, loaded.scenario.release_of, "release")
     asked = partial(_asked, name=modification, release=release)
     outcome, found = ask(loaded, scenario, search, asked)
     seconds_spent = time.monotonic() - started
@@ -63,15 +63,6 @@ def why(scenario: Path, search: Search, modification: str, release: str | None) 
             give(not_planned_page(outcome, modification), nothing, name, search.where, *planned)
     if found and found.interrupted:
         raise Exit(INTERRUPTED)
-
-
-def _require(name: str, known: "Collection[str]", word: str) -> None:
-    """Refuse a name that the scenario does not have."""
-    if name not in known:
-        from models.flaw import maybe  # only for a mistake
-
-        hint = maybe(name, known) or f"{word}s are listed in the scenario"
-        raise click.UsageError(f"there is no {word} '{name}'; {hint}")
 
 
 def _asked(outcome: "Outcome", settings: "Settings", name: str, release: str | None) -> Why | WhyNot | None:

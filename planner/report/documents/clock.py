@@ -1,0 +1,153 @@
+"""The decision clock of a modification: the document of ``secplan clock``."""
+
+from collections.abc import Sequence
+from datetime import date
+
+from models import Modification, Release, Scenario
+from models.base import Data
+from models.forecast import Forecast, LastDate
+from models.rows import ScenarioRef
+from planner.clock import last_dates
+from planner.facts import cut_off, days_in_hand, options_of
+from planner.forecast import forecast, is_forecast
+from planner.report.documents.common import scenario_ref
+
+CLOCK_FORMAT = "secplan.clock/1"
+
+
+class WayRow(Data):
+    """A step on the way to the decision, as it is forecast."""
+
+    step: str
+    title: str
+    on: date | None
+    """Null where it is done and nobody recorded the day."""
+    reason: str
+    """``done``, ``duration``, ``meeting``, or ``today`` where nothing says when."""
+    starts: date | None
+    papers: date | None
+    """The day on which the papers of its meeting are due."""
+    due: date | None
+    """The day on which it should have been done, where that has passed."""
+
+
+class LastDateRow(Data):
+    """The last day of a step with which a release is still made."""
+
+    step: str
+    title: str
+    last: date
+    starts: date | None
+    papers: date | None
+    days_left: int
+    """Calendar days from today; below 0 where that day has passed."""
+    forecast: date | None
+    """When it is forecast; null where the decision has a date of its own."""
+    slack_days: int | None
+    """Calendar days from the forecast to the last day."""
+
+
+class ClockRow(Data):
+    """A release, and the last dates for it."""
+
+    release: str
+    option: str | None
+    cut_off: date | None
+    """Null where none applies."""
+    slack_days: int | None
+    """Calendar days from the decision, as it is expected, to the cut-off."""
+    steps: tuple[LastDateRow, ...]
+    missed: tuple[str, ...]
+    """Steps whose last day has passed: with the durations that count, the release is missed."""
+
+
+class ClockDocument(Data):
+    """The document of ``secplan clock --json``."""
+
+    format: str = CLOCK_FORMAT
+    scenario: ScenarioRef
+    modification: str
+    path: str
+    durations: str
+    """The durations that count: ``target`` or ``observed``."""
+    decision: date | None
+    """The day on which it is expected."""
+    is_forecast: bool
+    way: tuple[WayRow, ...]
+    releases: tuple[ClockRow, ...]
+
+
+def clock_document(scenario: Scenario, name: str, releases: Sequence[Release]) -> ClockDocument:
+    """The clock of a modification for these releases, with each option that has a cut-off of its own."""
+    modification = scenario.modification_of[name]
+    is_open = not (modification.is_approved or modification.is_ended)
+    way = forecast(scenario, name) if is_forecast(modification) else None
+    return ClockDocument(
+        scenario=scenario_ref(scenario),
+        modification=name,
+        path=modification.path,
+        durations=scenario.governance.durations,
+        decision=modification.decided_on,
+        is_forecast=way is not None,
+        way=tuple(_way(scenario, way)) if way else (),
+        releases=tuple(
+            _release(scenario, modification, option, release, way)
+            for release in (releases if is_open else ())
+            for option in _options(scenario, modification, release)
+        ),
+    )
+
+
+def _way(scenario: Scenario, way: Forecast) -> list[WayRow]:
+    return [
+        WayRow(
+            step=one.step,
+            title=_title(scenario, one.step),
+            on=one.on,
+            reason=one.reason,
+            starts=one.starts,
+            papers=one.papers,
+            due=one.due,
+        )
+        for one in way.steps
+    ]
+
+
+def _title(scenario: Scenario, step: str) -> str:
+    return scenario.governance.steps[step].title or step
+
+
+def _options(scenario: Scenario, modification: Modification, release: Release) -> list[str | None]:
+    """The options with different cut-offs; where all have one, none is named."""
+    options = options_of(modification)
+    found = {cut_off(scenario, modification, option, release) for option in options}
+    return options if len(found) > 1 else options[:1] if modification.option else [options[0]]
+
+
+def _release(
+    scenario: Scenario, modification: Modification, option: str | None, release: Release, way: Forecast | None
+) -> ClockRow:
+    latest = cut_off(scenario, modification, option, release)
+    rows = [_last(scenario, one, way) for one in last_dates(scenario, modification, option, release)]
+    return ClockRow(
+        release=release.id,
+        option=option,
+        cut_off=latest,
+        slack_days=days_in_hand(latest, modification.decided_on),
+        steps=tuple(rows),
+        missed=tuple(row.step for row in rows if row.days_left < 0),
+    )
+
+
+def _last(scenario: Scenario, one: LastDate, way: Forecast | None) -> LastDateRow:
+    expected = next((step.on for step in way.steps if step.step == one.step), None) if way else None
+    return LastDateRow(
+        step=one.step,
+        title=_title(scenario, one.step),
+        last=one.on,
+        starts=one.starts,
+        papers=one.papers,
+        days_left=(one.on - scenario.as_of).days,
+        forecast=expected,
+        slack_days=(one.on - expected).days if expected else None,
+    )
