@@ -5,6 +5,7 @@ paper says, an assumption.
 """
 
 from collections.abc import Mapping
+from datetime import date
 from typing import Annotated, Any, Literal
 
 from pydantic import StringConstraints, model_validator
@@ -111,6 +112,8 @@ class Governance(Data):
 
     durations: DurationSet = "target"
     """Which durations forecasts count with: those that steps are meant to take, or those that they took on average."""
+    observed_until: Day | None = date(2021, 3, 31)  # S3 3: averages over the twelve months to the end of March 2021
+    """The last day of the time in which durations were observed: who counts with them before has hindsight."""
     bodies: dict[Id, Body] = {name: Body.model_validate(body) for name, body in BODIES.items()}
     """Those who meet; what is said of one is put over what is known of it."""
     steps: dict[Id, Step] = {name: Step.model_validate(step) for name, step in STEPS.items()}

@@ -2,7 +2,7 @@
 
 from collections.abc import Collection, Iterator
 
-from models import SPECIFICATION_NAMES, UPLIFTED, LeadTime, Modification, Plan, Scenario, Verified
+from models import SPECIFICATION_NAMES, UPLIFTED, Decision, LeadTime, Modification, Plan, Scenario, Verified
 from planner.calendar import format_date
 from planner.explain.words import listed
 from planner.facts import options_of, placed, planned, unknown_impacts
@@ -18,6 +18,7 @@ def assumed(scenario: Scenario, plan: Plan | None, idle: Collection[str] = ()) -
         *_uplift_limits(scenario),
         *_weights(scenario),
         *_dates(scenario),
+        *_forecasts(scenario),
         *_unknown(scenario, plan),
         *_options(scenario, plan, idle),
         *_without_effect(scenario),
@@ -96,6 +97,26 @@ def _dates(scenario: Scenario) -> Iterator[str]:
         yield f"The expected decision had passed by {as_of}, without word of it: {listed(passed)}."
     if early := [one.id for one, on in dated if one.is_approved and on > scenario.as_of]:
         yield f"The approval is dated after {as_of}, and taken for granted: {listed(early)}."
+
+
+def _forecasts(scenario: Scenario) -> Iterator[str]:
+    """How decisions are forecast, and whether anybody could have known."""
+    names = [one.id for one in planned(scenario) if isinstance(one.decision, Decision) and one.decision.forecast]
+    if not names:
+        return
+    governance = scenario.governance
+    taken = "are meant to take" if governance.durations == "target" else "were observed to take on average"
+    yield f"Assumption: {listed(names)} {_is_are(names)} decided when the steps left take the time that they {taken}."
+    until = governance.observed_until
+    if governance.durations == "observed" and until and until > scenario.as_of:
+        yield (
+            f"Hindsight: the averages are of the time to {format_date(until)}, and nobody could have planned with them "
+            f"on {format_date(scenario.as_of)}."
+        )
+
+
+def _is_are(names: list[str]) -> str:
+    return "is" if len(names) == 1 else "are"
 
 
 def _without_effect(scenario: Scenario) -> Iterator[str]:
