@@ -318,7 +318,7 @@ def test_june_2022_is_the_only_release_of_that_year_that_may_carry_secmp0056() -
     assert [(one.clause.rule, one.clause.about) for one in broken] == [("uplift-limit", ("ch_firmware", "2022"))]
 
 
-# The tracker of assessments of April 2021 (S3 3 and Appendix A) --------------------------------------------------------
+# The tracker of assessments of April 2021 (S3 3 and Appendix A) -------------------------------------------------------
 
 
 def test_the_portfolio_and_the_tracker_of_april_2021_agree_on_assessments() -> None:

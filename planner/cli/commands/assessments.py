@@ -6,6 +6,7 @@ from pathlib import Path
 import click
 
 from planner import api
+from planner.calendar import format_date
 from planner.cli.answer import give
 from planner.cli.kept import case_of
 from planner.cli.loading import load
@@ -49,5 +50,7 @@ def _day(until: datetime | None, as_of: date) -> date:
     if until is None:
         return as_of
     if until.date() > as_of:
-        raise click.BadParameter(f"the scenario is what is known on {as_of}; give no later day", param_hint="--until")
+        raise click.BadParameter(
+            f"the scenario is what is known on {format_date(as_of)}; give no later day", param_hint="--until"
+        )
     return until.date()
