@@ -8,7 +8,9 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import StringConstraints, model_validator
+from pydantic import GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from models.base import Data, Day, Id
 from models.duration import Duration
@@ -44,6 +46,10 @@ class Takes(Data):
     """As it is meant to take."""
     observed: Duration | None = None
     """As it took on average; as the target where it is left out."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler.resolve_ref_schema(handler(core_schema)), {"type": "string"}]}
 
     @model_validator(mode="before")
     @classmethod

@@ -107,6 +107,7 @@ QUESTIONS: dict[str, list[object]] = {
     "replan": [],
     "replan budget": ["--budget"],
     "diff": [REPLAY],
+    "sweep": ["delay MP090 {0..60 step 20} WD", "allow duis {1, 2} 2021"],
 }
 
 
