@@ -14,8 +14,8 @@ from planner.cli.options import Where, answer_options, examples
 from planner.report.pages.assessments import assessments_page
 
 EPILOG = examples(
-    "secplan assessments scenarios/sec-2021-april-2021.yaml",
-    "secplan assessments my-scenario.yaml --months 1 --until 2026-03-31",
+    "secplan assessments scenarios/sec-2021-april-2021.yaml --until 2021-03-31",
+    "secplan assessments my-scenario.yaml --months 1 --json",
 )
 
 
