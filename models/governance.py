@@ -32,7 +32,7 @@ class Body(Data):
 
     title: str = ""
     meets: MeetingRule
-    """Every month on this day; a week later where it is no Working Day."""
+    """Every month on this day; a week later where it is no Working Day, or earlier to stay in the month."""
     papers: Duration = Duration(0, "WD")
     """How long before a meeting its papers are due."""
     dates: tuple[Day, ...] = ()

@@ -106,17 +106,16 @@ def _forecasts(scenario: Scenario) -> Iterator[str]:
         return
     governance = scenario.governance
     taken = "are meant to take" if governance.durations == "target" else "were observed to take on average"
-    yield f"Assumption: {listed(names)} {_is_are(names)} decided when the steps left take the time that they {taken}."
+    yield (
+        f"Assumption: the decision dates of {listed(names)} are forecast: the steps that are left take the time that "
+        f"they {taken}; `secplan clock` tells them."
+    )
     until = governance.observed_until
     if governance.durations == "observed" and until and until > scenario.as_of:
         yield (
             f"Hindsight: the averages are of the time to {format_date(until)}, and nobody could have planned with them "
             f"on {format_date(scenario.as_of)}."
         )
-
-
-def _is_are(names: list[str]) -> str:
-    return "is" if len(names) == 1 else "are"
 
 
 def _without_effect(scenario: Scenario) -> Iterator[str]:
