@@ -12,7 +12,7 @@ from typing import TypeVar
 
 from models import Modification, Scenario
 from models.assessment import Assessment
-from models.governance import Governance
+from models.governance import STEPS, Governance
 from planner.calendar import Calendar, CalendarError
 from planner.facts import working_days
 
@@ -23,9 +23,10 @@ Answer = TypeVar("Answer")
 
 
 def assessed_steps(governance: Governance) -> list[str]:
-    """The steps that are assessments, in the order in which they are listed."""
-    steps = governance.steps
-    return [name for name, step in steps.items() if step.takes is not None and f"{name}{REQUEST}" in steps]
+    """The steps that are assessments: those that the SEC has in their order, then others by name."""
+    known, steps = list(STEPS), governance.steps
+    found = [name for name, step in steps.items() if step.takes is not None and f"{name}{REQUEST}" in steps]
+    return sorted(found, key=lambda name: (known.index(name) if name in known else len(known), name))
 
 
 def assessments(scenario: Scenario) -> list[Assessment]:

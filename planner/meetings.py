@@ -4,7 +4,6 @@ from calendar import monthrange
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from models.duration import Duration
 from models.governance import NTHS, WEEKDAYS, Body
 from planner.calendar import Calendar
 
@@ -19,9 +18,7 @@ def meetings_from(body: Body, first: date, calendar: Calendar) -> Iterator[date]
     planner.calendar.CalendarError
         Where one would be beyond the tables of bank holidays.
     """
-    # One that a bank holiday puts off may be in the month after its own.
-    start = max(calendar.before(first, Duration(1, "months")), calendar.first)
-    year, month = start.year, start.month
+    year, month = first.year, first.month
     while True:
         yield from (day for day in in_month(body, year, month, calendar) if day >= first)
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)

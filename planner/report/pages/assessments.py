@@ -187,6 +187,6 @@ def _month_cells(row: MonthRow) -> tuple[str, ...]:
 def _doubts(scenario: Scenario, document: Assessments) -> Iterator[str]:
     rows: Sequence[AssessmentRow] = (*document.open, *document.waiting, *document.returned)
     for name in sorted({row.modification for row in rows}):
-        for doubt in scenario.modification_of[name].doubtful:
+        for doubt in sorted(scenario.modification_of[name].doubtful):
             if doubt.startswith(DOUBT):
                 yield f"{name}: {doubt.removeprefix(DOUBT).strip()}."
