@@ -45,6 +45,22 @@ def test_a_decision_after_the_cut_off_moves_one_modification(secplan: Secplan) -
     ) in page
 
 
+def test_whether_a_place_depends_on_an_option_is_claimed_only_where_it_was_looked_into(secplan: Secplan) -> None:
+    """Decided on 21 October 2020, MP090 is in November 2021 with either option: `plan` finds out, `whatif` does not."""
+    page = secplan("whatif", APRIL_2020, "decide MP090 2020-10-21").out
+    assert (
+        "; whether its place in the November 2021 SEC Release depends on that choice, `secplan unknowns` tells." in page
+    )
+    assert "; its place" not in page
+
+
+def test_plan_says_that_a_place_does_not_depend_on_an_option(secplan: Secplan, tmp_path: Path) -> None:
+    file = tmp_path / "late.yaml"
+    late = api.change(api.load(APRIL_2020).scenario, ["decide MP090 2020-10-21"])
+    file.write_text(api.scenario_text(late), encoding="utf-8")
+    assert "; its place in the November 2021 SEC Release does not depend on that choice." in secplan("plan", file).out
+
+
 def test_an_impact_moves_the_modification_and_says_why(secplan: Secplan) -> None:
     """R14: with DUIS, its lead time is twelve months, and 2021's one uplift is in November."""
     row = secplan("whatif", APRIL_2020, "impact MP090 duis yes", "--json").document["comparison"]["moved"][0]
