@@ -92,6 +92,16 @@ def test_what_needs_a_late_modification_is_carried_along() -> None:
     assert (found["MP902"].cause, found["MP902"].by) == ("carried along", ("MP901",))
 
 
+def test_what_is_late_by_itself_is_not_carried_along() -> None:
+    """MP902 needs MP901, but on 1 March 2024 it misses its own cut-off for June 2024, 27 December 2023, too."""
+    both = ["decide MP901 2023-09-01", "decide MP902 2023-09-01"]
+    base = api.plan(api.change(api.load(TINY).scenario, both))
+    after = api.what_if(base, ["delay MP901 6 months", "delay MP902 6 months"]).after
+    found = {one.modification: one for one in causes(base, after)}
+    assert (found["MP902"].cause, found["MP902"].by) == ("fact", ())
+    assert {one.clause.rule for one in found["MP902"].because} == {"decision-cut-off", "needs"}
+
+
 def test_nobody_takes_the_room_where_there_is_none() -> None:
     """With no DUIS uplift in 2021, SECMP0007 cannot be in November 2021 even by itself."""
     found = {one.modification: one for one in causes(APRIL, api.what_if(APRIL, ["allow duis 0 2021"]).after)}
