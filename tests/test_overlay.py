@@ -95,6 +95,34 @@ def test_every_change_that_is_wrong_is_told_at_once(folder: Path) -> None:
     assert found.count("./o.yaml:") == 2
 
 
+def test_what_contradicts_cannot_be_read_and_cannot_be_made_is_told_at_once(folder: Path) -> None:
+    """But not what may be wrong only because of another mistake: feb-2022 might be there."""
+    found = refused(
+        overlay(
+            folder,
+            "o.yaml",
+            "base.yaml",
+            "delay MP090 5 WD",
+            "decide MP090 2020-10-21",
+            "delay MP999 6 WD",
+            "add-release feb-2022 2022-02-30",
+            "pin MP099 feb-2022",
+        )
+    )
+    assert [line for line in found.splitlines() if line.startswith("./o.yaml:")] == [
+        "./o.yaml:4:5: 'decide MP090 2020-10-21' and 'delay MP090 5 WD' contradict each other",
+        "./o.yaml:5:11: there is no modification 'MP999'",
+        "./o.yaml:6:26: '2022-02-30' is not a date",
+    ]
+
+
+def test_a_mistake_stands_at_its_word_and_not_at_one_that_begins_like_it(folder: Path) -> None:
+    found = refused(overlay(folder, "o.yaml", "base.yaml", "baseline jun-2021 MP0781 MP078"))
+    assert found.startswith("./o.yaml:3:23: there is no modification 'MP0781'")
+    found = refused(overlay(folder, "o.yaml", "base.yaml", "baseline jun-2021 MP078 MP07"))
+    assert found.startswith("./o.yaml:3:29: there is no modification 'MP07'")
+
+
 @pytest.mark.parametrize("depth", [2, 3])
 def test_a_circle_is_refused_with_its_files(folder: Path, depth: int) -> None:
     paths = [overlay(folder, f"o{index}.yaml", f"o{(index + 1) % depth}.yaml") for index in range(depth)]
