@@ -56,19 +56,43 @@ def test_what_a_change_has_set_is_said_where_the_change_stands(folder: Path) -> 
 
 
 def test_the_resolved_scenario_is_a_file_that_says_the_same(tmp_path: Path, secplan: Secplan) -> None:
-    """And each changed value names its change."""
+    """And each changed value names its change, also the doubt that as-of adds."""
     text = secplan("show", REPLAY, "--resolved").out
     path = tmp_path / "resolved.yaml"
     path.write_text(text, encoding="utf-8")
     assert api.load(path).scenario == api.load(REPLAY).scenario
     assert f"decision: {{approved: 2020-10-21}}  # {REPLAY}:56: approve MP090 2020-10-21" in text
-    assert text.count(f"# {REPLAY}:") == 10
+    assert text.count(f"# {REPLAY}:") == 11
 
 
 def test_show_tells_the_changes_in_sentences(secplan: Secplan) -> None:
     assert f"- MP078 waits for a date of its decision (expected on 26 August 2020 before) ({REPLAY}:55)." in secplan(
         "show", REPLAY
     ).out.replace("  ", " ")
+
+
+DOUBT = (
+    "June 2021 SEC Release: dcc_baseline: the DCC Systems scope was to be baselined on 19 June 2020; it is not given, "
+    "so that it counts as open here."
+)
+
+
+def test_a_baseline_that_has_passed_without_its_scope_is_told_as_a_doubt(folder: Path, secplan: Secplan) -> None:
+    path = overlay(folder, "o.yaml", "base.yaml", "as-of 2020-07-01")
+    assert f"Doubtful with these changes\n- {DOUBT}" in secplan("show", path).out
+    assert secplan("show", path, "--json").document["layers"][0]["doubts"] == [DOUBT]
+    found = secplan("whatif", folder / "base.yaml", "as-of 2020-07-01", "--json").document
+    assert found["doubts"] == [DOUBT]
+    assert f"- {DOUBT}" in secplan("whatif", folder / "base.yaml", "as-of 2020-07-01").out
+    assert secplan("whatif", folder / "base.yaml", "allow duis 2", "--json").document["doubts"] == []
+
+
+def test_what_follows_from_a_change_has_its_comment_too(folder: Path, secplan: Secplan) -> None:
+    """The doubt about a scope that is not given, and what a moved release was scheduled for."""
+    path = overlay(folder, "o.yaml", "base.yaml", "as-of 2020-07-01", "move-release nov-2022 2022-11-10")
+    lines = secplan("show", path, "--resolved").out.splitlines()
+    assert f"    doubtful:  # {path}:3: as-of 2020-07-01" in lines
+    assert f"    scheduled: 2022-11-03  # {path}:4: move-release nov-2022 2022-11-10" in lines
 
 
 def test_show_names_the_file_at_the_bottom(folder: Path, secplan: Secplan) -> None:

@@ -40,6 +40,10 @@ class Change(ABC):
     def writes(self) -> tuple[Place, ...]:
         """The places of the scenario that it sets, by names."""
 
+    def sets(self, _before: Scenario, _after: Scenario) -> tuple[Place, ...]:
+        """The places that it has set: those that it writes, and what follows from them in these scenarios."""
+        return self.writes
+
     @property
     def settles(self) -> tuple[Place, ...]:
         """The places that no other change may set together with it; usually those that it sets."""

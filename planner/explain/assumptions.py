@@ -134,3 +134,9 @@ def doubts(scenario: Scenario) -> list[str]:
     """What the sources leave in doubt, of releases and then of what is planned."""
     releases = [f"{release.name}: {doubt}." for release in scenario.releases_in_order for doubt in release.doubtful]
     return releases + [f"{one.id}: {doubt}." for one in planned(scenario) for doubt in one.doubtful]
+
+
+def new_doubts(before: Scenario, after: Scenario) -> list[str]:
+    """What is in doubt after changes, and was not before."""
+    known = doubts(before)
+    return [doubt for doubt in doubts(after) if doubt not in known]

@@ -40,6 +40,8 @@ class Layer:
 
     before: Scenario
     made: tuple[Made, ...]
+    after: Scenario
+    """What comes out."""
     file: str = ""
     """The overlay; empty where they came with a command."""
     why: str = ""
@@ -52,7 +54,11 @@ class Layer:
 
     def origin_of(self, place: Place) -> Made | None:
         """The change that has set what stands at a place."""
-        return next((one for one in self.made if any(_is_part(place, write) for write in one.change.writes)), None)
+        return next((one for one in self.made if any(_is_part(place, known) for known in self.set_by(one))), None)
+
+    def set_by(self, made: Made) -> tuple[Place, ...]:
+        """The places that one of the changes has set."""
+        return made.change.sets(self.before, self.after)
 
 
 def _is_part(place: Place, written: Place) -> bool:
@@ -163,7 +169,8 @@ def _layer(file: str, text: str, tree: Tree, overlay: Overlay, before: Scenario)
         raise BadInput(file, errors, text) from None
     own = {name: value for name in ("name", "title") if (value := getattr(overlay, name)) is not None}
     said = tuple(Made(change, f"{file}:{mark.line}") for change, mark in zip(changes, marks, strict=True))
-    return Layer(before, said, file, overlay.why, overlay.author), scenario.but(**own)
+    after = scenario.but(**own)
+    return Layer(before, said, after, file, overlay.why, overlay.author), after
 
 
 def error_of(mistake: Mistake, texts: Sequence[str], lines: Sequence[str], mark: Mark) -> InputError:
@@ -195,4 +202,4 @@ def with_changes(before: Scenario, texts: Sequence[str]) -> tuple[Layer, Scenari
         lines = [" ".join(text.splitlines()) for text in texts]
         errors = [error_of(one, lines, lines, marks[one.index]) for one in found.mistakes]
         raise BadInput(COMMAND_LINE, errors, "\n".join(lines)) from None
-    return Layer(before, tuple(Made(change, COMMAND_LINE) for change in changes)), scenario
+    return Layer(before, tuple(Made(change, COMMAND_LINE) for change in changes), scenario), scenario
