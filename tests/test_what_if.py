@@ -45,6 +45,12 @@ def test_a_decision_after_the_cut_off_moves_one_modification(secplan: Secplan) -
     ) in page
 
 
+def test_an_approval_after_the_day_that_is_now_is_not_told_as_past(secplan: Secplan) -> None:
+    page = secplan("whatif", APRIL_2020, "approve MP090 2021-10-21").out
+    assert ": it is approved on 21 October 2021, 392 days after its cut-off of 24 September 2020 for the June" in page
+    assert "- The approval is dated after 8 April 2020, and taken for granted: MP090." in page
+
+
 def test_whether_a_place_depends_on_an_option_is_claimed_only_where_it_was_looked_into(secplan: Secplan) -> None:
     """Decided on 21 October 2020, MP090 is in November 2021 with either option: `plan` finds out, `whatif` does not."""
     page = secplan("whatif", APRIL_2020, "decide MP090 2020-10-21").out

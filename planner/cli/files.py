@@ -58,8 +58,8 @@ def _taken(path: Path) -> click.UsageError:
         return click.UsageError(says)
     held = f"{path.parent} holds a run: {one_line(run.command)}, {moment_words(run.provenance.at)}"
     return click.UsageError(
-        f"{says}.\n{held}. --force replaces its {RUN_FILE} too; its files of other names stay, and belong to no run any "
-        "longer. Another folder keeps both."
+        f"{says}.\n{held}. --force replaces its {RUN_FILE} too; its files of other names stay, and belong to no run "
+        "any longer. Another folder keeps both."
     )
 
 
