@@ -16,7 +16,7 @@ _UNITS: Final[dict[str, Unit]] = {"month": "months", "months": "months", "wd": "
 
 _AS_TEXT: Final = core_schema.to_string_ser_schema(when_used="always")
 
-_TEXT: Final = re.compile(r" *(-?[0-9]{1,9}) *(months?|wd|days?) *", re.IGNORECASE | re.ASCII)
+_TEXT: Final = re.compile(r" *(-?[0-9]+) *(months?|wd|days?) *", re.IGNORECASE | re.ASCII)
 
 # JSON Schema has no switch for "any case", so each letter is spelt twice.
 _SCHEMA_PATTERN: Final = r"^ *[0-9]{1,4} *([Mm][Oo][Nn][Tt][Hh][Ss]?|[Ww][Dd]|[Dd][Aa][Yy][Ss]?) *$"
@@ -56,7 +56,7 @@ class Duration:
         if found is None:
             raise _not_a_duration(text)
         amount, unit = found.groups()
-        return cls(int(amount), _UNITS[unit.lower()])
+        return cls(_whole(amount), _UNITS[unit.lower()])
 
     @classmethod
     def _validate(cls, value: object) -> Self:
@@ -74,6 +74,13 @@ class Duration:
     @classmethod
     def __get_pydantic_json_schema__(cls, _schema: CoreSchema, _handler: GetJsonSchemaHandler) -> dict[str, Any]:
         return {"type": "string", "pattern": _SCHEMA_PATTERN, "examples": ["9 months", "20 WD", "14 days"]}
+
+
+def _whole(amount: str) -> int:
+    """The number; of one that is too large its sign is enough, as Python refuses to read thousands of digits."""
+    digits = amount.lstrip("-").lstrip("0") or "0"
+    size = MAX_AMOUNT + 1 if len(digits) > len(str(MAX_AMOUNT)) else int(digits)
+    return -size if amount.startswith("-") else size
 
 
 def _not_a_duration(value: object) -> ValueError:

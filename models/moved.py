@@ -7,8 +7,8 @@ from models.clause import Violation
 from models.plan import Placement
 
 Cause = Literal["fact", "carried along", "pushed", "freed", "goal", "ties", "takes part", "takes no part"]
-"""A rule about it alone forbids where it was; it goes with others; others take the room; a rule no longer forbids where
-it goes; a goal is better served; both are as good; it is planned only now; it is no longer planned."""
+"""A rule about it alone forbids where it was; only its links with others do; others take the room; a rule no longer
+forbids where it goes; a goal is better served; both are as good; it is planned only now; it is no longer planned."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -93,19 +93,23 @@ class _Two:
         return self._chosen(Moved(name, here, there, "ties"))
 
     def _forced(self, moved: Moved) -> Moved:
-        """It cannot stay where it was: because of itself, of what it goes with, or of who takes the room."""
+        """It cannot stay where it was: because of itself, of what it goes with, or of who takes the room.
+
+        Others are to blame where nothing else keeps it from there: what is late by itself would move without them.
+        """
         name, here, there, broken = moved.modification, moved.before, moved.after, moved.because
-        others = self.after.scenario.modification_of.keys() - {name}
-        with_others = {other for one in broken for other in others & set(one.clause.about)}
-        counts = [one for one in broken if RULE_OF[one.clause.rule].counts]
-        if len(counts) < len(broken) and not with_others:
-            return moved
-        if with_others:
-            return Moved(name, here, there, "carried along", broken, tuple(sorted(with_others)))
         assert here is not None, "only what was somewhere cannot stay there"
-        if self.after.has_no_room_for(name, here):
+        linked = [self._others_in(one, name) for one in broken]
+        counts = [one for one in broken if RULE_OF[one.clause.rule].counts]
+        if all(linked):
+            return Moved(name, here, there, "carried along", broken, tuple(sorted(set().union(*linked))))
+        if len(counts) < len(broken) or self.after.has_no_room_for(name, here):
             return moved
         return Moved(name, here, there, "pushed", broken, tuple(sorted(self._pushing(name, here, counts))))
+
+    def _others_in(self, broken: Violation, name: str) -> set[str]:
+        """The other modifications that a clause is about."""
+        return (self.after.scenario.modification_of.keys() - {name}) & set(broken.clause.about)
 
     def _pushing(self, name: str, here: Placement, counts: list[Violation]) -> Iterator[str]:
         """Who takes the room: those who count there now and did not before, or, where nobody is new, all."""

@@ -210,7 +210,14 @@ def test_a_baseline_that_is_given_is_held_to() -> None:
         ("add-release dec-2021 2021-12-02 everything", "'everything' is not one of"),
         ("capacity jun-2021 gbc 4", "there is no specification or load 'gbc'"),
         ("capacity jun-2021 gbcs -4", "'-4' is not a number"),
-        ("capacity jun-2021 gbcs 99999999999", "'99999999999' is not a number"),
+        ("capacity jun-2021 gbcs 99999999999", "'99999999999' is too large"),
+        ("capacity jun-2021 gbcs 100000000000000000000", "'100000000000000000000' is too large"),
+        ("delay MP090 99999999999999999999 WD", "a duration cannot be more than 1200 WD"),
+        ("delay MP090 -99999999999999999999 WD", "a duration cannot be negative"),
+        ("decide MP090 0001-01-01", "'0001-01-01' is too early"),
+        ("withdraw MP090 1899-12-31", "'1899-12-31' is too early"),
+        ("as-of 2201-01-01", "'2201-01-01' is too late"),
+        ("add-release dec-2999 2999-12-02", "'2999-12-02' is too late"),
         ("allow dius 2 2021", "'dius' is not one of"),
         ("allow duis 2 2031", "no release goes live in 2031"),
         ("impact MP090 duis maybe", "'maybe' is not one of"),
@@ -218,7 +225,7 @@ def test_a_baseline_that_is_given_is_held_to() -> None:
         ("choose MP078 event-log", "there is no solution option of MP078 'event-log'"),
         ("prioritise MP078 highest", "'highest' is not one of"),
         ("baseline jun-2021 MP078 MP07B", "there is no modification 'MP07B'"),
-        ("baseline jun-2021 MP078 MP078", "MP078 is in the baseline of 'jun-2021' already"),
+        ("baseline jun-2021 MP078 MP078", "MP078 is named twice"),
         ("as-of yesterday", "'yesterday' is not a date"),
     ],
 )
@@ -263,10 +270,60 @@ modifications: [{id: MP1, dcc_systems: no, decision: {expected: 2020-08-26}}]
         ("impact MP090 duis yes", "impact MP090 duis no"),
         ("as-of 2020-05-01", "as-of 2020-06-01"),
         ("move-release nov-2021 2021-11-29", "move-release nov-2021 2021-12-02"),
+        ("add-release feb-2022 2022-02-24", "move-release feb-2022 2022-02-25"),
     ],
 )
 def test_two_changes_of_the_same_thing_contradict_each_other(words: tuple[str, str]) -> None:
     assert mistakes(*words) == [f"'{words[1]}' and '{words[0]}' contradict each other"]
+
+
+@pytest.mark.parametrize(
+    ("every", "one", "of_2021", "of_2022"),
+    [("allow duis 3", "allow duis 2 2021", 2, 3), ("allow duis 0", "allow duis 2 2021", 2, 0)],
+)
+def test_the_number_for_a_year_wins_over_that_for_every_year_and_is_told_so(
+    every: str, one: str, of_2021: int, of_2022: int
+) -> None:
+    """Before, it is 1 in both years; what the other change says is not before."""
+    limits = api.change(APRIL, [every, one]).policy.uplifts_per_year
+    assert [limits.of("duis", year) for year in (2021, 2022)] == [of_2021, of_2022]
+    assert sentences(APRIL, read_all([every, one])) == [
+        f"in every year but 2021, the number of releases that may carry a DUIS uplift is {of_2022} (1 before)",
+        f"in 2021, the number of releases that may carry a DUIS uplift is {of_2021} (1 before)",
+    ]
+
+
+def test_the_number_for_every_year_is_told_beside_those_of_the_years_before() -> None:
+    given = api.change(APRIL, ["allow duis 2 2021", "allow ch_firmware unlimited"])
+    assert sentences(given, read_all(["allow duis 1", "allow ch_firmware 1"])) == [
+        "in every year, the number of releases that may carry a DUIS uplift is 1 (2 in 2021 and 1 in 2022 before)",
+        "in every year, the number of releases that may carry a CH firmware uplift is 1 (unlimited before)",
+    ]
+
+
+def with_scopes() -> Scenario:
+    return api.change(APRIL, ["baseline jun-2021 MP078", "baseline nov-2021 MP099 MP090"])
+
+
+def test_what_another_scope_has_is_told_with_what_to_give_as_well() -> None:
+    with pytest.raises(Mistakes) as caught:
+        api.change(with_scopes(), ["as-of 2020-05-01", "baseline jun-2021 MP078 MP090"])
+    (one,) = caught.value.mistakes
+    assert (one.index, one.says, one.word) == (1, "MP090 is in the baseline of 'nov-2021' already", "MP090")
+    assert one.hint.endswith("give the other scope as well, without it: baseline nov-2021 MP099")
+
+
+def test_a_modification_goes_from_one_scope_to_another_where_both_are_given() -> None:
+    after = api.change(with_scopes(), ["baseline jun-2021 MP078 MP090", "baseline nov-2021 MP099"])
+    assert after.baseline == {"jun-2021": ("MP078", "MP090"), "nov-2021": ("MP099",)}
+
+
+def test_what_a_change_breaks_is_told_of_that_change_at_its_word() -> None:
+    """Made before it, the scope of June has MP090 twice for a moment, and is not to blame."""
+    scopes = ("baseline jun-2021 MP078 MP090", "baseline nov-2021 MP099")
+    with pytest.raises(Mistakes) as caught:
+        api.change(with_scopes(), [*scopes, "move-release nov-2021 2099-11-04"])
+    assert [(one.index, one.word) for one in caught.value.mistakes] == [(2, "nov-2021")]
 
 
 def test_a_change_that_is_there_twice_is_told_so() -> None:

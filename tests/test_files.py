@@ -604,3 +604,20 @@ def test_a_folder_takes_one_run(tmp_path: Path, secplan: Secplan) -> None:
     ran = secplan("why", TINY, "MP902", "--out", tmp_path)
     assert (ran.status, ran.out) == (2, "")
     assert secplan("verify", tmp_path).status == 0
+
+
+def test_a_folder_with_a_run_is_refused_with_what_it_holds_and_what_force_does(
+    tmp_path: Path, secplan: Secplan
+) -> None:
+    folder = tmp_path / "run"
+    assert secplan("cutoffs", TINY, "--out", folder).status == 0
+    before = files(folder)
+    ran = secplan("plan", TINY, "--out", folder)
+    assert (ran.status, ran.out, files(folder)) == (2, "", before)
+    assert f"{folder}/run.json exists already; --force writes over it.\n{folder} holds a run: cutoffs, " in ran.err
+    assert "its files of other names stay, and belong to no run any longer" in ran.err
+    assert secplan("plan", TINY, "--out", folder, "--force").status == 0
+    assert {name: files(folder)[name] for name in ("cutoffs.json", "cutoffs.txt")} == {
+        name: before[name] for name in ("cutoffs.json", "cutoffs.txt")
+    }
+    assert secplan("verify", folder).status == 0

@@ -56,19 +56,43 @@ def test_what_a_change_has_set_is_said_where_the_change_stands(folder: Path) -> 
 
 
 def test_the_resolved_scenario_is_a_file_that_says_the_same(tmp_path: Path, secplan: Secplan) -> None:
-    """And each changed value names its change."""
+    """And each changed value names its change, also the doubt that as-of adds."""
     text = secplan("show", REPLAY, "--resolved").out
     path = tmp_path / "resolved.yaml"
     path.write_text(text, encoding="utf-8")
     assert api.load(path).scenario == api.load(REPLAY).scenario
     assert f"decision: {{approved: 2020-10-21}}  # {REPLAY}:56: approve MP090 2020-10-21" in text
-    assert text.count(f"# {REPLAY}:") == 10
+    assert text.count(f"# {REPLAY}:") == 11
 
 
 def test_show_tells_the_changes_in_sentences(secplan: Secplan) -> None:
     assert f"- MP078 waits for a date of its decision (expected on 26 August 2020 before) ({REPLAY}:55)." in secplan(
         "show", REPLAY
     ).out.replace("  ", " ")
+
+
+DOUBT = (
+    "June 2021 SEC Release: dcc_baseline: the DCC Systems scope was to be baselined on 19 June 2020; it is not given, "
+    "so that it counts as open here."
+)
+
+
+def test_a_baseline_that_has_passed_without_its_scope_is_told_as_a_doubt(folder: Path, secplan: Secplan) -> None:
+    path = overlay(folder, "o.yaml", "base.yaml", "as-of 2020-07-01")
+    assert f"Doubtful with these changes\n- {DOUBT}" in secplan("show", path).out
+    assert secplan("show", path, "--json").document["layers"][0]["doubts"] == [DOUBT]
+    found = secplan("whatif", folder / "base.yaml", "as-of 2020-07-01", "--json").document
+    assert found["doubts"] == [DOUBT]
+    assert f"- {DOUBT}" in secplan("whatif", folder / "base.yaml", "as-of 2020-07-01").out
+    assert secplan("whatif", folder / "base.yaml", "allow duis 2", "--json").document["doubts"] == []
+
+
+def test_what_follows_from_a_change_has_its_comment_too(folder: Path, secplan: Secplan) -> None:
+    """The doubt about a scope that is not given, and what a moved release was scheduled for."""
+    path = overlay(folder, "o.yaml", "base.yaml", "as-of 2020-07-01", "move-release nov-2022 2022-11-10")
+    lines = secplan("show", path, "--resolved").out.splitlines()
+    assert f"    doubtful:  # {path}:3: as-of 2020-07-01" in lines
+    assert f"    scheduled: 2022-11-03  # {path}:4: move-release nov-2022 2022-11-10" in lines
 
 
 def test_show_names_the_file_at_the_bottom(folder: Path, secplan: Secplan) -> None:
@@ -93,6 +117,34 @@ def test_a_change_that_cannot_be_made_is_told_at_its_word(folder: Path) -> None:
 def test_every_change_that_is_wrong_is_told_at_once(folder: Path) -> None:
     found = refused(overlay(folder, "o.yaml", "base.yaml", "dely MP090 3 WD", "allow dius 2 2021"))
     assert found.count("./o.yaml:") == 2
+
+
+def test_what_contradicts_cannot_be_read_and_cannot_be_made_is_told_at_once(folder: Path) -> None:
+    """But not what may be wrong only because of another mistake: feb-2022 might be there."""
+    found = refused(
+        overlay(
+            folder,
+            "o.yaml",
+            "base.yaml",
+            "delay MP090 5 WD",
+            "decide MP090 2020-10-21",
+            "delay MP999 6 WD",
+            "add-release feb-2022 2022-02-30",
+            "pin MP099 feb-2022",
+        )
+    )
+    assert [line for line in found.splitlines() if line.startswith("./o.yaml:")] == [
+        "./o.yaml:4:5: 'decide MP090 2020-10-21' and 'delay MP090 5 WD' contradict each other",
+        "./o.yaml:5:11: there is no modification 'MP999'",
+        "./o.yaml:6:26: '2022-02-30' is not a date",
+    ]
+
+
+def test_a_mistake_stands_at_its_word_and_not_at_one_that_begins_like_it(folder: Path) -> None:
+    found = refused(overlay(folder, "o.yaml", "base.yaml", "baseline jun-2021 MP0781 MP078"))
+    assert found.startswith("./o.yaml:3:23: there is no modification 'MP0781'")
+    found = refused(overlay(folder, "o.yaml", "base.yaml", "baseline jun-2021 MP078 MP07"))
+    assert found.startswith("./o.yaml:3:29: there is no modification 'MP07'")
 
 
 @pytest.mark.parametrize("depth", [2, 3])

@@ -204,11 +204,12 @@ def test_the_gbcs_changes_of_april_2020_are_split_three_and_four() -> None:
     }
 
 
-def test_mp090_stays_in_june_only_with_the_option_that_leaves_the_duis_alone() -> None:
+def test_mp090_stays_in_june_only_with_the_option_that_leaves_the_duis_alone(secplan: Secplan) -> None:
     """S0 4.1, footnote 1 (R14): only one of its options impacts the DUIS, and that one needs 12 months."""
     result = api.result(planned(APRIL_2020))
     assert {row.option for row in result.placements if row.modification == "MP090"} == {"event-log"}
     assert any("its place in the June 2021 SEC Release depends on that choice" in said for said in result.assumed)
+    assert "; its place in the June 2021 SEC Release depends on that choice.\n" in secplan("plan", APRIL_2020).out
 
 
 def test_mp090_leaves_june_when_the_option_that_touches_the_duis_is_chosen() -> None:

@@ -45,6 +45,28 @@ def test_a_decision_after_the_cut_off_moves_one_modification(secplan: Secplan) -
     ) in page
 
 
+def test_an_approval_after_the_day_that_is_now_is_not_told_as_past(secplan: Secplan) -> None:
+    page = secplan("whatif", APRIL_2020, "approve MP090 2021-10-21").out
+    assert ": it is approved on 21 October 2021, 392 days after its cut-off of 24 September 2020 for the June" in page
+    assert "- The approval is dated after 8 April 2020, and taken for granted: MP090." in page
+
+
+def test_whether_a_place_depends_on_an_option_is_claimed_only_where_it_was_looked_into(secplan: Secplan) -> None:
+    """Decided on 21 October 2020, MP090 is in November 2021 with either option: `plan` finds out, `whatif` does not."""
+    page = secplan("whatif", APRIL_2020, "decide MP090 2020-10-21").out
+    assert (
+        "; whether its place in the November 2021 SEC Release depends on that choice, `secplan unknowns` tells." in page
+    )
+    assert "; its place" not in page
+
+
+def test_plan_says_that_a_place_does_not_depend_on_an_option(secplan: Secplan, tmp_path: Path) -> None:
+    file = tmp_path / "late.yaml"
+    late = api.change(api.load(APRIL_2020).scenario, ["decide MP090 2020-10-21"])
+    file.write_text(api.scenario_text(late), encoding="utf-8")
+    assert "; its place in the November 2021 SEC Release does not depend on that choice." in secplan("plan", file).out
+
+
 def test_an_impact_moves_the_modification_and_says_why(secplan: Secplan) -> None:
     """R14: with DUIS, its lead time is twelve months, and 2021's one uplift is in November."""
     row = secplan("whatif", APRIL_2020, "impact MP090 duis yes", "--json").document["comparison"]["moved"][0]
@@ -74,6 +96,16 @@ def test_what_needs_a_late_modification_is_carried_along() -> None:
     found = {one.modification: one for one in causes(base, api.what_if(base, ["delay MP901 6 months"]).after)}
     assert found["MP901"].cause == "fact"
     assert (found["MP902"].cause, found["MP902"].by) == ("carried along", ("MP901",))
+
+
+def test_what_is_late_by_itself_is_not_carried_along() -> None:
+    """MP902 needs MP901, but on 1 March 2024 it misses its own cut-off for June 2024, 27 December 2023, too."""
+    both = ["decide MP901 2023-09-01", "decide MP902 2023-09-01"]
+    base = api.plan(api.change(api.load(TINY).scenario, both))
+    after = api.what_if(base, ["delay MP901 6 months", "delay MP902 6 months"]).after
+    found = {one.modification: one for one in causes(base, after)}
+    assert (found["MP902"].cause, found["MP902"].by) == ("fact", ())
+    assert {one.clause.rule for one in found["MP902"].because} == {"decision-cut-off", "needs"}
 
 
 def test_nobody_takes_the_room_where_there_is_none() -> None:
@@ -245,7 +277,7 @@ def test_where_less_could_be_left_out_the_search_for_fewest_moves_is_not_spared(
 def test_two_scenarios_differ_in_what_they_say_and_in_their_plans(secplan: Secplan) -> None:
     document = secplan("diff", APRIL_2020, REPLAY, "--json").document
     said = {row["place"]: (row["before"], row["after"]) for row in document["inputs"]}
-    assert said["modifications MP090 decision"] == ("expected 2020-08-26", "approved 2020-10-21")
+    assert said["modifications MP090 decision"] == ("expected 2020-08-26 forecast", "approved 2020-10-21")
     assert {row["modification"] for row in document["comparison"]["moved"]} >= {"MP090", "MP099", "SECMP0015"}
 
 

@@ -26,6 +26,11 @@ class AddRelease(Change):
     def writes(self) -> tuple[Place, ...]:
         return (("releases", self.release),)
 
+    @property
+    def settles(self) -> tuple[Place, ...]:
+        """Its date too: to move it at once would say two dates."""
+        return (*self.writes, ("releases", self.release, "go_live"))
+
     def apply(self, scenario: Scenario) -> Scenario:
         if self.release in scenario.release_of:
             hint = f"move it instead: move-release {self.release} {self.go_live}"

@@ -1,10 +1,12 @@
 """More releases of a year may carry an uplift, or fewer (R12)."""
 
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from models import SPECIFICATION_NAMES, Place, Scenario, Specification
 from planner.changes.base import Change, Wrong
 from planner.edits import uplifts_in_year
+from planner.explain.words import listed
 
 
 @dataclass(frozen=True)
@@ -14,7 +16,10 @@ class Allow(Change):
     verb = "allow"
     words = "SPECIFICATION NUMBER|unlimited [YEAR]"
     example = "allow duis 2 2021"
-    does = "so many releases of the year may carry an uplift of the specification; without a year, of every year"
+    does = (
+        "so many releases of the year may carry an uplift of the specification; without a year, of every year but "
+        "those that another change names"
+    )
 
     specification: Specification
     limit: int | str
@@ -41,9 +46,31 @@ class Allow(Change):
         return uplifts_in_year(self.specification, self.year, limit)(scenario)
 
     def says(self, before: Scenario) -> str:
+        return self.says_beside(before, ())
+
+    def says_beside(self, before: Scenario, others: Sequence[Change]) -> str:
+        """Of every year but those that others are about."""
         name = SPECIFICATION_NAMES[self.specification]
-        if self.year is None:
-            return f"in every year, {self.limit} releases may carry a {name} uplift"
-        was = before.policy.uplifts_per_year.of(self.specification, self.year)
-        before_said = f"({'unlimited' if was is None else was} before)"
-        return f"in {self.year}, the number of releases that may carry a {name} uplift is {self.limit} {before_said}"
+        but = self._named_by(others)
+        years = (
+            f"{self.year}" if self.year else f"every year but {listed(list(map(str, but)))}" if but else "every year"
+        )
+        so = f"in {years}, the number of releases that may carry a {name} uplift is {self.limit}"
+        return f"{so} ({self._was(before, but)} before)"
+
+    def _named_by(self, others: Sequence[Change]) -> list[int]:
+        """The years that others are about."""
+        same = [one for one in others if isinstance(one, Allow) and one.specification == self.specification]
+        return sorted(one.year for one in same if one.year)
+
+    def _was(self, before: Scenario, but: Collection[int]) -> str:
+        """The number before; by year, where it was not the same in every one."""
+        limits = before.policy.uplifts_per_year
+        every = sorted({release.year for release in before.releases})
+        years = [self.year] if self.year else [year for year in every if year not in but] or every
+        by_limit: dict[str, list[str]] = {}
+        for year in years:
+            limit = limits.of(self.specification, year)
+            by_limit.setdefault("unlimited" if limit is None else str(limit), []).append(str(year))
+        said = [f"{limit} in {listed(its_years)}" for limit, its_years in by_limit.items()]
+        return listed(said) if len(said) > 1 else next(iter(by_limit))

@@ -30,6 +30,12 @@ class AsOf(Change):
     def writes(self) -> tuple[Place, ...]:
         return (("as_of",),)
 
+    def sets(self, before: Scenario, after: Scenario) -> tuple[Place, ...]:
+        """Releases that count as open now, too: the doubt is all that is left to see of it."""
+        new = (one.id for one in after.releases if one.id in before.release_of)
+        opened = (name for name in new if before.release_of[name].doubtful != after.release_of[name].doubtful)
+        return (*self.writes, *(("releases", name, "doubtful") for name in opened))
+
     def apply(self, scenario: Scenario) -> Scenario:
         scopes = scenario.baseline or {}
         releases = (release if release.id in scopes else self._opened(release) for release in scenario.releases)

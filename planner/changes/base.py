@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Collection, Mapping
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import ClassVar, TypeVar
 
@@ -40,7 +40,16 @@ class Change(ABC):
     @property
     @abstractmethod
     def writes(self) -> tuple[Place, ...]:
-        """The places of the scenario that it sets, by names: two changes that set the same contradict each other."""
+        """The places of the scenario that it sets, by names."""
+
+    def sets(self, _before: Scenario, _after: Scenario) -> tuple[Place, ...]:
+        """The places that it has set: those that it writes, and what follows from them in these scenarios."""
+        return self.writes
+
+    @property
+    def settles(self) -> tuple[Place, ...]:
+        """The places that no other change may set together with it; usually those that it sets."""
+        return self.writes
 
     @abstractmethod
     def apply(self, scenario: Scenario) -> Scenario:
@@ -52,9 +61,22 @@ class Change(ABC):
             If it names what the scenario does not have, or cannot be made there.
         """
 
+    def look_at(self, after: Scenario) -> None:  # noqa: B027 - most changes can be together with whatever else there is
+        """See what comes out of all the changes that are made at once.
+
+        Raises
+        ------
+        Wrong
+            If it cannot be together with that.
+        """
+
     @abstractmethod
     def says(self, before: Scenario) -> str:
-        """What is then so, and what was before, as a clause; ``before`` is the scenario that it is made in."""
+        """What is then so, and what was before, as a clause; ``before`` is the scenario without any of the changes."""
+
+    def says_beside(self, before: Scenario, _others: Sequence[Change]) -> str:
+        """The same, where changes that are made at once with it may say something narrower."""
+        return self.says(before)
 
     def __str__(self) -> str:
         """The words, which read again give the same change."""

@@ -7,6 +7,7 @@ from planner.calendar import CalendarError, format_date
 from planner.changes.base import Change, Wrong, modification_in
 from planner.changes.decide import decision_words
 from planner.facts import working_days
+from planner.forecast import is_forecast
 
 
 @dataclass(frozen=True)
@@ -33,7 +34,10 @@ class Delay(Change):
     def says(self, before: Scenario) -> str:
         expected = self._decision(before).expected
         assert expected is not None, "a delayed decision is an expected one"
-        was = decision_words(modification_in(before, self.modification))
+        modification = modification_in(before, self.modification)
+        if is_forecast(modification):  # which other changes may move
+            return f"{self.modification} is decided {self.by} later than is forecast"
+        was = decision_words(modification)
         return f"{self.modification} is decided {self.by} later, on {format_date(expected)} ({was} before)"
 
     def _decision(self, scenario: Scenario) -> Decision:

@@ -24,6 +24,11 @@ class MoveRelease(Change):
     def writes(self) -> tuple[Place, ...]:
         return (("releases", self.release, "go_live"),)
 
+    def sets(self, before: Scenario, _after: Scenario) -> tuple[Place, ...]:
+        """What it was scheduled for too, where nothing was said of that."""
+        is_new = before.release_of[self.release].scheduled is None
+        return (*self.writes, ("releases", self.release, "scheduled")) if is_new else self.writes
+
     def apply(self, scenario: Scenario) -> Scenario:
         release = release_in(scenario, self.release)
         scheduled = release.scheduled or release.go_live

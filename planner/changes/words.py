@@ -17,6 +17,9 @@ from planner.changes.base import Wrong
 
 MOST = 1_000_000_000
 
+FIRST_YEAR, LAST_YEAR = 1900, 2200
+"""Of a date in a change: beyond them it is a slip of the keyboard."""
+
 
 def _id(word: str) -> str:
     return _checked(Id, word, "is not an id", "letters, digits, dots, hyphens and underscores, such as MP090")
@@ -37,9 +40,13 @@ def _day(word: str) -> date:
     try:
         if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", word, re.ASCII):
             raise ValueError
-        return date.fromisoformat(word)
+        day = date.fromisoformat(word)
     except ValueError:
         raise Wrong(f"'{short(word)}' is not a date", "write year-month-day: 2021-06-24", word) from None
+    if not FIRST_YEAR <= day.year <= LAST_YEAR:
+        hint = f"a date is in a year from {FIRST_YEAR} to {LAST_YEAR}"
+        raise Wrong(f"'{word}' is too {'early' if day.year < FIRST_YEAR else 'late'} for a change", hint, word)
+    return day
 
 
 def _day_or_unknown(word: str) -> date | str:
@@ -59,9 +66,12 @@ def _duration(text: str) -> Duration:
 
 
 def _number(word: str) -> int:
-    if not re.fullmatch(r"\d{1,10}", word, re.ASCII) or int(word) > MOST:
+    if not re.fullmatch(r"\d+", word, re.ASCII):
         raise Wrong(f"'{short(word)}' is not a number of something", "write a whole number, 0 or more", word)
-    return int(word)
+    digits = word.lstrip("0") or "0"
+    if len(digits) > len(str(MOST)) or int(digits) > MOST:
+        raise Wrong(f"'{short(word)}' is too large", f"write at most {MOST}, or unlimited", word)
+    return int(digits)
 
 
 def _limit(word: str) -> int | str:

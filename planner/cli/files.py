@@ -28,7 +28,7 @@ def write_all(folder: Path, texts: Mapping[str, str], *, force: bool) -> None:
         if not (_is_free(folder) and _wrote_in_one_step(folder.resolve(), texts)):
             _write_beside_others(folder, texts, force=force)
     except Taken as error:  # it came while the files were made
-        raise click.UsageError(f"{error.path} exists already; --force writes over it") from None
+        raise _taken(error.path) from None
     except NotPutBack as error:
         raise click.UsageError(f"cannot write to {folder}: {error.why}; what stood there is in {error.kept}") from None
     except OSError as error:
@@ -41,7 +41,26 @@ def refuse_what_stands(folder: Path, names: Iterable[str], *, force: bool) -> No
         if path.is_dir():
             raise click.UsageError(f"{path} is a folder, where a file is to be written")
         if os.path.lexists(path) and not force:
-            raise click.UsageError(f"{path} exists already; --force writes over it")
+            raise _taken(path)
+
+
+def _taken(path: Path) -> click.UsageError:
+    """A name is taken; where by a run, which one that is, and what would become of it."""
+    from planner.cli.show import one_line
+    from planner.load.errors import BadInput  # only for a mistake: it loads the models
+    from planner.load.run import RUN_FILE, read_record
+    from planner.report.pages.common import moment_words
+
+    says = f"{path} exists already; --force writes over it"
+    try:
+        run = read_record(path.parent).run
+    except (BadInput, OSError):
+        return click.UsageError(says)
+    held = f"{path.parent} holds a run: {one_line(run.command)}, {moment_words(run.provenance.at)}"
+    return click.UsageError(
+        f"{says}.\n{held}. --force replaces its {RUN_FILE} too; its files of other names stay, and belong to no run "
+        "any longer. Another folder keeps both."
+    )
 
 
 def _is_free(folder: Path) -> bool:

@@ -34,6 +34,15 @@ def _check_folder(context: click.Context, _option: click.Parameter, folder: Path
     return folder
 
 
+class _Folder(click.Path):
+    """A folder that has a name: no words at all would stand for the place that one is in."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        if not str(value).strip():
+            self.fail("a folder without a name; for the place that you are in, write a dot.", param, ctx)
+        return super().convert(value, param, ctx)
+
+
 def _keep_durations(context: click.Context, _option: click.Parameter, durations: str | None) -> None:
     """Note what was asked for, for when the scenario is loaded."""
     if durations is not None:
@@ -58,7 +67,7 @@ json_option = click.option("--json", "as_json", is_flag=True, help="Print one JS
 out_option = click.option(
     "--out",
     "folder",
-    type=click.Path(path_type=Path, file_okay=False),
+    type=_Folder(path_type=Path, file_okay=False),
     callback=_check_folder,
     help="Write the answer to this folder as well, with all that it takes to verify it.",
 )

@@ -1,5 +1,6 @@
 """What commands that search have in common: time, workers, progress, Ctrl-C, and the status that they end with."""
 
+import math
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
@@ -29,8 +30,19 @@ if TYPE_CHECKING:
 Answered = TypeVar("Answered")
 Told = TypeVar("Told")
 
+
+class _Seconds(click.FloatRange):
+    """A number that is one: every comparison with nan is false, and a record holds no infinity."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> float:
+        seconds: float = super().convert(value, param, ctx)
+        if not math.isfinite(seconds):
+            self.fail(f"{value} is no number of seconds; for a search without an end, give 1000000000.", param, ctx)
+        return seconds
+
+
 seconds_option = click.option(
-    "--seconds", type=click.FloatRange(min=0), default=60.0, show_default=True, help="Time for the search."
+    "--seconds", type=_Seconds(min=0), default=60.0, show_default=True, help="Time for the search."
 )
 workers_option = click.option(
     "--workers", type=click.IntRange(1, 64), default=1, show_default=True, help="Threads to search with."

@@ -1,17 +1,20 @@
 """What an answer rests on beyond the papers, and what the scenario says that has no effect."""
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator, Mapping
+from types import MappingProxyType
 
-from models import SPECIFICATION_NAMES, UPLIFTED, Decision, LeadTime, Modification, Plan, Scenario, Verified
+from models import SPECIFICATION_NAMES, UPLIFTED, Decision, LeadTime, Modification, Plan, Release, Scenario, Verified
 from planner.calendar import format_date
 from planner.explain.words import listed
 from planner.facts import options_of, placed, planned, unknown_impacts
 
+NOTHING: Mapping[str, bool] = MappingProxyType({})
 
-def assumed(scenario: Scenario, plan: Plan | None, idle: Collection[str] = ()) -> list[str]:
+
+def assumed(scenario: Scenario, plan: Plan | None, settled: Mapping[str, bool] = NOTHING) -> list[str]:
     """What the answer rests on beyond the papers, and what the scenario says that has no effect.
 
-    ``idle`` names the modifications whose option is known not to matter.
+    ``settled`` has the modifications of which it is known whether the plan depends on their option.
     """
     return [
         _lead_times(scenario),
@@ -20,7 +23,7 @@ def assumed(scenario: Scenario, plan: Plan | None, idle: Collection[str] = ()) -
         *_dates(scenario),
         *_forecasts(scenario),
         *_unknown(scenario, plan),
-        *_options(scenario, plan, idle),
+        *_options(scenario, plan, settled),
         *_without_effect(scenario),
     ]
 
@@ -68,15 +71,22 @@ def _unknown(scenario: Scenario, plan: Plan | None) -> Iterator[str]:
         yield f"Unknown impacts are counted as {counted_as}: {listed(found)}."
 
 
-def _options(scenario: Scenario, plan: Plan | None, idle: Collection[str]) -> Iterator[str]:
+def _options(scenario: Scenario, plan: Plan | None, settled: Mapping[str, bool]) -> Iterator[str]:
     for modification, option, release in placed(scenario, plan) if plan else ():
         if modification.options and not modification.option:
-            depends = "does not depend" if modification.id in idle else "depends"
             others = listed([other for other in options_of(modification) if other and other != option])
             yield (
                 f"{modification.id} is planned with its solution option {option}, chosen here (the others: {others}); "
-                f"its place in the {release.name} {depends} on that choice."
+                f"{_dependence(release, settled, modification.id)}."
             )
+
+
+def _dependence(release: Release, settled: Mapping[str, bool], modification: str) -> str:
+    """Nothing is claimed that nobody has looked into."""
+    place = f"its place in the {release.name}"
+    if modification not in settled:
+        return f"whether {place} depends on that choice, `secplan unknowns` tells"
+    return f"{place} {'depends' if settled[modification] else 'does not depend'} on that choice"
 
 
 def assumed_of(scenario: Scenario, modification: Modification) -> list[str]:
@@ -146,3 +156,9 @@ def doubts(scenario: Scenario) -> list[str]:
         f"{release.name}: {doubt}." for release in scenario.releases_in_order for doubt in sorted(release.doubtful)
     ]
     return releases + [f"{one.id}: {doubt}." for one in planned(scenario) for doubt in sorted(one.doubtful)]
+
+
+def new_doubts(before: Scenario, after: Scenario) -> list[str]:
+    """What is in doubt after changes, and was not before."""
+    known = doubts(before)
+    return [doubt for doubt in doubts(after) if doubt not in known]

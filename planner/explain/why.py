@@ -70,7 +70,8 @@ def decision_words(scenario: Scenario, base: Planned, modification: Modification
     days = days_in_hand(last_day, decided_on)
     if last_day is None or days is None:
         return
-    verb = "was approved" if modification.is_approved else "is expected to be decided"
+    approved = "was approved" if decided_on <= scenario.as_of else "is approved"
+    verb = approved if modification.is_approved else "is expected to be decided"
     hand = f"{counted(days, 'day')} in hand" if days >= 0 else f"{counted(-days, 'day')} late, as a waiver allows"
     option = f" with its solution option {placement.option}" if placement.option else ""
     yield f"It {verb} on {format_date(decided_on)}; its cut-off{option} is {format_date(last_day)}: {hand}."

@@ -56,8 +56,8 @@ class Loaded:
     @property
     def notes(self) -> dict[Place, str]:
         """By place, the change that has set what stands there, and where it was said; the last one counts."""
-        made = (one for layer in self.layers for one in layer.made)
-        return {place: f"{one.at}: {one.change}" for one in made for place in one.change.writes}
+        made = ((layer, one) for layer in self.layers for one in layer.made)
+        return {place: f"{one.at}: {one.change}" for layer, one in made for place in layer.set_by(one)}
 
     def with_changes(self, texts: Sequence[str]) -> "Loaded":
         """The same with changes in words, all made at once.

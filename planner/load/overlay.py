@@ -1,5 +1,6 @@
 """Overlays: a file that extends another, with changes in words; and changes given with a command."""
 
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -9,7 +10,7 @@ from pydantic import ValidationError
 from models import Place, Scenario
 from models.flaw import Flaw
 from models.overlay import Overlay
-from planner.changes import Change, Mistake, Mistakes, changed, read_all
+from planner.changes import Change, Mistake, Mistakes, made
 from planner.load.errors import BadInput, InputError, lines_of
 from planner.load.places import Places
 from planner.load.read import read_text
@@ -39,6 +40,8 @@ class Layer:
 
     before: Scenario
     made: tuple[Made, ...]
+    after: Scenario
+    """What comes out."""
     file: str = ""
     """The overlay; empty where they came with a command."""
     why: str = ""
@@ -51,7 +54,11 @@ class Layer:
 
     def origin_of(self, place: Place) -> Made | None:
         """The change that has set what stands at a place."""
-        return next((one for one in self.made if any(_is_part(place, write) for write in one.change.writes)), None)
+        return next((one for one in self.made if any(_is_part(place, known) for known in self.set_by(one))), None)
+
+    def set_by(self, made: Made) -> tuple[Place, ...]:
+        """The places that one of the changes has set."""
+        return made.change.sets(self.before, self.after)
 
 
 def _is_part(place: Place, written: Place) -> bool:
@@ -155,23 +162,29 @@ def _flaw(flaw: Flaw) -> Flaw:
 def _layer(file: str, text: str, tree: Tree, overlay: Overlay, before: Scenario) -> tuple[Layer, Scenario]:
     marks = [tree.values["changes", index] for index in range(len(overlay.changes))]
     try:
-        changes = read_all(overlay.changes)
-        scenario = changed(before, changes)
+        changes, scenario = made(before, overlay.changes)
     except Mistakes as found:
         lines = lines_of(text)
         errors = [error_of(one, overlay.changes, lines, marks[one.index]) for one in found.mistakes]
         raise BadInput(file, errors, text) from None
     own = {name: value for name in ("name", "title") if (value := getattr(overlay, name)) is not None}
-    made = tuple(Made(change, f"{file}:{mark.line}") for change, mark in zip(changes, marks, strict=True))
-    return Layer(before, made, file, overlay.why, overlay.author), scenario.but(**own)
+    said = tuple(Made(change, f"{file}:{mark.line}") for change, mark in zip(changes, marks, strict=True))
+    after = scenario.but(**own)
+    return Layer(before, said, after, file, overlay.why, overlay.author), after
 
 
 def error_of(mistake: Mistake, texts: Sequence[str], lines: Sequence[str], mark: Mark) -> InputError:
     """At the word that is wrong, where that stands on the line on which the change begins."""
     line = lines[mark.line - 1]
     start = line.find(texts[mistake.index], mark.column - 1)
-    column = line.find(mistake.word, start) if start >= 0 and mistake.word else start
+    column = _column(line, mistake.word, start) if start >= 0 and mistake.word else start
     return InputError(mark.line, column + 1 if column >= 0 else mark.column, mistake.says, mistake.hint)
+
+
+def _column(line: str, word: str, start: int) -> int:
+    """Where a word stands, rather than a longer one that begins with it."""
+    alone = re.compile(rf"(?<![\w.-]){re.escape(word)}(?![\w.-])").search(line, start)
+    return alone.start() if alone else line.find(word, start)
 
 
 def with_changes(before: Scenario, texts: Sequence[str]) -> tuple[Layer, Scenario]:
@@ -183,11 +196,10 @@ def with_changes(before: Scenario, texts: Sequence[str]) -> tuple[Layer, Scenari
         With every one that cannot be made: its "line" is its number among those given.
     """
     try:
-        changes = read_all(texts)
-        scenario = changed(before, changes)
+        changes, scenario = made(before, texts)
     except Mistakes as found:
         marks = [Mark(index + 1, 1) for index in range(len(texts))]
         lines = [" ".join(text.splitlines()) for text in texts]
         errors = [error_of(one, lines, lines, marks[one.index]) for one in found.mistakes]
         raise BadInput(COMMAND_LINE, errors, "\n".join(lines)) from None
-    return Layer(before, tuple(Made(change, COMMAND_LINE) for change in changes)), scenario
+    return Layer(before, tuple(Made(change, COMMAND_LINE) for change in changes), scenario), scenario

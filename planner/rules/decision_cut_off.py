@@ -56,12 +56,16 @@ class DecisionCutOff(Rule):
                 continue
             late = _days((decided_on - last_day).days)
             cut_off_for = f"its cut-off of {format_date(last_day)} for the {release.name}"
-            found = f"{modification.id} {_verb(modification)} {_when(modification)}, {late} after {cut_off_for}"
+            found = (
+                f"{modification.id} {_verb(scenario, modification)} {_when(modification)}, {late} after {cut_off_for}"
+            )
             yield Violation(self.clause(modification, release), found, by=(decided_on - last_day).days)
 
 
-def _verb(modification: Modification) -> str:
-    return "was" if modification.is_approved else "is"
+def _verb(scenario: Scenario, modification: Modification) -> str:
+    """An approval may be dated after the day that the scenario is as of, where it is taken for granted."""
+    decided_on = modification.decided_on
+    return "was" if modification.is_approved and decided_on and decided_on <= scenario.as_of else "is"
 
 
 def _when(modification: Modification) -> str:

@@ -9,6 +9,7 @@ from planner.changes import sentences
 from planner.cli.answer import print_answer
 from planner.cli.loading import load
 from planner.cli.options import examples, json_option, scenario_argument
+from planner.explain.assumptions import new_doubts
 from planner.report.documents.show import LayerRow, ShowDocument, show_document
 from planner.report.documents.what_if import ChangeRow
 from planner.report.pages.show import show_page
@@ -47,6 +48,7 @@ def _layers(loaded: api.Loaded) -> tuple[LayerRow, ...]:
                 ChangeRow(change=str(one.change), says=says, at=one.at)
                 for one, says in zip(layer.made, sentences(layer.before, layer.changes), strict=True)
             ),
+            doubts=tuple(new_doubts(layer.before, layer.after)),
         )
         for layer in loaded.layers
     )

@@ -1,11 +1,11 @@
 """The result document: everything in it that follows from scenario and plan, and what the search proved."""
 
-from collections.abc import Collection
+from collections.abc import Mapping
 from typing import Literal
 
 from models import UPLIFTED, Answer, Infeasible, Plan, Planned, Scenario, Undecided, Verified
 from models.result import InfeasiblePart, NotPlannedRow, Result, UpliftRow, WaivedRow
-from planner.explain.assumptions import assumed, unused_waivers
+from planner.explain.assumptions import NOTHING, assumed, unused_waivers
 from planner.explain.things import why_not_planned
 from planner.facts import impacts, placed
 from planner.report.documents.common import because, provenance_row, scenario_ref
@@ -81,10 +81,10 @@ def waived_rows(verified: Verified) -> list[WaivedRow]:
 
 
 def rests_on(
-    scenario: Scenario, plan: Plan | None, verified: Verified | None, idle: Collection[str] = ()
+    scenario: Scenario, plan: Plan | None, verified: Verified | None, settled: Mapping[str, bool] = NOTHING
 ) -> tuple[str, ...]:
     """What the answer assumes, and what the scenario says that has no effect on it."""
-    return (*assumed(scenario, plan, idle), *(unused_waivers(scenario, verified) if verified else ()))
+    return (*assumed(scenario, plan, settled), *(unused_waivers(scenario, verified) if verified else ()))
 
 
 def _infeasible(scenario: Scenario, answer: Answer, place_of: PlaceOf) -> InfeasiblePart | None:

@@ -18,6 +18,8 @@ class LayerRow(Data):
     why: str
     author: str
     changes: tuple[ChangeRow, ...]
+    doubts: tuple[str, ...]
+    """What is in doubt with its changes, and was not before."""
 
 
 class ShowDocument(Data):

@@ -7,6 +7,7 @@ from models.base import Data
 from models.result import Result
 from models.rows import Provenance, ScenarioRef
 from models.what_if import Way, WhatIf
+from planner.explain.assumptions import new_doubts
 from planner.moved import moved
 from planner.report.documents.common import provenance_row, scenario_ref
 from planner.report.documents.comparison import Comparison, compared
@@ -35,6 +36,8 @@ class WhatIfDocument(Data):
     scenario: ScenarioRef
     """Before the changes; ``before`` and ``after`` have their own."""
     changes: tuple[ChangeRow, ...]
+    doubts: tuple[str, ...]
+    """What is in doubt after the changes, and was not before."""
     way: Way
     before: Result
     after: Result
@@ -55,6 +58,7 @@ def what_if_document(
     return WhatIfDocument(
         scenario=scenario_ref(found.before.scenario),
         changes=changes,
+        doubts=tuple(new_doubts(found.before.scenario, found.after.scenario)),
         way=found.way,
         before=before,
         after=after,

@@ -66,17 +66,16 @@ def release_blocks_of(scenario: Scenario, result: Result) -> Iterator[Block]:
 
 def _assumed(outcome: Outcome, answer: Planned, unknowns: Unknowns | None) -> Iterator[str]:
     """What the plan rests on; and whether it depends on what is open, as far as that was settled."""
-    idle = _idle_options(unknowns) if unknowns else []
-    yield from rests_on(outcome.scenario, answer.plan, outcome.verified, idle)
+    settled = _settled_options(unknowns) if unknowns else {}
+    yield from rests_on(outcome.scenario, answer.plan, outcome.verified, settled)
     if unknowns and (depends := dependence(outcome.scenario, unknowns)):
         yield depends
 
 
-def _idle_options(unknowns: Unknowns) -> list[str]:
-    """The modifications whose solution option does not matter to the plan."""
-    return [
-        one.modification for one in unknowns.questions if not one.specification and unknowns.depends_on(one) is False
-    ]
+def _settled_options(unknowns: Unknowns) -> dict[str, bool]:
+    """The modifications of whose solution option it was settled whether the plan depends on it."""
+    of_options = ((one.modification, unknowns.depends_on(one)) for one in unknowns.questions if not one.specification)
+    return {name: depends for name, depends in of_options if depends is not None}
 
 
 def _not_on_target(scenario: Scenario, result: Result) -> Iterator[Block]:

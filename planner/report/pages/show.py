@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 from planner.calendar import format_date
 from planner.explain.words import capital, counted
-from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph
+from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, section
 from planner.report.documents.show import LayerRow, ShowDocument
 
 
@@ -24,3 +24,4 @@ def _layer(layer: LayerRow) -> Iterator[Block]:
     why = f": {layer.why}" if layer.why else ""
     yield Heading(f"Changes in {layer.file}{by}{why}")
     yield Bullets([f"{capital(row.says)} ({row.at})." for row in layer.changes] or ["None."])
+    yield from section("Doubtful with these changes", layer.doubts)

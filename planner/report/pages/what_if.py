@@ -26,6 +26,7 @@ def what_if_page(found: WhatIf, document: WhatIfDocument, file: str) -> Page:
         Bullets([_change_words(row) for row in document.changes]),
         *_answer(found, document),
         *_assumed(document),
+        *section("Doubtful with these changes", document.doubts),
     ]
 
 
