@@ -107,7 +107,8 @@ def test_everything_is_read() -> None:
 
     assert [release.id for release in full.releases_in_order][:4] == ["feb-2020", "jun-2020", "nov-2020", "feb-2021"]
     assert full.modification_of["MP1"].decision.model_dump() == {  # type: ignore[union-attr]
-        "approved": "unknown", "expected": None, "rejected": None, "release": "jun-2021", "withdrawn": None
+        "approved": "unknown", "expected": None, "forecast": False, "rejected": None, "release": "jun-2021",
+        "withdrawn": None,
     }  # fmt: skip
     first, second = full.modification_of["MP2"].after
     assert (first.id, first.gap, second.id, second.gap) == ("MP3", Duration(20, "WD"), "CR1", Duration(0, "days"))

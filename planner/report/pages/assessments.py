@@ -36,7 +36,7 @@ def assessments_page(scenario: Scenario, document: Assessments, file: str) -> Pa
 
 
 def _looked_at(document: Assessments) -> str:
-    return f"Averages and shares are over the time from {_span(document)}."
+    return f"Averages and shares are of what was returned from {_span(document)}."
 
 
 def _span(document: Assessments) -> str:
