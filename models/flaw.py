@@ -48,7 +48,8 @@ def closest(word: str, known: Iterable[str]) -> str:
     """The known word that was likely meant, or none."""
     candidates = sorted(known)
     folded = [item for item in candidates if item.casefold() == word.casefold()]
-    likely = folded or get_close_matches(word[:LONGEST_WORD], candidates, n=1, cutoff=0.5)
+    swapped = [item for item in candidates if len(item) == len(word) and sorted(item) == sorted(word)]
+    likely = folded or swapped or get_close_matches(word[:LONGEST_WORD], candidates, n=1, cutoff=0.5)
     return likely[0] if likely else ""
 
 

@@ -40,6 +40,11 @@ class Release(Data):
         return self.title or self.id
 
     @property
+    def called(self) -> str:
+        """Its name in a sentence: "the June 2021 SEC Release", or "jun-2021" where it has no title."""
+        return f"the {self.title}" if self.title else self.id
+
+    @property
     def year(self) -> int:
         """The calendar year of its go-live."""
         return self.go_live.year

@@ -92,6 +92,7 @@ SYNTAX = [
 
 VALUES = [
     ("another format",         scenario(format="secplan.scenario/2"),       "1:9",   "secplan.scenario/2",      "did you mean 'secplan.scenario/1'"),
+    ("another document",       scenario(format="secplan.sweep/2"),          "1:9",   "'secplan.sweep/2' is not known", "known here: secplan.scenario/1 and secplan.sweep/1"),
     ("no format",              GOOD.partition("\n")[2],                     "1:1",   "'format' is missing",     "secplan.scenario/1"),
     ("no as_of",               GOOD.replace("as_of: 2020-04-08\n", ""),     "1:1",   "'as_of' is missing",      "as_of: 2020-04-08"),
     ("as_of without value",    scenario(as_of=""),                          "3:1",   "'as_of' is missing",      "as_of: 2020-04-08"),

@@ -301,6 +301,11 @@ def test_the_number_for_every_year_is_told_beside_those_of_the_years_before() ->
     ]
 
 
+def test_a_release_without_a_title_is_called_by_its_id_alone() -> None:
+    words = ["add-release feb-2022 2022-02-24", "pin MP090 feb-2022"]
+    assert sentences(APRIL, read_all(words))[1] == "MP090 is pinned to feb-2022"
+
+
 def with_scopes() -> Scenario:
     return api.change(APRIL, ["baseline jun-2021 MP078", "baseline nov-2021 MP099 MP090"])
 

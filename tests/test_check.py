@@ -479,7 +479,14 @@ def test_a_document_of_another_kind_is_bad_input(command: str, checker: Checker)
         pytest.param("null", "the document", id="null"),
         pytest.param("7", "the document", id="a number"),
         pytest.param('"plan"', "the document", id="a text"),
-        pytest.param("{}", "format: field required", id="nothing said"),
+        pytest.param(
+            "{}", "plan.json: format: field required; without it, this is no result\n  hint", id="nothing said"
+        ),
+        pytest.param(
+            '{"format": "secplan.swept/1"}',
+            "plan.json: format: this is a secplan.swept/1, not a result\n",
+            id="a sweep",
+        ),
         pytest.param("[" * 100_000, "plan.json", id="deep"),
         pytest.param('{"format": ' + "9" * 5000 + "}", "plan.json", id="a number of 5,000 digits"),
         pytest.param('{"format": NaN}', "format", id="no number"),

@@ -131,7 +131,7 @@ def test_a_change_request_has_no_cut_off_and_is_viable_where_it_is_pinned() -> N
                 baseline={"jun-2021": []},
             ),
             "jun-2021",
-            "it is not in the DCC Systems scope of the jun-2021, which was baselined on 20 March 2020",
+            "it is not in the DCC Systems scope of jun-2021, which was baselined on 20 March 2020",
             id="baselined",
         ),
         pytest.param(
@@ -140,7 +140,7 @@ def test_a_change_request_has_no_cut_off_and_is_viable_where_it_is_pinned() -> N
                 releases=(release("small", "2021-06-24", capacity={"effort_days": 8}),),
             ),
             "small",
-            "the small carries at most 8 effort days (it would carry 9 effort days: a)",
+            "small carries at most 8 effort days (it would carry 9 effort days: a)",
             id="too large by itself",
         ),
         pytest.param(

@@ -386,7 +386,7 @@ def test_what_makes_room_is_told_apart() -> None:
     assert rungs(chain) == [("jun-2021", FOR_JUNE), ("nov-2021", FOR_NOVEMBER), (None, None)]
     assert others(chain) == [[], [("b", None, False)], []]
     assert next(who_moves(given, chain)) == (
-        "If it goes in the nov-2021: b (from the nov-2021 to no release) moves to make room."
+        "If it goes in nov-2021: b (from nov-2021 to no release) moves to make room."
     )
 
 

@@ -73,6 +73,31 @@ def test_an_empty_folder_keeps_its_permissions(tmp_path: Path) -> None:
     assert (tmp_path / "run").stat().st_mode & 0o777 == 0o700
 
 
+@pytest.mark.skipif(os.getuid() != 0, reason="only root may give a folder to any group")
+def test_an_empty_folder_that_is_shared_stays_with_its_group_and_so_do_its_files(tmp_path: Path) -> None:
+    folder = tmp_path / "run"
+    folder.mkdir()
+    os.chown(folder, 1234, 4321)
+    folder.chmod(0o2775)
+    write_all(folder, TEXTS, force=False)
+    found = folder.stat()
+    assert (found.st_uid, found.st_gid, found.st_mode & 0o7777) == (1234, 4321, 0o2775)
+    assert {path.stat().st_gid for path in folder.iterdir()} == {4321}
+
+
+def test_an_empty_folder_that_cannot_be_given_to_its_owner_is_written_into(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """It stays the folder that it is, and so with whom it is."""
+    folder = tmp_path / "run"
+    folder.mkdir()
+    before = folder.stat().st_ino
+    monkeypatch.setattr("planner.cli.files._give_to_the_same", failing(errno.EPERM))
+    write_all(folder, TEXTS, force=False)
+    assert (files(folder), folder.stat().st_ino) == (TEXTS, before)
+    assert nothing_left(tmp_path)
+
+
 def test_the_folder_that_one_is_in_stays_the_same(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.chdir(tmp_path)
     before = tmp_path.stat().st_ino

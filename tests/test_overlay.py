@@ -182,6 +182,23 @@ def test_a_parent_that_is_not_there_is_told_where_it_is_named(folder: Path) -> N
     assert "did you mean 'base.yaml'?" in found
 
 
+def test_of_two_files_that_are_close_the_one_with_the_same_letters_is_meant(folder: Path) -> None:
+    (folder / "tiny.yaml").touch()
+    (folder / "uni.yaml").touch()
+    assert "did you mean 'tiny.yaml'?" in refused(overlay(folder, "o.yaml", "tyni.yaml"))
+
+
+def test_two_parents_are_refused_where_they_stand(folder: Path) -> None:
+    found = refused(overlay(folder, "o.yaml", "[base.yaml, o.yaml]"))
+    assert found.startswith("./o.yaml:1:10: extends: a list is not text\n")
+    assert "hint: an overlay has one parent" in found
+
+
+def test_a_date_that_the_tables_do_not_reach_is_told_with_what_helps(folder: Path) -> None:
+    found = refused(overlay(folder, "o.yaml", "base.yaml", "move-release jun-2021 2035-01-01"))
+    assert found.endswith("hint: the tables go from 2018 to 2028, as far as published; give a date that they reach")
+
+
 def test_a_mistake_in_the_parent_is_told_in_the_parent(folder: Path) -> None:
     (folder / "base.yaml").write_text("format: secplan.scenario/1\n", encoding="utf-8")
     assert refused(overlay(folder, "o.yaml")).startswith("./base.yaml:1:1: ")

@@ -39,5 +39,5 @@ class Approve(Change):
     def says(self, before: Scenario) -> str:
         was = decision_words(modification_in(before, self.modification))
         on = f" on {format_date(self.on)}" if isinstance(self.on, date) else ""
-        to = f" for the {before.release_of[self.release].name}" if self.release else ""
+        to = f" for {before.release_of[self.release].called}" if self.release else ""
         return f"{self.modification} is approved{on}{to} ({was} before)"

@@ -41,5 +41,5 @@ class Baseline(Change):
                 raise Wrong(f"{both[0]} is in the baseline of '{other}' already", hint, both[0])
 
     def says(self, before: Scenario) -> str:
-        name = release_in(before, self.release).name
-        return f"the baselined scope of the {name} is {listed(self.modifications) if self.modifications else 'empty'}"
+        name = release_in(before, self.release).called
+        return f"the baselined scope of {name} is {listed(self.modifications) if self.modifications else 'empty'}"

@@ -36,7 +36,7 @@ class Capacity(Change):
         release = release_in(before, self.release)
         was = release.capacity.get(self.thing, "unlimited")
         thing = SPECIFICATION_NAMES.get(self.thing, self.thing.replace("_", " "))
-        return f"the capacity of the {release.name} for {thing} is {self.most} ({was} before)"
+        return f"the capacity of {release.called} for {thing} is {self.most} ({was} before)"
 
 
 def _counted(scenario: Scenario) -> set[str]:

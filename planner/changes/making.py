@@ -124,8 +124,10 @@ def _refused(result: Scenario, changes: Sequence[Change]) -> Iterator[Mistake]:
 
 def _faults(scenario: Scenario) -> Iterator[tuple[str, str]]:
     """What does not hang together, with a hint."""
-    for flaw in (*flaws(scenario.model_dump(mode="json")), *beyond_the_tables(scenario), *not_forecast(scenario)):
+    for flaw in (*flaws(scenario.model_dump(mode="json")), *not_forecast(scenario)):
         yield flaw.says, flaw.advice()
+    for flaw in beyond_the_tables(scenario):
+        yield flaw.says, f"{flaw.hint.partition(';')[0]}; give a date that they reach"
 
 
 def _blamed(scenario: Scenario, changes: Sequence[Change], says: str, hint: str) -> Mistake:

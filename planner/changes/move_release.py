@@ -36,4 +36,4 @@ class MoveRelease(Change):
 
     def says(self, before: Scenario) -> str:
         release = release_in(before, self.release)
-        return f"the {release.name} goes live on {format_date(self.go_live)} ({format_date(release.go_live)} before)"
+        return f"{release.called} goes live on {format_date(self.go_live)} ({format_date(release.go_live)} before)"

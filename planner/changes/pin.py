@@ -34,4 +34,4 @@ class PinTo(Change):
     def says(self, before: Scenario) -> str:
         pin = before.pin_of.get(self.modification)
         was = f" (to {pin.release} before)" if pin else ""
-        return f"{self.modification} is pinned to the {release_in(before, self.release).name}{was}"
+        return f"{self.modification} is pinned to {release_in(before, self.release).called}{was}"

@@ -34,4 +34,4 @@ class Unpin(Change):
 
     def says(self, before: Scenario) -> str:
         pin = before.pin_of[self.modification]
-        return f"{self.modification} is no longer pinned to the {before.release_of[pin.release].name}"
+        return f"{self.modification} is no longer pinned to {before.release_of[pin.release].called}"

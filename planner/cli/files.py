@@ -78,9 +78,12 @@ def _wrote_in_one_step(folder: Path, texts: Mapping[str, str]) -> bool:
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
         with workshop_in(folder.parent) as workshop:
+            there = folder.stat() if folder.exists() else None
+            if there:
+                _give_to_the_same(workshop, there)
             _write_texts(workshop, texts)
-            if folder.exists():
-                workshop.chmod(folder.stat().st_mode & 0o7777)
+            if there:
+                workshop.chmod(there.st_mode & 0o7777)
             workshop.rename(folder)
             sync_folder(folder.parent)
     except OSError as error:
@@ -88,6 +91,14 @@ def _wrote_in_one_step(folder: Path, texts: Mapping[str, str]) -> bool:
             return False
         raise
     return True
+
+
+def _give_to_the_same(workshop: Path, there: os.stat_result) -> None:
+    """Owner and group of the folder that it takes the place of, before files are made in it, which may inherit them."""
+    made = workshop.stat()
+    if (made.st_uid, made.st_gid) != (there.st_uid, there.st_gid):
+        os.chown(workshop, there.st_uid, there.st_gid)
+    workshop.chmod(there.st_mode & 0o7777 | 0o700)
 
 
 def _write_beside_others(folder: Path, texts: Mapping[str, str], *, force: bool) -> None:

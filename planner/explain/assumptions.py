@@ -5,7 +5,7 @@ from types import MappingProxyType
 
 from models import SPECIFICATION_NAMES, UPLIFTED, Decision, LeadTime, Modification, Plan, Release, Scenario, Verified
 from planner.calendar import format_date
-from planner.explain.words import listed
+from planner.explain.words import capital, listed
 from planner.facts import options_of, placed, planned, unknown_impacts
 
 NOTHING: Mapping[str, bool] = MappingProxyType({})
@@ -83,7 +83,7 @@ def _options(scenario: Scenario, plan: Plan | None, settled: Mapping[str, bool])
 
 def _dependence(release: Release, settled: Mapping[str, bool], modification: str) -> str:
     """Nothing is claimed that nobody has looked into."""
-    place = f"its place in the {release.name}"
+    place = f"its place in {release.called}"
     if modification not in settled:
         return f"whether {place} depends on that choice, `secplan unknowns` tells"
     return f"{place} {'depends' if settled[modification] else 'does not depend'} on that choice"
@@ -136,7 +136,7 @@ def _without_effect(scenario: Scenario) -> Iterator[str]:
     loads = own.union(*(option.load for one in scenario.modifications for option in one.options))
     for release in scenario.releases_in_order:
         for name in sorted(release.capacity.keys() - loads - SPECIFICATION_NAMES.keys()):
-            yield f"The {release.name} has a capacity of {name}, of which no modification has a load."
+            yield f"{capital(release.called)} has a capacity of {name}, of which no modification has a load."
 
 
 def unused_waivers(scenario: Scenario, verified: Verified) -> list[str]:

@@ -15,10 +15,10 @@ def lapse_sentences(scenario: Scenario, rolled: RolledForward) -> Iterator[str]:
 
 
 def _fate(scenario: Scenario, step: Step) -> str:
-    target = scenario.release_of[step.target].name if step.target else ""
+    target = scenario.release_of[step.target].called if step.target else ""
     if step.release is None:
-        return f"{step.modification} misses the {target} and finds no later release:"
-    return f"{step.modification} lapses from the {target} to the {scenario.release_of[step.release].name}:"
+        return f"{step.modification} misses {target} and finds no later release:"
+    return f"{step.modification} lapses from {target} to {scenario.release_of[step.release].called}:"
 
 
 def _causes(scenario: Scenario, step: Step, steps: dict[str, Step]) -> Iterator[str]:
@@ -27,7 +27,7 @@ def _causes(scenario: Scenario, step: Step, steps: dict[str, Step]) -> Iterator[
     for name in _not_planned(scenario, step):
         yield f"{name} is not planned: {why_not_planned(scenario.modification_of[name])}"
     for carrier in _carriers(step, steps):
-        fate = "was left out" if carrier.release is None else f"went to the {scenario.release_of[carrier.release].name}"
+        fate = "was left out" if carrier.release is None else f"went to {scenario.release_of[carrier.release].called}"
         yield f"{carrier.modification} {fate} because {' and '.join(_reasons(scenario, carrier))}"
 
 

@@ -10,14 +10,14 @@ def shortage_sentence(scenario: Scenario, shortage: Shortage) -> str:
     over = f"{_excess(shortage)} too many ({', '.join(shortage.modifications)})"
     if len(shortage.releases) == 1:
         (release,) = shortage.releases
-        name, room = scenario.release_of[release].name, _amount(shortage.room, shortage.thing)
-        return f"the {name} has room for {room} and {_wanted_of_one(shortage)}: {over}"
+        name, room = scenario.release_of[release].called, _amount(shortage.room, shortage.thing)
+        return f"{name} has room for {room} and {_wanted_of_one(shortage)}: {over}"
     return f"{_where(scenario, shortage)}, {_wanted(shortage)} and there is room for {shortage.room:,}: {over}"
 
 
 def _where(scenario: Scenario, shortage: Shortage) -> str:
     """From first to last, where no release between them has such room for others; else each by its name."""
-    names = [f"the {scenario.release_of[release].name}" for release in shortage.releases]
+    names = [scenario.release_of[release].called for release in shortage.releases]
     limited = [release.id for release in scenario.releases_in_order if shortage.thing in release.capacity]
     first, last = (limited.index(shortage.releases[end]) for end in (0, -1))
     is_unbroken = last - first + 1 == len(names)

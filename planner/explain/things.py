@@ -17,7 +17,7 @@ def touches(scenario: Scenario, modification: Modification, option: str | None) 
 
 def release_name(scenario: Scenario, release: str | None) -> str:
     """ "the June 2021 SEC Release", or "no release"."""
-    return f"the {scenario.release_of[release].name}" if release else "no release"
+    return f"{scenario.release_of[release].called}" if release else "no release"
 
 
 def why_not_planned(modification: Modification) -> str:

@@ -27,7 +27,10 @@ def goal_word(goal: str) -> str:
 
 
 def capital(text: str) -> str:
-    """With a capital letter at the start."""
+    """With a capital letter at the start, but for what begins with an id, such as jun-2021."""
+    first = text.split(" ", 1)[0]
+    if "-" in first and any(char.isdigit() for char in first):
+        return text
     return text[:1].upper() + text[1:]
 
 

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 
 from models import Place, Scenario
 from models.consistency import flaws
-from models.flaw import Flaw
+from models.flaw import Flaw, short
 from models.sweep import SWEEP_FORMAT
 from planner.forecast import not_forecast, with_forecasts
 from planner.horizon import beyond_the_tables
@@ -101,6 +101,8 @@ def _read(file: str, text: str, tree: Tree) -> tuple[Scenario, Places]:
     if is_sweep(tree):
         says = "this file says what to sweep, and is no scenario"
         raise BadInput(file, [InputError(*tree.values["format",], says, f"secplan sweep {file} plans it")], text)
+    if stranger := _stranger(tree):
+        raise BadInput(file, [*tree.errors, stranger], text)
     expanded = expand(tree.plain)
     tree.unread |= expanded.unread
     places = Places(tree, expanded.origins, file)
@@ -108,6 +110,15 @@ def _read(file: str, text: str, tree: Tree) -> tuple[Scenario, Places]:
     if scenario is None or errors:
         raise BadInput(file, errors, text)
     return scenario, places
+
+
+def _stranger(tree: Tree) -> InputError | None:
+    """Another document of secplan's, or of a later one's: what it lacks as a scenario would tell nobody anything."""
+    given = tree.plain.get("format")
+    if not isinstance(given, str) or not given.startswith("secplan.") or given.startswith("secplan.scenario/"):
+        return None
+    says = f"format: '{short(given)}' is not known as a file of scenarios"
+    return InputError(*tree.values["format",], says, f"known here: secplan.scenario/1 and {SWEEP_FORMAT}")
 
 
 def is_sweep(tree: Tree) -> bool:

@@ -145,7 +145,11 @@ def _overlay(file: str, text: str, tree: Tree) -> Overlay:
     except ValidationError as error:
         found = [_flaw(flaw_of(Overlay, details)) for details in error.errors()]
         places = Places(tree, (), file)
-        errors += places.errors(places.located(flaw) for flaw in found)
+        errors += places.errors(places.located(flaw) for flaw in found if flaw.path != ("extends",))
+        one_parent = "an overlay has one parent, the name of a file: extends: base.yaml"
+        errors += [
+            InputError(*tree.values["extends",], flaw.says, one_parent) for flaw in found if flaw.path == ("extends",)
+        ]
     else:
         if not errors:
             return overlay

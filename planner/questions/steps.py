@@ -111,7 +111,7 @@ def _carried(scenario: Scenario) -> Iterator[Loosening]:
     for release in scenario.releases_in_order:
         for sort, changes in sorts.items():
             if sort not in release.carries:
-                step = Step("release-carries", (release.id, sort), f"the {release.name} carries {changes} too")
+                step = Step("release-carries", (release.id, sort), f"{release.called} carries {changes} too")
                 yield Loosening(step, carrying_too(release.id, sort))
 
 
@@ -119,7 +119,7 @@ def _baselined(scenario: Scenario) -> Iterator[Loosening]:
     """Each DCC Systems scope that is baselined is open again."""
     for release in scenario.releases_in_order:
         if release.dcc_baseline is not None and release.dcc_baseline < scenario.as_of:
-            says = f"the DCC Systems scope of the {release.name} is not baselined yet"
+            says = f"the DCC Systems scope of {release.called} is not baselined yet"
             yield Loosening(Step("dcc-baseline", (release.id,), says), not_baselined(release.id))
 
 
@@ -153,7 +153,7 @@ def _capacities(scenario: Scenario) -> Iterator[Loosening]:
 def _one_change_more(release: Release, specification: str) -> Loosening:
     before = release.capacity[specification]
     changes = f"{SPECIFICATION_NAMES[specification]} {'changes' if before else 'change'}"
-    says = f"the {release.name} carries at most {before + 1:,} {changes}, instead of {before:,}"
+    says = f"{release.called} carries at most {before + 1:,} {changes}, instead of {before:,}"
     step = Step("release-load", (release.id, specification), says)
     return Loosening(step, capacity_of(release.id, specification, before + 1))
 
@@ -166,7 +166,7 @@ def _smallest_load(scenario: Scenario, name: str) -> int:
 def _more_room(release: Release, name: str, more: int) -> Loosening:
     before, thing = release.capacity[name], name.replace("_", " ")
     why = f"{more:,} more is the smallest load that a modification has"
-    says = f"the {release.name} carries at most {before + more:,} {thing}, instead of {before:,} ({why})"
+    says = f"{release.called} carries at most {before + more:,} {thing}, instead of {before:,} ({why})"
     return Loosening(Step("release-load", (release.id, name), says), capacity_of(release.id, name, before + more))
 
 
@@ -206,4 +206,4 @@ def _pins(scenario: Scenario) -> Iterator[Loosening]:
 
 def _free(scenario: Scenario, pin: Pin) -> str:
     mandate = f", as {pin.mandated_by} mandates" if pin.mandated_by else ""
-    return f"{pin.modification} is not pinned to the {scenario.release_of[pin.release].name}{mandate}"
+    return f"{pin.modification} is not pinned to {scenario.release_of[pin.release].called}{mandate}"

@@ -62,8 +62,8 @@ class AfterRule(Rule):
                 soonest = _earliest(working_days(scenario), earlier, link.gap)
                 if release.go_live < soonest:
                     found = (
-                        f"{modification.id} could go live from {format_date(soonest)}, {link.id} being in the "
-                        f"{earlier.name}; the {release.name} goes live on {format_date(release.go_live)}"
+                        f"{modification.id} could go live from {format_date(soonest)}, {link.id} being in "
+                        f"{earlier.called}; {release.called} goes live on {format_date(release.go_live)}"
                     )
                     yield Violation(clause, found)
 

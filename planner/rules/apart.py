@@ -45,4 +45,4 @@ class Apart(Rule):
                 clause = self.clause(modification.id, other)
                 if plan.release_of(other) == release.id and clause not in seen:
                     seen.add(clause)
-                    yield Violation(clause, f"both are in the {release.name}")
+                    yield Violation(clause, f"both are in {release.called}")

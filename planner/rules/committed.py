@@ -20,7 +20,7 @@ class Committed(Rule):
         return Clause(
             rule=self.id,
             about=(modification.id,),
-            says=f"{modification.id} was approved for the {release.name} and keeps it",
+            says=f"{modification.id} was approved for {release.called} and keeps it",
             at=("modifications", modification.id, "decision"),
         )
 
@@ -38,7 +38,7 @@ class Committed(Rule):
         name = violation.clause.about[0]
         # Without a date nobody can say which cut-offs it missed.
         doubt = "" if scenario.modification_of[name].decided_on else " (if its approval, of unknown date, was in time)"
-        return f"{name} freed from the {_promised(scenario, violation.clause).name}, for which it was approved{doubt}"
+        return f"{name} freed from {_promised(scenario, violation.clause).called}, for which it was approved{doubt}"
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification in planned(scenario):

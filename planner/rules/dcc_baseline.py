@@ -24,7 +24,7 @@ class DccBaseline(Rule):
         return Clause(
             rule=self.id,
             about=(modification.id, release.id),
-            says=f"{modification.id} is not in the DCC Systems scope of the {release.name}, which was baselined{on}",
+            says=f"{modification.id} is not in the DCC Systems scope of {release.called}, which was baselined{on}",
             at=("releases", release.id, "dcc_baseline"),
         )
 
@@ -45,7 +45,7 @@ class DccBaseline(Rule):
 
     def way_out(self, scenario: Scenario, violation: Violation) -> str:
         name, release_id = violation.clause.about
-        return f"an exception for {name} to join the baselined scope of the {scenario.release_of[release_id].name}"
+        return f"an exception for {name} to join the baselined scope of {scenario.release_of[release_id].called}"
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         baseline = scenario.baseline or {}
@@ -53,5 +53,5 @@ class DccBaseline(Rule):
             is_baselined = release.dcc_baseline is not None and release.dcc_baseline < scenario.as_of
             joins = modification.touches_dcc_systems and modification.id not in baseline.get(release.id, ())
             if is_baselined and joins and modification.committed_to != release.id:
-                found = f"{modification.id} would join the {release.name} as a DCC Systems change"
+                found = f"{modification.id} would join {release.called} as a DCC Systems change"
                 yield Violation(self.clause(modification, release), found)

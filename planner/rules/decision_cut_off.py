@@ -55,7 +55,7 @@ class DecisionCutOff(Rule):
             if last_day is None or decided_on is None or decided_on <= last_day:
                 continue
             late = _days((decided_on - last_day).days)
-            cut_off_for = f"its cut-off of {format_date(last_day)} for the {release.name}"
+            cut_off_for = f"its cut-off of {format_date(last_day)} for {release.called}"
             found = (
                 f"{modification.id} {_verb(scenario, modification)} {_when(modification)}, {late} after {cut_off_for}"
             )

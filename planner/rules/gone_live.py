@@ -21,7 +21,7 @@ class GoneLive(Rule):
         return Clause(
             rule=self.id,
             about=(release.id,),
-            says=f"the {release.name} went live on {format_date(release.go_live)} and takes no further change",
+            says=f"{release.called} went live on {format_date(release.go_live)} and takes no further change",
             at=("releases", release.id, "go_live"),
             within=(modification.id,),
         )
@@ -41,7 +41,7 @@ class GoneLive(Rule):
 
     def way_out(self, scenario: Scenario, violation: Violation) -> str:
         release = scenario.release_of[violation.clause.about[0]]
-        late = f"the {release.name}, which went live on {format_date(release.go_live)}"
+        late = f"{release.called}, which went live on {format_date(release.go_live)}"
         return f"an exception for {violation.clause.within[0]} to join {late}"
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:

@@ -49,6 +49,6 @@ class Needs(Rule):
                     found = f"{modification.id} needs {needed_id}, which goes in no release"
                     yield Violation(self.clause(modification.id, needed_id), found)
                 elif needed.go_live > release.go_live:
-                    later = f"the {needed.name}, after the {release.name}"
+                    later = f"{needed.called}, after {release.called}"
                     found = f"{modification.id} needs {needed_id}, which goes in {later}"
                     yield Violation(self.clause(modification.id, needed_id), found)

@@ -21,7 +21,7 @@ class Pinned(Rule):
         return Clause(
             rule=self.id,
             about=(pin.modification,),
-            says=f"{pin.modification} is pinned to the {release.name}{why}",
+            says=f"{pin.modification} is pinned to {release.called}{why}",
             at=("pins", pin.modification),
             kind="fact" if pin.mandated_by else None,
             granted_by=pin.mandated_by,
@@ -39,7 +39,7 @@ class Pinned(Rule):
         release = scenario.release_of[scenario.pin_of[name].release]
         # Without a decision it cannot be without a pin.
         way = "moved" if scenario.modification_of[name].decision is None else "freed"
-        return f"{name} {way} from its pin to the {release.name}"
+        return f"{name} {way} from its pin to {release.called}"
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for pin in scenario.pins:

@@ -20,7 +20,7 @@ class ReleaseCarries(Rule):
         return Clause(
             rule=self.id,
             about=(release.id,),
-            says=f"the {release.name} carries {' and '.join(said[one] for one in release.carries) or 'no changes'}",
+            says=f"{release.called} carries {' and '.join(said[one] for one in release.carries) or 'no changes'}",
             at=("releases", release.id, "carries"),
             within=(modification.id,),
         )
@@ -35,7 +35,7 @@ class ReleaseCarries(Rule):
 
     def way_out(self, scenario: Scenario, violation: Violation) -> str:
         release = scenario.release_of[violation.clause.about[0]]
-        return f"an exception for {violation.clause.within[0]} to go in the {release.name}, though {violation.found}"
+        return f"an exception for {violation.clause.within[0]} to go in {release.called}, though {violation.found}"
 
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification, _, release in placed(scenario, plan):

@@ -19,7 +19,7 @@ class ReleaseLoad(CountingRule):
         return Clause(
             rule=self.id,
             about=(release.id, name),
-            says=f"the {release.name} carries at most {_amount(release.capacity[name], name)}",
+            says=f"{release.called} carries at most {_amount(release.capacity[name], name)}",
             at=("releases", release.id, "capacity", name),
         )
 
@@ -54,7 +54,7 @@ class ReleaseLoad(CountingRule):
         release_id, name = violation.clause.about
         if violation.by is None:
             return super().way_out(scenario, violation)
-        return f"room for {_amount(violation.by, name, 'more ')} in the {scenario.release_of[release_id].name}"
+        return f"room for {_amount(violation.by, name, 'more ')} in {scenario.release_of[release_id].called}"
 
 
 def _amount(count: int, name: str, more: str = "") -> str:

@@ -66,5 +66,5 @@ def _found(scenario: Scenario, specification: str, counted: Mapping[str, Counted
     for release in scenario.releases_in_order:
         users = sorted(name for name, use in counted.items() if use.release == release.id)
         if users:
-            carried.append(f"the {release.name} for {', '.join(users)}")
+            carried.append(f"{release.called} for {', '.join(users)}")
     return f"{SPECIFICATION_NAMES[specification]} is uplifted in {' and in '.join(carried)}"

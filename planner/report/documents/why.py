@@ -115,5 +115,5 @@ def _not_established(outcome: Outcome, why: Why) -> Iterator[str]:
     here = why.plan.release_of(why.modification)
     for release in outcome.scenario.releases_in_order:
         if release.id not in asked and release.id != here:
-            yield f"whether {why.modification} could go in the {release.name}, and at what price"
+            yield f"whether {why.modification} could go in {release.called}, and at what price"
     yield from (f"what becomes of the plan {condition(reply)}" for reply in why.unknowns.open)

@@ -95,7 +95,7 @@ def _waived(row: WaivedRow) -> str:
 
 def _lapsed(scenario: Scenario, row: PlacementRow) -> str:
     target, release = scenario.release_of[row.target or ""], scenario.release_of[row.release or ""]
-    fate = f"{row.modification} lapses from the {target.name} to the {release.name}"
+    fate = f"{row.modification} lapses from {target.called} to {release.called}"
     if row.because:
         return f"{fate}: {reasons(row)}."
     return f"{fate}: no rule keeps it from its target; a more important goal is better served."
