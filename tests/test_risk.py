@@ -1,5 +1,6 @@
 """Risk: draws against forecasts one by one, analytic cases, and what the answer has to add up to."""
 
+from datetime import timedelta
 from random import Random
 from typing import Any
 
@@ -10,10 +11,14 @@ from models import Duration, Scenario
 from models.governance import Governance, SharedCause, Takes
 from planner.calendar import CalendarError
 from planner.forecast import forecast, with_forecasts
+from planner.lapse import lapse
 from planner.risk.draws import Dice
 from planner.risk.durations import SCALE, spread_of
+from planner.risk.rolling import Roller, days_of
 from planner.risk.walk import Ways
+from planner.risk.worlds import decided
 from tests.factories import modification, scenario
+from tests.generator import generate
 
 GOVERNED: dict[str, Any] = {"decision": {"forecast": True}}
 
@@ -195,3 +200,18 @@ def test_every_draw_goes_the_way_that_its_forecast_goes(seed: int) -> None:
         else:
             found_days = [(name, ways.table.day(days[draw])) for name, days in walked]
             assert found_days == expected[-len(walked) :]
+
+
+# The lapse rule -------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(12))
+def test_draws_are_rolled_forward_as_the_lapse_rule_says(seed: int) -> None:
+    random = Random(seed)
+    given = generate(modifications=30, releases=6, tight=random.choice([None, 0.9, 1.2]), seed=seed)
+    roller = Roller(given)
+    pending = [one for one in given.modifications if one.is_planned and not one.is_approved]
+    for _ in range(6):
+        dates = [(one.id, on + timedelta(random.randint(-100, 200))) for one in pending if (on := one.decided_on)]
+        drawn = decided(given, dates)
+        assert roller.roll(days_of(drawn)) == dict(lapse(drawn).plan.placements)

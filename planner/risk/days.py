@@ -60,8 +60,7 @@ class DayTable:
         if unit == "WD":
             return self._moved(days, amounts)
         if unit == "days":
-            later: Days = np.minimum(days + amounts, self.beyond)
-            return later
+            return np.asarray(np.minimum(days + amounts, self.beyond), dtype=np.int64)
         found = np.full(np.broadcast(days, amounts).shape, self.beyond, dtype=np.int64)
         days, amounts = np.broadcast_arrays(days, amounts)
         for amount in np.unique(amounts):
@@ -87,7 +86,8 @@ class DayTable:
     def first_after(self, days: Days, weekday: int) -> Days:
         """The first such weekday after each day, counted from 0 for Monday."""
         here = (days + self.calendar.first.weekday()) % 7
-        return np.minimum(days + (weekday - here - 1) % 7 + 1, self.beyond)
+        found: Days = np.minimum(days + (weekday - here - 1) % 7 + 1, self.beyond)
+        return found
 
     def earlier(self, days: Days, working_days: int) -> Days:
         """Each day so many Working Days before; what is beyond the tables stays there."""
