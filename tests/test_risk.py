@@ -7,8 +7,9 @@ from typing import Any
 import numpy as np
 import pytest
 
-from models import Duration, Scenario
+from models import Duration, Planned, Scenario
 from models.governance import Governance, SharedCause, Takes
+from planner import api
 from planner.calendar import CalendarError
 from planner.forecast import forecast, with_forecasts
 from planner.lapse import lapse
@@ -17,6 +18,8 @@ from planner.risk.durations import SCALE, spread_of
 from planner.risk.rolling import Roller, days_of
 from planner.risk.walk import Ways
 from planner.risk.worlds import decided
+from planner.solver import Budget, Settings
+from planner.solver.redated import Redated
 from tests.factories import modification, scenario
 from tests.generator import generate
 
@@ -215,3 +218,22 @@ def test_draws_are_rolled_forward_as_the_lapse_rule_says(seed: int) -> None:
         dates = [(one.id, on + timedelta(random.randint(-100, 200))) for one in pending if (on := one.decided_on)]
         drawn = decided(given, dates)
         assert roller.roll(days_of(drawn)) == dict(lapse(drawn).plan.placements)
+
+
+# Worlds ---------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("seed", range(8))
+def test_a_redated_model_finds_what_the_ladder_finds(seed: int) -> None:
+    random = Random(seed)
+    given = generate(modifications=8, releases=4, tight=random.choice([None, 1.0, 1.3]), seed=seed)
+    pending = [one.id for one in given.modifications if one.is_planned and not one.is_approved and one.decided_on]
+    first, last = given.releases[0].go_live, given.releases[-1].go_live
+    redated = Redated(decided(given, [(name, given.as_of) for name in pending]))
+    assert redated.is_small
+    for _ in range(6):
+        on = [(name, given.as_of + timedelta(random.randint(0, (last - first).days))) for name in pending]
+        drawn = decided(given, on)
+        expected = api.plan(drawn).answer
+        found = redated.planned(drawn, Budget(Settings()))
+        assert found == (expected if isinstance(expected, Planned) else None)

@@ -19,25 +19,28 @@ from planner.lapse import lapse
 from planner.problem import Problem
 from planner.questions.settling import Means, Standing, is_cut_short, is_final
 from planner.risk.worlds import NEVER_TOO_LATE, Worlds, decided
-from planner.solver import Budget, Settings, search
+from planner.solver import Budget, Progress, Settings, search
+from planner.solver.redated import Redated
 from planner.spread import heed, spread
 from planner.verify import proved
 
 FIRST_BATCH = 64
 
 
+TOGETHER = 8
+"""Worlds that a process is given at once: they share a model."""
+
+Dates = tuple[tuple[str, date], ...]
+
+
 @dataclass(frozen=True, slots=True)
 class WorldTask:
-    """A world, and all that it takes to plan it."""
+    """Some worlds, and all that it takes to plan them."""
 
-    world: int
+    worlds: tuple[int, ...]
     scenario: Scenario
-    dates: tuple[tuple[str, date], ...]
-
-    @property
-    def dated(self) -> Scenario:
-        """The scenario of the world."""
-        return decided(self.scenario, self.dates)
+    dates: tuple[Dates, ...]
+    """Decision dates of each."""
 
 
 @dataclass
@@ -98,21 +101,22 @@ class _Planning:
         left = np.array([world for world in wanted if int(world) not in self.found.answer_of], dtype=np.int64)
         while len(left):
             earliest = _earliest(self._worlds.worlds, left)
-            for task, answer in self._planned(earliest):
+            for world, answer in self._planned(earliest):
                 if is_cut_short(answer):
                     raise KeyboardInterrupt
                 self.found.plans += 1
-                self.found.answer_of[task.world] = answer
-                left = self._taken_over(task.world, answer, left)
+                self.found.answer_of[world] = answer
+                left = self._taken_over(world, answer, left)
             left = left[~np.isin(left, earliest)]
 
-    def _planned(self, chosen: NDArray[np.int64]) -> Iterator[tuple[WorldTask, Answer]]:
+    def _planned(self, chosen: NDArray[np.int64]) -> Iterator[tuple[int, Answer]]:
         settings = self._means.settings
         if self._means.executor is not None:
             settings = replace(settings, observer=heed)  # the one given is of this process
-        tasks = [self._task(int(world)) for world in chosen]
-        work: Callable[[WorldTask], Answer] = partial(answer_in, settings=settings)
-        return spread(work, tasks, self._means.executor, self._tell)
+        tasks = [self._task(chosen[begin : begin + TOGETHER]) for begin in range(0, len(chosen), TOGETHER)]
+        work: Callable[[WorldTask], list[Answer]] = partial(answers_in, settings=settings)
+        for task, answers in spread(work, tasks, self._means.executor, self._tell):
+            yield from zip(task.worlds, answers, strict=True)
 
     def _tell(self) -> None:
         self._means.observer(Standing("worlds planned", len(self.found.answer_of), self._of))
@@ -127,14 +131,17 @@ class _Planning:
         for other in left[alike]:
             if int(other) not in self.found.answer_of:
                 if isinstance(answer, Planned):
-                    proved(self._task(int(other)).dated, answer)
+                    proved(decided(self._worlds.scenario, self._dates(int(other))), answer)
                 self.found.answer_of[int(other)] = answer
         others: NDArray[np.int64] = left[~alike]
         return others
 
-    def _task(self, world: int) -> WorldTask:
-        draw = int(self._worlds.first_draw[world])
-        return WorldTask(world, self._worlds.scenario, self._worlds.dates(draw))
+    def _task(self, chosen: NDArray[np.int64]) -> WorldTask:
+        numbers = tuple(map(int, chosen))
+        return WorldTask(numbers, self._worlds.scenario, tuple(map(self._dates, numbers)))
+
+    def _dates(self, world: int) -> Dates:
+        return self._worlds.dates(int(self._worlds.first_draw[world]))
 
 
 def _earliest(worlds: NDArray[np.int64], left: NDArray[np.int64]) -> NDArray[np.int64]:
@@ -149,12 +156,23 @@ def _earliest(worlds: NDArray[np.int64], left: NDArray[np.int64]) -> NDArray[np.
     return np.array(kept, dtype=np.int64)
 
 
-def answer_in(task: WorldTask, settings: Settings) -> Answer:
-    """The best plan of a world, checked independently; where there is none, nothing is said of why."""
-    scenario = task.dated
-    rolled = lapse(scenario)
-    known = None if rolled.violations else rolled.plan
-    answer = search(Problem(scenario), Budget(settings), known=known)
+def answers_in(task: WorldTask, settings: Settings) -> list[Answer]:
+    """The best plan of each world, checked independently; where there is none, nothing is said of why."""
+    earliest = min(day for dates in task.dates for _, day in dates) if task.dates[0] else task.scenario.as_of
+    names = [name for name, _ in task.dates[0]]
+    redated = Redated(decided(task.scenario, [(name, earliest) for name in names]))
+    return [_answer(decided(task.scenario, dates), redated, settings) for dates in task.dates]
+
+
+def _answer(scenario: Scenario, redated: Redated, settings: Settings) -> Answer:
+    budget = Budget(settings)
+    budget.settings.observer(Progress("", None, None, 0.0))  # hears whether it should go on
+    answer: Answer = redated.planned(scenario, budget) or _searched(scenario, budget)
     if isinstance(answer, Planned):
         proved(scenario, answer)
     return answer
+
+
+def _searched(scenario: Scenario, budget: Budget) -> Answer:
+    rolled = lapse(scenario)
+    return search(Problem(scenario), budget, known=None if rolled.violations else rolled.plan)
