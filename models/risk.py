@@ -126,6 +126,19 @@ class CauseRisk:
 
 
 @dataclass(frozen=True, slots=True)
+class ListedDraw:
+    """A draw in which a modification goes in the release that was asked for."""
+
+    number: int
+    decision: date | None
+    """Of the modification; None where it is beyond the tables of bank holidays."""
+    planned: str | None
+    """Its release in the plan of the draw."""
+    lapsed: str | None
+    """Its release by the lapse rule."""
+
+
+@dataclass(frozen=True, slots=True)
 class Risk:
     """The whole answer."""
 
@@ -151,6 +164,8 @@ class Risk:
     misses: int
     """Cut-offs missed, of all modifications in all draws."""
     causes: tuple[CauseRisk, ...]
+    listed: tuple[ListedDraw, ...] = ()
+    """The draws that were asked for."""
     stopped: Literal["interrupt", "worker"] | None = None
 
 

@@ -30,6 +30,7 @@ class Worlds:
     table: DayTable
     decisions: Mapping[str, Days]
     """Of each modification whose decision is forecast, by draw."""
+    draws: int
 
     @cached_property
     def names(self) -> tuple[str, ...]:
@@ -52,8 +53,7 @@ class Worlds:
     @cached_property
     def _unique(self) -> tuple[NDArray[np.int64], NDArray[np.int64], NDArray[np.int64]]:
         if not self.names:
-            draws = len(next(iter(self.decisions.values()), np.zeros(1)))
-            return self.missed, np.zeros(1, dtype=np.int64), np.zeros(draws, dtype=np.int64)
+            return self.missed, np.zeros(1, dtype=np.int64), np.zeros(self.draws, dtype=np.int64)
         worlds, first, of = np.unique(self.missed, axis=0, return_index=True, return_inverse=True)
         return worlds, first, of.reshape(-1)
 
