@@ -12,6 +12,33 @@ CERTAINTY = 1.96
 """Standard errors on either side within which 95 of 100 samples find the chance that they look for."""
 
 
+MOST_DRAWS = 100_000
+"""More take memory, and make no chance surer than the assumptions are."""
+
+
+@dataclass(frozen=True, slots=True)
+class Draws:
+    """What is to be drawn.
+
+    Raises
+    ------
+    ValueError
+        If there are no draws, or too many.
+    """
+
+    count: int = 1000
+    seed: int = 0
+    """The same seed draws the same, on any machine."""
+    plans: int | None = None
+    """The most worlds to plan: where there are more, the first so many draws are. None for what the size allows."""
+    listing: tuple[str, str | None] | None = None
+    """A modification, and a release or None for left out: the draws whose plans have it there are listed."""
+
+    def __post_init__(self) -> None:
+        if not 1 <= self.count <= MOST_DRAWS:
+            raise ValueError(f"{self.count:,} draws: take from 1 to {MOST_DRAWS:,}")
+
+
 @dataclass(frozen=True, slots=True)
 class Chance:
     """A share of draws."""

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor
-from dataclasses import dataclass
 from functools import cached_property
 from typing import Literal
 
@@ -13,6 +12,7 @@ from models.risk import (
     CauseRisk,
     Chance,
     CutOffChance,
+    Draws,
     Earlier,
     ListedDraw,
     ModificationRisk,
@@ -33,28 +33,13 @@ from planner.risk.worlds import Worlds, drawn_modifications
 CELLS = 400_000
 FEWEST_PLANS = 250
 
-Where = tuple[str, str | None]
-"""A modification, and a release or None for left out."""
-
-
-@dataclass(frozen=True, slots=True)
-class Asked:
-    """What is asked for."""
-
-    draws: int = 1000
-    seed: int = 0
-    plans: int | None = None
-    """The most worlds to plan; None for as many as a scenario of its size bears."""
-    listing: Where | None = None
-    """List the draws in which a modification goes there."""
-
 
 def most_plans(scenario: Scenario) -> int:
     """How many worlds are planned where nobody says: all for a small scenario, a few hundred for a large one."""
     return max(FEWEST_PLANS, CELLS // max(1, len(scenario.modifications) * len(scenario.releases)))
 
 
-def risk(base: Outcome, asked: Asked, means: Means) -> Risk:
+def risk(base: Outcome, asked: Draws, means: Means) -> Risk:
     """What becomes of decisions and releases over many draws.
 
     Parameters
@@ -68,19 +53,19 @@ def risk(base: Outcome, asked: Asked, means: Means) -> Risk:
 class _Answering:
     """An answer on its way."""
 
-    def __init__(self, base: Outcome, asked: Asked, means: Means) -> None:
+    def __init__(self, base: Outcome, asked: Draws, means: Means) -> None:
         self._base = base
         self._asked = asked
         self._means = means
         self._ground = Ground(base.scenario)
-        self._ways = Ways(base.scenario, Dice(asked.seed, asked.draws, base.scenario.governance.shared_cause))
+        self._ways = Ways(base.scenario, Dice(asked.seed, asked.count, base.scenario.governance.shared_cause))
         self._drawn = drawn_modifications(base.scenario)
         self._stopped: Literal["interrupt", "worker"] | None = None
 
     @cached_property
     def _worlds(self) -> Worlds:
         decisions = {one.id: self._ways.decisions(one) for one in self._drawn}
-        return Worlds(self._base.scenario, self._ways.table, decisions, self._asked.draws)
+        return Worlds(self._base.scenario, self._ways.table, decisions, self._asked.count)
 
     @cached_property
     def _unsure(self) -> list[Modification]:
@@ -104,7 +89,7 @@ class _Answering:
         answers = [found.answer_of[world] for world in np.unique(self._worlds.world_of[: found.planned]).tolist()]
         return Risk(
             base=self._base,
-            draws=self._asked.draws,
+            draws=self._asked.count,
             seed=self._asked.seed,
             worlds=len(self._worlds.worlds),
             lapsed=len(lapsed),
@@ -128,7 +113,7 @@ class _Answering:
 
     def _lapsed(self) -> Places:
         """Every draw rolled forward; the first so many where it is ended on its way."""
-        ordinals = ordinals_of(self._worlds, self._asked.draws)
+        ordinals = ordinals_of(self._worlds, self._asked.count)
         found: dict[int, Places] = {}
         try:
             found.update(roll_all(self._worlds, ordinals, self._means, "draws rolled forward"))

@@ -27,6 +27,9 @@ from planner.verify import proved
 FIRST_BATCH = 64
 
 
+SHORT_CELLS = 5_000
+"""Worlds times modifications times releases that are planned here sooner than other processes start."""
+
 TOGETHER = 8
 """Worlds that a process is given at once: they share a model."""
 
@@ -94,6 +97,7 @@ class _Planning:
         self._worlds = worlds
         self._means = means
         self._of = 0
+        self._cells = len(worlds.scenario.modifications) * len(worlds.scenario.releases)
 
     def settle(self, wanted: NDArray[np.int64], of: int) -> None:
         """Plan these worlds, the earliest first, as what is best in them may be best in others."""
@@ -110,12 +114,14 @@ class _Planning:
             left = left[~np.isin(left, earliest)]
 
     def _planned(self, chosen: NDArray[np.int64]) -> Iterator[tuple[int, Answer]]:
-        settings = self._means.settings
-        if self._means.executor is not None:
+        settings, executor = self._means.settings, self._means.executor
+        if self._of * self._cells <= SHORT_CELLS:
+            executor = None
+        if executor is not None:
             settings = replace(settings, observer=heed)  # the one given is of this process
         tasks = [self._task(chosen[begin : begin + TOGETHER]) for begin in range(0, len(chosen), TOGETHER)]
         work: Callable[[WorldTask], list[Answer]] = partial(answers_in, settings=settings)
-        for task, answers in spread(work, tasks, self._means.executor, self._tell):
+        for task, answers in spread(work, tasks, executor, self._tell):
             yield from zip(task.worlds, answers, strict=True)
 
     def _tell(self) -> None:

@@ -15,6 +15,9 @@ from planner.risk.worlds import Worlds
 from planner.spread import spread
 
 CHUNK = 500
+SHORT_CELLS = 40_000
+"""Draws times modifications that are rolled forward here sooner than other processes start."""
+
 LEFT_OUT = -1
 
 Places = NDArray[np.int16]
@@ -93,7 +96,8 @@ def roll_all(worlds: Worlds, ordinals: NDArray[np.int64], means: Means, doing: s
     def tell() -> None:
         means.observer(Standing(doing, done, len(ordinals)))
 
-    executor = means.executor if len(tasks) > 1 else None
+    is_short = len(ordinals) * len(worlds.scenario.modifications) <= SHORT_CELLS
+    executor = None if is_short else means.executor
     for task, places in spread(rolled, tasks, executor, tell):
         done += len(places)
         yield task.begin, places
