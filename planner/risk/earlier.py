@@ -15,7 +15,7 @@ from planner.risk.rolled import Ground, Places, roll_all
 from planner.risk.worlds import Worlds
 
 WORKING_DAYS = (5, 10, 20)
-MOST_LOOKS = 200_000
+MOST_LOOKS = 60_000
 FEWEST_DRAWS = 200
 
 

@@ -8,6 +8,7 @@ time that the ladder needs for it, which proves each goal by itself; larger ones
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
+from typing import Any
 
 from models import GoalValue, Planned, Scenario
 from planner.goals.base import Goal
@@ -23,6 +24,9 @@ from planner.solver.ties import LARGEST_NUMBER, digits_of
 
 STAGE = "all goals at once"
 MOST_NUMBERS = 2
+
+QUICK: dict[str, Any] = {"cp_model_probing_level": 0, "symmetry_level": 0, "use_objective_lb_search": False}
+"""What prepares a long search is most of a short one: without it, 7 ms instead of 11 for 8 changes x 4 releases."""
 
 Digit = tuple[Expression, int]
 """An expression from 0 on, and what it is always below."""
@@ -85,7 +89,7 @@ class Redated:
         plan = None
         for number in self._numbers:
             model.cp.minimize(number)
-            found = run(model.cp, budget, stage=STAGE, seconds=budget.left)
+            found = run(model.cp, budget, stage=STAGE, seconds=budget.left, **QUICK)
             if not found.is_optimal or found.bound is None:
                 return None
             model.cp.add(number <= found.bound)
