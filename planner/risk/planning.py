@@ -30,8 +30,11 @@ FIRST_BATCH = 64
 SHORT_CELLS = 5_000
 """Worlds times modifications times releases that are planned here sooner than other processes start."""
 
-TOGETHER = 8
-"""Worlds that a process is given at once: they share a model."""
+TOGETHER = 2_000
+"""Worlds times modifications times releases that a process is given at once; small ones share a model."""
+
+SMALL = 400
+"""Modifications times releases: of more, no model is shared."""
 
 Dates = tuple[tuple[str, date], ...]
 
@@ -119,7 +122,8 @@ class _Planning:
             executor = None
         if executor is not None:
             settings = replace(settings, observer=heed)  # the one given is of this process
-        tasks = [self._task(chosen[begin : begin + TOGETHER]) for begin in range(0, len(chosen), TOGETHER)]
+        step = max(1, min(32, TOGETHER // max(1, self._cells)))
+        tasks = [self._task(chosen[begin : begin + step]) for begin in range(0, len(chosen), step)]
         work: Callable[[WorldTask], list[Answer]] = partial(answers_in, settings=settings)
         for task, answers in spread(work, tasks, executor, self._tell):
             yield from zip(task.worlds, answers, strict=True)
@@ -164,16 +168,17 @@ def _earliest(worlds: NDArray[np.int64], left: NDArray[np.int64]) -> NDArray[np.
 
 def answers_in(task: WorldTask, settings: Settings) -> list[Answer]:
     """The best plan of each world, checked independently; where there is none, nothing is said of why."""
-    earliest = min(day for dates in task.dates for _, day in dates) if task.dates[0] else task.scenario.as_of
-    names = [name for name, _ in task.dates[0]]
-    redated = Redated(decided(task.scenario, [(name, earliest) for name in names]))
+    redated = None
+    if len(task.scenario.modifications) * len(task.scenario.releases) <= SMALL:
+        earliest = min((day for dates in task.dates for _, day in dates), default=task.scenario.as_of)
+        redated = Redated(decided(task.scenario, [(name, earliest) for name, _ in task.dates[0]]))
     return [_answer(decided(task.scenario, dates), redated, settings) for dates in task.dates]
 
 
-def _answer(scenario: Scenario, redated: Redated, settings: Settings) -> Answer:
+def _answer(scenario: Scenario, redated: Redated | None, settings: Settings) -> Answer:
     budget = Budget(settings)
     budget.settings.observer(Progress("", None, None, 0.0))  # hears whether it should go on
-    answer: Answer = redated.planned(scenario, budget) or _searched(scenario, budget)
+    answer: Answer = (redated and redated.planned(scenario, budget)) or _searched(scenario, budget)
     if isinstance(answer, Planned):
         proved(scenario, answer)
     return answer
