@@ -1,6 +1,8 @@
 """Risk: draws against forecasts one by one, analytic cases, and what the answer has to add up to."""
 
-from datetime import timedelta
+from concurrent.futures import ThreadPoolExecutor
+from datetime import date, timedelta
+from pathlib import Path
 from random import Random
 from typing import Any
 
@@ -9,10 +11,14 @@ import pytest
 
 from models import Duration, Planned, Scenario
 from models.governance import Governance, SharedCause, Takes
+from models.risk import Chance, Draws, Risk
 from planner import api
 from planner.calendar import CalendarError
+from planner.facts import working_days
 from planner.forecast import forecast, with_forecasts
 from planner.lapse import lapse
+from planner.questions.settling import Standing
+from planner.risk import planning
 from planner.risk.draws import Dice
 from planner.risk.durations import SCALE, spread_of
 from planner.risk.rolling import Roller, days_of
@@ -22,6 +28,7 @@ from planner.solver import Budget, Settings
 from planner.solver.redated import Redated
 from tests.factories import modification, scenario
 from tests.generator import generate
+from tests.running import APRIL_2020, CONFLICT, TINY, Secplan
 
 GOVERNED: dict[str, Any] = {"decision": {"forecast": True}}
 
@@ -237,3 +244,276 @@ def test_a_redated_model_finds_what_the_ladder_finds(seed: int) -> None:
         expected = api.plan(drawn).answer
         found = redated.planned(drawn, Budget(Settings()))
         assert found == (expected if isinstance(expected, Planned) else None)
+
+
+# The answer -----------------------------------------------------------------------------------------------------------
+
+
+def one_step(**takes_said: Any) -> Scenario:
+    """A change of documents whose decision is one step away, aimed at June 2021: its cut-off is 23 April 2021."""
+    governance = {
+        "steps": {"work": {"title": "the work", "takes": {"target": "200 WD", **takes_said}}},
+        "pathways": {"self-governance": ["work"]},
+        "shared_cause": {"steps": ["work"]},
+    }
+    one = modification("MP001", target="jun-2021", **GOVERNED)
+    return governed(one, governance=Governance.model_validate(governance))
+
+
+def asked(given: Scenario, count: int = 1000, **said: Any) -> Risk:
+    means = {name: said.pop(name) for name in ("executor", "observer") if name in said}
+    return api.risk(api.plan(given), Draws(count, **said), **means)
+
+
+def april() -> Scenario:
+    return api.load(APRIL_2020).scenario
+
+
+def test_one_step_and_one_cut_off_are_as_worked_out() -> None:
+    """In time are durations of up to so many Working Days as there are to the cut-off, of 1 to 400 as likely each."""
+    given = one_step(quantiles={"0": "1 WD", "100": "400 WD"})
+    to_go = working_days(given).working_days_between(given.as_of, date(2021, 4, 23))
+    expected = (to_go - 0.5) / 399  # the ends have half the weight of the others
+    (one,) = asked(given, 10_000).modifications
+    assert one.cut_off is not None
+    assert one.cut_off.cut_off == date(2021, 4, 23)
+    low, high = one.cut_off.chance.interval
+    assert low < expected < high
+    assert abs(one.cut_off.chance.share - expected) < 3 * one.cut_off.chance.error
+    assert one.releases["jun-2021"] == one.lapsed["jun-2021"] == one.cut_off.chance
+
+
+def test_half_the_past_durations_are_in_time() -> None:
+    (one,) = asked(one_step(past=["200 WD", "300 WD"]), 10_000).modifications
+    assert one.cut_off is not None
+    assert one.cut_off.chance.share == pytest.approx(0.5, abs=0.02)
+    assert one.decisions[80] == date(2021, 6, 18)
+
+
+def test_without_spread_every_draw_is_the_plan() -> None:
+    given = one_step()
+    found = asked(given, 50)
+    answer = found.base.answer
+    assert isinstance(answer, Planned)
+    assert (found.worlds, found.plans, found.planned, found.misses) == (1, 1, 50, 0)
+    (one,) = found.modifications
+    assert one.why_sure == "every step that is left has one duration only"
+    assert set(one.decisions.values()) == {given.modification_of["MP001"].decided_on}
+    assert one.releases[answer.plan.release_of("MP001")].share == 1
+
+
+def test_a_typed_date_does_not_spread() -> None:
+    given = scenario(modification("a"), modification("b", decision={"approved": "2020-01-08"}))
+    found = asked(given, 20)
+    assert [one.why_sure for one in found.modifications] == [
+        "the date of its decision is typed in, not forecast",
+        "it is approved",
+    ]
+    assert found.worlds == 1
+    assert {one.releases["jun-2021"].hits for one in found.modifications} == {20}
+
+
+def test_chances_add_up_to_one() -> None:
+    found = asked(april(), 200)
+    for one in found.modifications:
+        for chances in (one.releases, one.lapsed):
+            assert sum(chance.hits for chance in chances.values()) == 200
+            assert {chance.of for chance in chances.values()} == {200}
+    for release in found.releases:
+        assert sum(chance.hits for chance in release.gbcs.values()) == 200
+
+
+def test_every_draw_has_the_plan_that_it_has_by_itself() -> None:
+    given = april()
+    listed = {
+        (one.id, release): {draw.number: draw for draw in asked(given, 12, listing=(one.id, release)).listed}
+        for one in given.modifications
+        for release in ("jun-2021", "nov-2021", "jun-2022", "nov-2022", None)
+    }
+    for number in range(12):
+        drawn = api.risk_draw(given, number)
+        assert isinstance(drawn.outcome.answer, Planned)
+        for way in drawn.ways:
+            release = drawn.outcome.answer.plan.release_of(way.modification)
+            draw = listed[way.modification, release][number]
+            assert draw.decision == way.decision
+            assert draw.lapsed == drawn.outcome.rolled.plan.release_of(way.modification)
+
+
+def test_worlds_are_planned_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    seen: list[int] = []
+    answers = planning.answers_in
+
+    def counted(task: planning.WorldTask, settings: Settings) -> list[Any]:
+        seen.extend(task.worlds)
+        return answers(task, settings)
+
+    monkeypatch.setattr(planning, "answers_in", counted)
+    found = asked(april(), 300)
+    assert len(seen) == len(set(seen)) <= found.worlds == found.plans
+
+
+def test_the_answer_is_the_same_with_any_executor() -> None:
+    with ThreadPoolExecutor(2) as executor:
+        assert unlike_time(asked(april(), 400, executor=executor)) == unlike_time(asked(april(), 400))
+
+
+def unlike_time(found: Risk) -> Any:
+    return {name: getattr(found, name) for name in Risk.__dataclass_fields__ if name != "base"}
+
+
+def test_another_seed_draws_otherwise_and_the_same_seed_the_same() -> None:
+    one, again, other = (unlike_time(asked(april(), 100, seed=seed)) for seed in (1, 1, 2))
+    assert one == again
+    assert one["modifications"] != other["modifications"]
+
+
+def test_with_too_many_worlds_the_first_draws_are_planned() -> None:
+    found = asked(april(), 500, plans=40)
+    assert (found.planned, found.lapsed, found.draws) == (40, 500, 500)
+    assert found.plans <= 40
+    assert {chance.of for one in found.modifications for chance in one.releases.values()} == {40}
+    assert unlike_time(found)["modifications"][0].lapsed == asked(april(), 500).modifications[0].lapsed
+
+
+def test_an_interruption_leaves_what_is_known() -> None:
+    def interrupted_while(doing: str, after: int) -> Risk:
+        def observe(standing: Standing) -> None:
+            if standing.doing == doing and standing.done >= after:
+                raise KeyboardInterrupt
+
+        return asked(april(), 1200, observer=observe)
+
+    rolling = interrupted_while("draws rolled forward", 500)
+    assert (rolling.stopped, rolling.lapsed, rolling.planned) == ("interrupt", 500, 0)
+    planned = interrupted_while("worlds planned", 150)
+    assert (planned.stopped, planned.lapsed) == ("interrupt", 1200)
+    assert 64 <= planned.planned < 1200
+    assert {chance.of for one in planned.modifications for chance in one.releases.values()} == {planned.planned}
+
+
+def test_without_the_only_cause_there_are_no_misses() -> None:
+    """In April 2020 the Impact Assessments alone spread; with their target every decision is in time."""
+    found = asked(april(), 300)
+    left = {cause.cause: cause.without for cause in found.causes}
+    assert left["ia"] == 0
+    assert 0 < left["DCC's load"] < found.misses
+
+
+def test_a_day_earlier_never_harms_alone() -> None:
+    given = one_step(quantiles={"0": "1 WD", "100": "400 WD"})
+    (one,) = asked(given, 3000).modifications
+    assert one.cut_off is not None
+    shares = [one.cut_off.chance.share, *(earlier.in_time.share for earlier in one.earlier if earlier.in_time)]
+    assert shares == sorted(shares)
+    assert shares[-1] - shares[0] == pytest.approx(20 / 399, abs=0.015)
+    late = (date(2021, 11, 4) - date(2021, 6, 24)).days * 3
+    assert one.earlier[-1].priority_days == pytest.approx(late * 20 / 399, abs=0.015 * late)
+
+
+def test_a_step_that_is_under_way_has_not_ended_yet() -> None:
+    """Begun on 8 January 2020, it has taken 63 Working Days by 8 April: less is no longer possible."""
+    governance = {"steps": {"ia": {"takes": {"target": "40 WD", "quantiles": {"0": "0 WD", "100": "100 WD"}}}}}
+    given = governed(
+        modification("a", path="urgent", progress={}, **GOVERNED),
+        modification("b", progress={"ia-request": "2020-01-08"}, **GOVERNED),
+        governance=Governance.model_validate(governance),
+    )
+    drawn = Ways(given, dice(count=2000)).drawn(given.modification_of["b"], "ia")
+    assert drawn is not None
+    passed = working_days(given).working_days_between(date(2020, 1, 8), given.as_of)
+    assert (drawn.amounts.min(), drawn.amounts.max()) == (passed, 100)
+    assert drawn.amounts.mean() == pytest.approx((passed + 100) / 2, abs=1)
+
+
+@pytest.mark.parametrize("count", [0, 100_001])
+def test_no_draws_and_too_many_are_refused(count: int) -> None:
+    with pytest.raises(ValueError, match="take from 1 to 100,000"):
+        Draws(count)
+
+
+def test_the_interval_of_a_chance_is_never_empty() -> None:
+    assert Chance(0, 100).interval[0] == 0
+    assert 0.03 < Chance(0, 100).interval[1] < 0.04
+    assert Chance(100, 100).interval[1] == 1
+    low, high = Chance(50, 100).interval
+    assert (low, high) == pytest.approx((0.404, 0.596), abs=0.001)
+
+
+# The command ----------------------------------------------------------------------------------------------------------
+
+
+def test_the_page_says_what_rests_on_what(secplan: Secplan) -> None:
+    page = secplan("risk", APRIL_2020, "--draws", 60, "--plans", 20).out
+    assert "60 draws with seed 0. To the planner " in page
+    assert "in draws planned again, on the first 20: a sample as good as any." in page
+    assert "Assumption: Impact Assessment returned takes from 40 to 220 WD" in page
+    assert "Assumption: DCC's load holds up steps of all modifications alike" in page
+    assert "Hindsight: the averages are of the time to 31 March 2021" in page
+    assert "with a rank correlation of 0.3 between any two." in page
+
+
+def test_the_document_is_the_same_each_time(secplan: Secplan) -> None:
+    one, other = (secplan("risk", APRIL_2020, "--draws", 80, "--seed", 3, "--json").document for _ in range(2))
+    for document in (one, other):
+        document.pop("provenance")
+        document["base"].pop("provenance")
+    assert one == other
+    assert one["format"] == "secplan.risk/1"
+    shares = [chance["share"] for chance in one["modifications"][0]["releases"].values()]
+    assert sum(shares) == pytest.approx(1)
+
+
+def test_draws_can_be_listed_and_opened(secplan: Secplan, tmp_path: Path) -> None:
+    listed = secplan("risk", APRIL_2020, "--draws", 50, "--list", "MP090", "jun-2022", "--json").document["listed"]
+    assert listed
+    number = listed[0]["draw"]
+    opened = secplan("risk", APRIL_2020, "--draw", number, "--json", "--out", tmp_path / "run").document
+    (way,) = [one for one in opened["ways"] if one["modification"] == "MP090"]
+    assert (way["planned"], way["decision"]) == ("jun-2022", listed[0]["decision"])
+    assert secplan("verify", tmp_path / "run").status == 0
+    assert f"Draw {number} of seed 0" in (tmp_path / "run" / "risk.txt").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--draws", "0"),
+        ("--draws", "100001"),
+        ("--draws", "many"),
+        ("--draw", "-1"),
+        ("--seed", "-1"),
+        ("--jobs", "0"),
+        ("--list", "MP091", "nov-2021"),
+        ("--list", "MP090", "nov-2031"),
+    ],
+)
+def test_wrong_usage_is_refused(arguments: tuple[str, ...], secplan: Secplan) -> None:
+    ran = secplan("risk", APRIL_2020, *arguments)
+    assert (ran.status, ran.out) == (2, "")
+
+
+@pytest.mark.parametrize(
+    ("governance", "because"),
+    [
+        ("steps: {ia: {takes: {target: 40 WD, quantiles: {10: 60 WD, 50: 30 WD}}}}", "quantiles out of order"),
+        ("steps: {ia: {takes: {target: 40 WD, quantiles: {10: 5 WD, 50: 60 WD}}}}", "goes below 0"),
+        ("steps: {ia: {takes: {target: 40 WD, quantiles: {10: 5 WD, 101: 60 WD}}}}", "101"),
+        ("steps: {ia: {takes: {target: 40 WD, past: [-5 WD]}}}", "cannot be negative"),
+        ("shared_cause: {correlation: 1.5}", "correlation"),
+        ("shared_cause: {steps: [ai]}", "there is no step 'ai'"),
+    ],
+)
+def test_bad_input_is_told_with_its_place(governance: str, because: str, tmp_path: Path, secplan: Secplan) -> None:
+    path = tmp_path / "bad.yaml"
+    path.write_text(f"{TINY.read_text(encoding='utf-8')}\ngovernance: {{{governance}}}\n", encoding="utf-8")
+    ran = secplan("risk", path, "--draws", 10)
+    assert (ran.status, ran.out) == (3, "")
+    assert because in ran.err
+    assert ran.err.startswith(f"{path}:")
+
+
+def test_where_no_plan_exists_that_is_said(secplan: Secplan) -> None:
+    ran = secplan("risk", CONFLICT, "--draws", 10)
+    assert ran.status == 4
+    assert "There is no plan to ask about." in ran.out

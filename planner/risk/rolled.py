@@ -50,13 +50,17 @@ class Ground:
 
     @cached_property
     def lateness(self) -> NDArray[np.int64]:
-        """By modification and release, what being there adds to the goal `lateness`; the last is for left out."""
-        return np.array([[*self._late(name), 0] for name in self.names], dtype=np.int64)
+        """By modification and release, its priority-days; the last is for left out, as late as the last release.
+
+        Else a decision that comes early enough to find a late release would count as harm.
+        """
+        return np.array([list(self._late(name)) for name in self.names], dtype=np.int64)
 
     def _late(self, name: str) -> Iterator[int]:
         one = self.scenario.modification_of[name]
         target = self.scenario.release_of.get(one.target or "")
-        for release in self.scenario.releases_in_order:
+        ordered = self.scenario.releases_in_order
+        for release in (*ordered, *ordered[-1:]):
             days = (release.go_live - target.go_live).days if target else 0
             yield weight(self.scenario, one) * max(days, 0)
 
@@ -66,7 +70,7 @@ class Ground:
         return np.array([weight(self.scenario, self.scenario.modification_of[name]) for name in self.names])
 
     def priority_days(self, places: Places) -> NDArray[np.int64]:
-        """The goal `lateness` of each draw."""
+        """The goal `lateness` of each draw, with what is left out."""
         total: NDArray[np.int64] = self.lateness[np.arange(len(self.names)), places].sum(axis=1)
         return total
 

@@ -53,7 +53,8 @@ class EarlierRow(Data):
     working_days: int
     in_time: ChanceRow | None
     priority_days: float
-    """By how many priority-weighted days later than target the lapse rule then has all modifications less."""
+    """By how many priority-weighted days later than target the lapse rule then has all modifications less; what is left
+    out counts as in the last release."""
     left_out: float
     """By how much weight it leaves out less."""
     draws: int

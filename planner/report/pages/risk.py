@@ -183,7 +183,8 @@ def _value(document: RiskDocument) -> Iterator[Block]:
     yield Heading("The value of a day")
     yield Paragraph(
         "One decision so many Working Days earlier, all else drawn alike: its chance to make the cut-off, and by how "
-        "many priority-days (calendar days after target times weight, of all modifications) the lapse rule is then "
+        "many priority-days (calendar days after target times weight, of all modifications; what is left out "
+        "counts as in the last release) the lapse rule is then "
         f"less late, on average over the first {counted(first.draws, 'draw')}."
     )
     days = [one.working_days for one in rows[0][0].earlier]
