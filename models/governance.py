@@ -145,6 +145,7 @@ class SharedCause(Data):
     """What holds up steps of different modifications alike; an assumption, as no paper gives a figure."""
 
     name: str = "DCC's load"
+    """What pages call it."""
     steps: tuple[Id, ...] = ("pa", "ia")
     """The steps that it can hold up."""
     correlation: Annotated[float, Field(ge=0, le=1)] = 0.3
