@@ -9,7 +9,9 @@ from datetime import date
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, StringConstraints, model_validator
+from pydantic import Field, GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic.json_schema import JsonSchemaValue
+from pydantic_core import CoreSchema
 
 from models.base import Data, Day, Id
 from models.duration import Duration
@@ -31,7 +33,7 @@ class Body(Data):
 
     title: str = ""
     meets: MeetingRule
-    """Every month on this day; a week later where it is no Working Day."""
+    """Every month on this day; a week later where it is no Working Day, or earlier to stay in the month."""
     papers: Duration = Duration(0, "WD")
     """How long before a meeting its papers are due."""
     dates: tuple[Day, ...] = ()
@@ -53,6 +55,10 @@ class Takes(Data):
     """How long it took each time: `risk` draws from these."""
     quantiles: dict[Percentage, Duration] = {}
     """By percentage, the duration that so many of a hundred do not exceed: `risk` draws from the lines between."""
+
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler.resolve_ref_schema(handler(core_schema)), {"type": "string"}]}
 
     @model_validator(mode="before")
     @classmethod
@@ -109,25 +115,41 @@ class Step(Data):
         return self
 
 
-BODIES: dict[str, Any] = {
-    "panel": {"title": "SEC Panel", "meets": "second Friday", "papers": "5 WD"},  # S0 1, S3: papers five days before
-    "change-board": {"title": "Change Board", "meets": "fourth Wednesday"},
-    "change-sub-committee": {"title": "Change Sub-Committee", "meets": "last Tuesday"},
+def _body(title: str, meets: str, papers: int = 0) -> Body:
+    """Made without being checked, which every command would pay for."""
+    return Body.model_construct(title=title, meets=meets, papers=Duration(papers, "WD"))
+
+
+def _meeting(title: str, body: str) -> Step:
+    return Step.model_construct(title=title, at=body)
+
+
+def _time(title: str, target: int, observed: int | None = None, starts: Weekday | None = None) -> Step:
+    """Working Days, as meant and as observed."""
+    on_average = None if observed is None else Duration(observed, "WD")
+    takes = Takes.model_construct(target=Duration(target, "WD"), observed=on_average)
+    return Step.model_construct(title=title, takes=takes, starts=starts)
+
+
+BODIES: dict[str, Body] = {
+    "panel": _body("SEC Panel", "second Friday", papers=5),  # S0 1, S3: papers five Working Days before
+    "change-board": _body("Change Board", "fourth Wednesday"),
+    "change-sub-committee": _body("Change Sub-Committee", "last Tuesday"),
 }
 """Who meets, as seen in 2019 to 2021; the tests list the meetings that the rules miss."""
 
-STEPS: dict[str, Any] = {
-    "pa-request": {"title": "Preliminary Assessment requested"},
-    "pa": {"title": "Preliminary Assessment returned", "takes": {"target": "15 WD", "observed": "58 WD"}},  # S3 3
-    "refinement": {"title": "solution agreed", "takes": "0 WD"},  # assumption: nobody says how long it takes
-    "ia-request": {"title": "Impact Assessment requested", "at": "change-board"},
-    "ia": {"title": "Impact Assessment returned", "takes": {"target": "40 WD", "observed": "100 WD"}},  # S3 3
-    "report": {"title": "Modification Report at the Panel", "at": "panel"},
-    "mrc": {"title": "Modification Report Consultation closed", "takes": "15 WD", "starts": "Monday"},  # S3 4
-    "vote": {"title": "Change Board vote", "at": "change-board"},
-    "authority": {"title": "decision of the Authority", "takes": "25 WD"},  # Ofgem: nine decisions in ten
-    "fast-track": {"title": "Fast-Track recommended", "at": "change-sub-committee"},  # S3 4: DP153
-    "panel-vote": {"title": "decision of the Panel", "at": "panel"},
+STEPS: dict[str, Step] = {
+    "pa-request": Step.model_construct(title="Preliminary Assessment requested"),
+    "pa": _time("Preliminary Assessment returned", 15, 58),  # S3 3
+    "refinement": _time("solution agreed", 0),  # assumption: nobody says how long it takes
+    "ia-request": _meeting("Impact Assessment requested", "change-board"),
+    "ia": _time("Impact Assessment returned", 40, 100),  # S3 3
+    "report": _meeting("Modification Report at the Panel", "panel"),
+    "mrc": _time("Modification Report Consultation closed", 15, starts="Monday"),  # S3 4
+    "vote": _meeting("Change Board vote", "change-board"),
+    "authority": _time("decision of the Authority", 25),  # Ofgem: nine decisions in ten
+    "fast-track": _meeting("Fast-Track recommended", "change-sub-committee"),  # S3 4: DP153
+    "panel-vote": _meeting("decision of the Panel", "panel"),
 }
 
 _REFINED = ("pa-request", "pa", "refinement", "ia-request", "ia", "report", "mrc", "vote")
@@ -159,11 +181,11 @@ class Governance(Data):
     """Which durations forecasts count with: those that steps are meant to take, or those that they took on average."""
     observed_until: Day | None = date(2021, 3, 31)  # S3 3: averages over the twelve months to the end of March 2021
     """The last day of the time in which durations were observed: who counts with them before has hindsight."""
-    bodies: dict[Id, Body] = {name: Body.model_validate(body) for name, body in BODIES.items()}
+    bodies: dict[Id, Body] = BODIES
     """Those who meet; what is said of one is put over what is known of it."""
-    steps: dict[Id, Step] = {name: Step.model_validate(step) for name, step in STEPS.items()}
+    steps: dict[Id, Step] = STEPS
     """What happens on the way; a step without meeting and duration is waited for, and taken as of today."""
-    pathways: dict[Pathway, tuple[Id, ...]] = dict(PATHWAYS)
+    pathways: dict[Pathway, tuple[Id, ...]] = PATHWAYS
     """The steps of each path, in their order; the last is the decision."""
     shared_cause: SharedCause = SharedCause.model_construct()
     """What `risk` takes for a common cause of long steps."""
@@ -175,7 +197,8 @@ class Governance(Data):
         if not isinstance(value, Mapping):
             return value
         merged = dict(value)
-        for key, default in (("bodies", BODIES), ("steps", STEPS)):
+        defaults: tuple[tuple[str, Mapping[str, Data]], ...] = (("bodies", BODIES), ("steps", STEPS))
+        for key, default in defaults:
             if isinstance(said := value.get(key), Mapping):
                 merged[key] = {**default, **{name: _over(default.get(name), one) for name, one in said.items()}}
         if isinstance(said := value.get("pathways"), Mapping):
@@ -185,8 +208,9 @@ class Governance(Data):
 
 def _over(default: Any, said: Any) -> Any:
     """A step that is said to be a meeting takes no time, and the other way round."""
-    if not (isinstance(default, Mapping) and isinstance(said, Mapping)):
+    if not (isinstance(default, Data) and isinstance(said, Mapping)):
         return said
     is_other = bool({"at", "takes"} & said.keys())
-    kept = {key: one for key, one in default.items() if not (is_other and key in ("at", "takes", "starts"))}
+    known = {key: getattr(default, key) for key in default.model_fields_set}
+    kept = {key: one for key, one in known.items() if not (is_other and key in ("at", "takes", "starts"))}
     return {**kept, **said}

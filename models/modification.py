@@ -27,6 +27,10 @@ class Decision(Data):
     withdrawn: DayOrUnknown | None = None
     rejected: DayOrUnknown | None = None
 
+    @classmethod
+    def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
+        return {"anyOf": [handler.resolve_ref_schema(handler(core_schema)), {"const": "forecast"}]}
+
     @model_validator(mode="before")
     @classmethod
     def _from_a_word(cls, value: Any) -> Any:

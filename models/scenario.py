@@ -135,9 +135,9 @@ class Scenario(Data):
 
 
 def _canonical(value: Any) -> Any:
-    """Lists whose order means nothing are sorted; only the ladder of goals keeps its order."""
+    """Lists whose order means nothing are sorted; the ladder of goals and the steps of pathways keep theirs."""
     if isinstance(value, dict):
-        return {key: item if key == "goals" else _canonical(item) for key, item in value.items()}
+        return {key: item if key in ("goals", "pathways") else _canonical(item) for key, item in value.items()}
     if isinstance(value, list):
         return sorted((_canonical(item) for item in value), key=lambda item: dumps(item, sort_keys=True))
     return value

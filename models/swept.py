@@ -80,7 +80,7 @@ class Swept:
     """In the order of their first points."""
     lines: tuple[SweptLine, ...]
     problems: int
-    """Different problems among all points."""
+    """Different problems among the points that were planned."""
     recalled: int
     """Problems whose answers an earlier run had found, which was interrupted."""
     stopped: Literal["interrupt", "worker"] | None = None

@@ -20,6 +20,7 @@ from planner.load.result import plan_of, read_result
 from planner.load.run import leftovers_below, records_below
 from planner.load.sweep import LoadedSweep, load_sweep
 from planner.load.writing import scenario_text
+from planner.report.documents.assessments import Assessments, assessments_document
 from planner.report.documents.check import Check, check_result, check_scenario
 from planner.report.documents.clock import ClockDocument, clock_document
 from planner.report.documents.cutoffs import CutOffs, cut_offs
@@ -32,6 +33,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor
     from contextlib import AbstractContextManager
+    from datetime import date
 
     from models.binding import Binding
     from models.budget import ChangeBudget
@@ -48,6 +50,7 @@ if TYPE_CHECKING:
     from planner.solver import Settings
 
 __all__ = [
+    "Assessments",
     "BadInput",
     "Check",
     "ClockDocument",
@@ -58,6 +61,7 @@ __all__ = [
     "Refused",
     "Result",
     "Scenario",
+    "assessments",
     "binding",
     "change",
     "change_budget",
@@ -409,6 +413,25 @@ def clock(scenario: Scenario, modification: str, release: str | None = None) -> 
         raise ValueError(f"there is no release {release}")
     releases = scenario.releases_in_order if release is None else [scenario.release_of[release]]
     return clock_document(scenario, modification, releases)
+
+
+def assessments(scenario: Scenario, months: int = 12, until: date | None = None) -> Assessments:
+    """Which assessments are open and which were returned, in how many Working Days, and which are late.
+
+    Parameters
+    ----------
+    months, until
+        Averages, shares and Code Performance Measure 9 are over so many months that end on a day; on that of the
+        scenario, if none is given.
+
+    Raises
+    ------
+    ValueError
+        If the day is after that of the scenario.
+    """
+    if until is not None and until > scenario.as_of:
+        raise ValueError(f"the scenario is what is known on {scenario.as_of}")
+    return assessments_document(scenario, months, until or scenario.as_of)
 
 
 def check(scenario: Scenario, claimed: Result | None = None, file: str = "result") -> Check:

@@ -147,7 +147,12 @@ def calendar_for(name: str, extra_holidays: Iterable[tuple[date, str]] = ()) -> 
 
 def format_date(day: date) -> str:
     """Write "24 June 2020": in English whatever the locale, and without a leading zero."""
-    return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
+    return f"{day.day} {format_month(day)}"
+
+
+def format_month(day: date) -> str:
+    """Write "June 2020"."""
+    return f"{_MONTHS[day.month - 1]} {day.year}"
 
 
 @cache

@@ -31,12 +31,14 @@ def in_month(body: Body, year: int, month: int, calendar: Calendar) -> list[date
 
 
 def by_rule(body: Body, year: int, month: int, calendar: Calendar) -> date:
-    """The meeting that the rule gives; a week later where that day is no Working Day."""
+    """The meeting that the rule gives; where that day is no Working Day, a week later, or earlier to stay in the month.
+
+    So it was in April 2020, where the second Friday was Good Friday; a fourth Wednesday may be Christmas Day.
+    """
     nth, weekday = body.meets.split()
     day = _nth(year, month, NTHS.index(nth), WEEKDAYS.index(weekday))
-    while not calendar.is_working_day(day):
-        day += WEEK
-    return day
+    tried = (day + weeks * WEEK for weeks in (0, 1, 2, -1, -2))
+    return next(one for one in tried if one.month == month and calendar.is_working_day(one))
 
 
 def _nth(year: int, month: int, nth: int, weekday: int) -> date:

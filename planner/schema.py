@@ -79,10 +79,12 @@ def _describe(name: str, definition: dict[str, Any]) -> None:
     model = next((one for one in _models() if one.__name__ == name), None)
     if model is None:
         return
-    for field, text in _field_docstrings(model).items():
-        key = model.model_fields[field].alias or field
-        if key in definition.get("properties", {}):
-            definition["properties"][key] = {**definition["properties"][key], "description": text}
+    for part in (definition, *definition.get("anyOf", ())):  # a short form may stand beside it
+        properties = part.get("properties", {})
+        for field, text in _field_docstrings(model).items():
+            key = model.model_fields[field].alias or field
+            if key in properties:
+                properties[key] = {**properties[key], "description": text}
 
 
 def _models() -> list[type[Data]]:

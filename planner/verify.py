@@ -1,11 +1,12 @@
 """Proof that a plan keeps every rule, and what it achieves: from the scenario alone, without the solver."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator
 
-from models import Clause, Plan, Planned, Scenario, Verified
+from models import Clause, Plan, Planned, Scenario, Verified, Violation
 from planner.draft import in_order
 from planner.goals import ladder_of
 from planner.rules import RULES
+from planner.rules.one_option import OneOption
 from planner.rules.waivers import waiver_for
 
 
@@ -16,12 +17,25 @@ class Refused(AssertionError):
 def verify(scenario: Scenario, plan: Plan) -> Verified:
     """Check every rule and work out every goal."""
     found = [violation for rule in RULES for violation in in_order(rule.check(scenario, plan))]
+    found += _out_of_planning(scenario, plan)
     granted = [(violation, waiver_for(scenario, violation.clause)) for violation in found]
     return Verified(
         violations=tuple(violation for violation, waiver in granted if waiver is None),
         waived=tuple((violation, waiver) for violation, waiver in granted if waiver is not None),
         goals={goal.id: goal.value(scenario, plan) for goal in ladder_of(scenario)},
     )
+
+
+def _out_of_planning(scenario: Scenario, plan: Plan) -> Iterator[Violation]:
+    """What a plan places that is withdrawn or waits for a date: the model does not know it.
+
+    No rule's own check asks, as they are asked too where a change could go once its date is known.
+    """
+    for name in sorted(plan.placements):
+        if not scenario.modification_of[name].is_planned:
+            at = ("modifications", name, "decision")
+            clause = Clause(rule=OneOption.id, about=(name,), says=f"{name} takes no part in planning", at=at)
+            yield Violation(clause, f"{name} goes in {plan.placements[name].release}")
 
 
 def proved(scenario: Scenario, planned: Planned, given_up: Collection[Clause] = ()) -> Verified:

@@ -325,9 +325,9 @@ def test_the_random_scenarios_are_of_every_sort() -> None:
 
 
 def _shuffled(random: Random, tree: Any) -> Any:
-    """The same tree with its lists in another order, except for the ladder of goals."""
+    """The same tree with its lists in another order, except for the ladder of goals and the steps of pathways."""
     if isinstance(tree, dict):
-        return {key: item if key == "goals" else _shuffled(random, item) for key, item in tree.items()}
+        return {key: item if key in ("goals", "pathways") else _shuffled(random, item) for key, item in tree.items()}
     if isinstance(tree, list):
         return random.sample([_shuffled(random, item) for item in tree], len(tree))
     return tree

@@ -32,7 +32,19 @@ from tests.running import APRIL_2020, APRIL_2021, COMMAND, CONFLICT, NOVEMBER_20
 FURTHER: dict[str, tuple[object, ...]] = {"whatif": ("allow duis 2",), "diff": (TINY,)}
 """What a command is given beside a scenario."""
 
-WRITING = ("plan", "cutoffs", "lapse", "check", "whatif", "replan", "diff", "fallbacks", "unknowns", "binding")
+WRITING = (
+    "plan",
+    "cutoffs",
+    "assessments",
+    "lapse",
+    "check",
+    "whatif",
+    "replan",
+    "diff",
+    "fallbacks",
+    "unknowns",
+    "binding",
+)
 """The commands that answer a question about a scenario, and write the answer to a folder if they are asked to."""
 
 ASKED = (*WRITING, "show")

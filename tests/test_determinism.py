@@ -48,9 +48,10 @@ def shuffled(path: Path, into: Path, seed: int) -> Path:
 
 
 def _shuffled(value: Any, random: Random) -> Any:
-    """Only the ladder of goals means something by its order."""
+    """Only the ladder of goals and the steps of pathways mean something by their order."""
     if isinstance(value, dict):
-        return {key: item if key == "goals" else _shuffled(item, random) for key, item in value.items()}
+        kept = ("goals", "pathways")
+        return {key: item if key in kept else _shuffled(item, random) for key, item in value.items()}
     if isinstance(value, list):
         return random.sample([_shuffled(item, random) for item in value], len(value))
     return value
@@ -74,7 +75,7 @@ def test_the_order_in_the_file_changes_nothing(path: Path, seed: int, tmp_path: 
     assert planned(secplan, other, "--workers", 1 + seed % 2) == planned(secplan, path)
 
 
-@pytest.mark.parametrize("command", ["lapse", "cutoffs"])
+@pytest.mark.parametrize("command", ["lapse", "cutoffs", "assessments"])
 @pytest.mark.parametrize("seed", range(2))
 def test_nor_does_it_change_the_other_answers(
     path: Path, seed: int, command: str, tmp_path: Path, secplan: Secplan
@@ -107,6 +108,7 @@ QUESTIONS: dict[str, list[object]] = {
     "replan": [],
     "replan budget": ["--budget"],
     "diff": [REPLAY],
+    "sweep": ["delay MP090 {0..60 step 20} WD", "allow duis {1, 2} 2021"],
 }
 
 

@@ -17,6 +17,7 @@ from click.testing import CliRunner
 import models.result
 from docs.generate import CHANGES_PAGE, EXCEPTIONS, RULES_PAGE, changes_page, rules_page
 from models import LADDER, SPECIFICATIONS, Data, Kind, Scenario
+from models.governance import Governance
 from models.modification import Modification
 from models.policy import LeadTimes, Policy
 from models.release import Release
@@ -210,9 +211,24 @@ def test_the_long_scenario_uses_every_key() -> None:
     assert known - set(re.findall(r"\w+(?=:)", text)) == set()
 
 
-@pytest.mark.parametrize("model", [Scenario, Policy, Release, Modification])
+@pytest.mark.parametrize("model", [Scenario, Policy, Governance, Release, Modification])
 def test_every_key_has_a_row(model: type[Data]) -> None:
     assert {f"`{key}`" for key in model.model_fields} - set(first_cells(FORMAT)) == set()
+
+
+def test_the_governance_told_is_the_default() -> None:
+    cells = [[cell.strip(" `") for cell in row] for row in rows(FORMAT)]
+    told = {row[0]: row[1:] for row in reversed(cells)}  # of two with a name, the first
+    path_told = {row[0]: row[1] for row in cells if len(row) > 1}
+    for name, body in Governance().bodies.items():
+        papers = str(body.papers) if body.papers.amount else ""
+        assert told[name] == [body.meets, papers]
+    for name, step in Governance().steps.items():
+        durations = [str(one) for one in (step.takes.target, step.takes.observed) if one] if step.takes else []
+        assert all(one in told[name][0] for one in (*durations, *filter(None, (step.at, step.starts))))
+    for path, steps in Governance().pathways.items():
+        said = re.findall(r"[\w-]+", path_told[path].split(" (")[0])
+        assert said == (["the", "same", "then", steps[-1]] if said[0] == "the" else list(steps))
 
 
 def test_the_lead_times_told_are_the_default() -> None:

@@ -96,13 +96,14 @@ def test_help_and_version_load_next_to_nothing(arguments: tuple[str, ...]) -> No
         ("whatif", "delay MP903 1 WD"),
         ("diff", str(TINY)),
         ("risk", "--draws", "5"),
+        ("sweep", "delay MP903 {1..2} WD"),
     ],
     ids=lambda arguments: arguments[0],
 )
 def test_planning_loads_the_solver_and_draws_nothing(arguments: tuple[str, ...]) -> None:
     loaded = loaded_by(arguments[0], TINY, *arguments[1:])
     assert "ortools" in loaded
-    assert loaded & {"matplotlib", "rich"} == set()
+    assert loaded & {"matplotlib", "rich", "distributed"} == set()
 
 
 def test_nothing_loads_the_code_that_only_tests_need() -> None:

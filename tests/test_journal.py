@@ -60,11 +60,12 @@ def test_wherever_it_was_cut_off_the_whole_lines_count_and_it_goes_on(tmp_path: 
         assert written(path) == content
 
 
-def test_a_line_that_was_changed_does_not_count(tmp_path: Path) -> None:
+def test_a_line_that_was_changed_does_not_count_and_the_others_do(tmp_path: Path) -> None:
     content = written(tmp_path / "j")
     (tmp_path / "j").write_bytes(content.replace(b"jun-2021", b"jun-2022", 1))
     with opened(tmp_path / "j") as journal:
-        assert journal.known == {}
+        assert journal.known == {"bb": ANSWERS["bb"], "cc": ANSWERS["cc"]}
+        assert journal.damaged == 1
 
 
 def test_another_file_is_not_written_over(tmp_path: Path) -> None:
@@ -89,10 +90,12 @@ def test_it_is_gone_once_it_is_removed(tmp_path: Path) -> None:
     assert list(tmp_path.iterdir()) == []
 
 
-def test_a_folder_that_cannot_be_made_is_told(tmp_path: Path) -> None:
+def test_where_nothing_can_be_written_nothing_is_kept_and_that_is_told(tmp_path: Path) -> None:
     (tmp_path / "file").write_text("")
-    with pytest.raises(BadInput, match="cannot be written"), opened(tmp_path / "file" / "j"):
-        pass
+    with opened(tmp_path / "file" / "j") as journal:
+        journal.keep("aa", PLANNED)
+        journal.remove()
+    assert journal.fault
 
 
 class Full:

@@ -179,17 +179,19 @@ def test_a_scenario_survives_being_written_and_read() -> None:
 
 @pytest.mark.parametrize("seed", range(5))
 def test_the_hash_does_not_depend_on_the_order_of_lists(seed: int) -> None:
-    """But on that of the goals, which is a ladder."""
+    """But on that of the goals, which is a ladder, and of the steps on the way to a decision."""
     shuffled = yaml.safe_dump(_shuffled(plain(FULL), random.Random(seed)))
 
     assert scenario(shuffled).sha256 == scenario(FULL).sha256
     assert scenario(FULL.replace("lateness, changes", "changes, lateness")).sha256 != scenario(FULL).sha256
+    ways = [f"{SMALL}governance: {{pathways: {{urgent: {steps}}}}}\n" for steps in ("[ia, vote]", "[vote, ia]")]
+    assert len({scenario(way).sha256 for way in ways}) == 2
 
 
 def _shuffled(value: Any, order: random.Random) -> Any:
     if isinstance(value, dict):
         keys = order.sample(list(value), len(value))
-        return {key: value[key] if key == "goals" else _shuffled(value[key], order) for key in keys}
+        return {key: value[key] if key in ("goals", "pathways") else _shuffled(value[key], order) for key in keys}
     if isinstance(value, list):
         return [_shuffled(item, order) for item in order.sample(value, len(value))]
     return value

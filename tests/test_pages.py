@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.running import APRIL_2020, CONFLICT, REPLAY, ROOT, TINY, Secplan
+from tests.running import APRIL_2020, ASSESSMENTS, CONFLICT, REPLAY, ROOT, SWEEP, TINY, Secplan
 
 
 @pytest.mark.parametrize("path", [APRIL_2020, REPLAY, TINY, CONFLICT], ids=lambda path: path.stem)
@@ -35,6 +35,7 @@ def test_page(
         ("unknowns", APRIL_2020, []),
         ("binding", REPLAY, []),
         ("binding", TINY, []),
+        ("assessments", ASSESSMENTS, []),
         ("show", REPLAY, []),
         ("whatif", APRIL_2020, ["decide MP090 2020-10-21"]),
         ("whatif", APRIL_2020, ["pin MP099 nov-2021", "--keep"]),
@@ -43,6 +44,8 @@ def test_page(
         ("replan", APRIL_2020, []),
         ("replan", REPLAY, ["--budget"]),
         ("diff", APRIL_2020, ["scenarios/sec-2021-replay.yaml"]),
+        ("sweep", SWEEP, []),
+        ("sweep", CONFLICT, ["allow duis {0..3} 2024"]),
     ],
     ids=lambda given: getattr(given, "stem", "-".join(given) if isinstance(given, list) else given),
 )

@@ -436,7 +436,7 @@ def test_the_order_in_which_things_are_listed_does_not_change_an_explanation() -
 def shuffled(random: Random, tree: Any) -> Any:
     """The same tree with its lists in another order, except for the ladder of goals."""
     if isinstance(tree, dict):
-        return {key: item if key == "goals" else shuffled(random, item) for key, item in tree.items()}
+        return {key: item if key in ("goals", "pathways") else shuffled(random, item) for key, item in tree.items()}
     if isinstance(tree, list):
         return random.sample([shuffled(random, item) for item in tree], len(tree))
     return tree

@@ -1,6 +1,7 @@
 """Exactly one solution option of a planned modification is built."""
 
-from tests.factories import broken, check, modification, scenario
+from planner.verify import verify
+from tests.factories import broken, check, modification, plan, scenario
 
 OPTIONS = [{"id": "duis-alerts", "impacts": {"duis": "yes"}}, {"id": "event-log"}]
 """Of MP090 (SEC Releases update, 8 April 2020, section 4.1, footnote 1); the names are ours."""
@@ -39,7 +40,7 @@ def test_what_takes_no_part_in_planning_is_not_built() -> None:
         modification("MP078", decision={"withdrawn": "2020-01-02"}), modification("MP090", decision="unknown")
     )
 
-    withdrawn, waiting = check("one-option", given, MP078="jun-2021", MP090="jun-2021")
+    withdrawn, waiting = verify(given, plan(MP078="jun-2021", MP090="jun-2021")).violations
 
     assert withdrawn.clause.says == "MP078 takes no part in planning"
     assert (withdrawn.found, waiting.found) == ("MP078 goes in jun-2021", "MP090 goes in jun-2021")

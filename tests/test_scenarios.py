@@ -12,6 +12,7 @@ from planner.facts import cut_off, days_in_hand, lead_times
 from tests.running import (
     APRIL_2020,
     APRIL_2021,
+    ASSESSMENTS,
     CONFLICT,
     EVERY_SCENARIO,
     NOVEMBER_2020,
@@ -99,7 +100,7 @@ def is_late(name: str, days: int) -> str:
 
 def test_the_scenarios_are_these() -> None:
     """A new one gets its own test here."""
-    known = {APRIL_2020, REPLAY, APRIL_2021, NOVEMBER_2020, TINY, CONFLICT}
+    known = {APRIL_2020, REPLAY, APRIL_2021, ASSESSMENTS, NOVEMBER_2020, TINY, CONFLICT}
     assert set(EVERY_SCENARIO) == known
 
 
@@ -315,6 +316,22 @@ def test_june_2022_is_the_only_release_of_that_year_that_may_carry_secmp0056() -
     broken = api.verify(scenario, api.lapse(scenario).plan.with_placement("SECMP0056", moved)).violations
     assert alone.violations == ()
     assert [(one.clause.rule, one.clause.about) for one in broken] == [("uplift-limit", ("ch_firmware", "2022"))]
+
+
+# The tracker of assessments of April 2021 (S3 3 and Appendix A) -------------------------------------------------------
+
+
+def test_the_portfolio_and_the_tracker_of_april_2021_agree_on_assessments() -> None:
+    portfolio, tracker = (api.load(path).scenario.modification_of for path in (APRIL_2021, ASSESSMENTS))
+    for name, modification in portfolio.items():
+        told = {step: on for step, on in modification.progress.items() if step != "vote"}
+        assert told == (tracker[name].progress if name in tracker else {})
+
+
+def test_nothing_of_the_tracker_is_planned() -> None:
+    outcome = planned(ASSESSMENTS)
+    assert scopes(outcome) == {}
+    assert {row.why for row in api.result(outcome).not_planned} == {"no decision date"}
 
 
 # The November 2020 SEC Release (S0 3) ---------------------------------------------------------------------------------

@@ -169,6 +169,7 @@ def test_an_editor_underlines_what_the_loader_refuses(found: str, instead: str) 
 
 OBVIOUS = {
     "After": {"id", "gap"},
+    "Body": {"title"},
     "Decision": {"withdrawn", "rejected"},
     "GeneratedReleases": {"pattern", "from", "until"},
     "Holiday": {"on", "reason"},
@@ -180,6 +181,7 @@ OBVIOUS = {
     "PriorityWeights": {"high", "standard", "low"},
     "Release": {"id", "go_live"},
     "Scenario": {"format", "name", "title"},
+    "Step": {"title"},
     "Sweep": {"format"},
     "UpliftLimits": {"duis", "ch_firmware"},
     "Waiver": {"rule", "about", "why", "granted_by", "on"},

@@ -12,6 +12,8 @@ from typing import Any
 
 import pytest
 
+from models import Infeasible
+from planner import api
 from tests.generator import as_yaml, tree
 from tests.running import APRIL_2020, COMMAND, CONFLICT, ROOT, SWEEP, TINY, Secplan
 from tests.test_cli import on_a_terminal
@@ -282,9 +284,33 @@ def test_two_sweeps_into_one_folder_do_not_mix(slow: Path, tmp_path: Path) -> No
 
 
 @pytest.mark.skipif(sys.platform == "win32" or os.geteuid() == 0, reason="who is root may write anywhere")
-def test_a_folder_that_may_not_be_written_is_told_before_the_sweep(slow: Path, tmp_path: Path) -> None:
+def test_a_folder_that_may_not_be_written_loses_no_answer(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
-    with started(slow, pattern_for(slow), "--out", tmp_path / "run") as ran:
-        _, err = ran.communicate(timeout=60)
-    assert ran.returncode == 3
-    assert "cannot be written" in err
+    with started(APRIL_2020, DELAY, "--out", tmp_path / "run") as ran:
+        out, err = ran.communicate(timeout=60)
+    assert ran.returncode == 2
+    assert "13 points: 3 plans." in out
+    assert "could not be kept" in err
+
+
+def test_what_another_sweep_has_found_is_not_thrown_away(secplan: Secplan, tmp_path: Path) -> None:
+    with api.open_journal(tmp_path / ".run.sweep") as journal:
+        journal.keep("of another sweep", Infeasible())
+    ran = secplan("sweep", APRIL_2020, DELAY, "--out", tmp_path / "run")
+    assert ran.status == 0
+    assert "is left, as it holds 1 answer of another sweep" in ran.err
+    with api.open_journal(tmp_path / ".run.sweep") as journal:
+        assert "of another sweep" in journal.known
+
+
+def test_a_plan_is_told_where_there_is_none_to_compare_it_with(secplan: Secplan) -> None:
+    page = secplan("sweep", CONFLICT, "allow duis {1, 2} 2024").out
+    assert "Plan A\n- jun-2024: CR901 and MP905.\n- nov-2024: MP904.\n" in page
+
+
+def test_only_problems_that_were_planned_are_counted(secplan: Secplan) -> None:
+    """From June to July every day is another problem, by the goal of going live early; seven were asked for."""
+    document = secplan("sweep", APRIL_2020, "move-release jun-2021 {2021-06-01..2021-07-31 step 10}", "--json").document
+    assert document["problems"] == len(document["points"]) < 20
+    page = secplan("sweep", APRIL_2020, "move-release jun-2021 {2021-06-01..2021-07-31 step 10}").out
+    assert "the plan is the same at every value that was planned, and not all in between were." in page

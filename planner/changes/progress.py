@@ -15,7 +15,7 @@ class Progress(Change):
 
     verb = "progress"
     words = "MODIFICATION STEP DATE|unknown"
-    example = "progress MP090 ia 2020-08-18"
+    example = "progress MP090 pa 2020-04-06"
     does = "that step of its path is done on that day; a decision that is forecast is so from there"
 
     modification: str

@@ -85,7 +85,7 @@ def assumed_of(scenario: Scenario, modification: Modification) -> list[str]:
     counted_as = "yes" if scenario.policy.unknown_impacts == "assume-yes" else "no"
     names = listed([SPECIFICATION_NAMES[name] for name in SPECIFICATION_NAMES if name in unknown])
     assumed_unknown = [f"Whether {modification.id} impacts {names} is unknown, and counted as {counted_as}."]
-    return [*(assumed_unknown if unknown else []), *(f"Doubtful: {doubt}." for doubt in modification.doubtful)]
+    return [*(assumed_unknown if unknown else []), *(f"Doubtful: {doubt}." for doubt in sorted(modification.doubtful))]
 
 
 def _dates(scenario: Scenario) -> Iterator[str]:
@@ -106,17 +106,16 @@ def _forecasts(scenario: Scenario) -> Iterator[str]:
         return
     governance = scenario.governance
     taken = "are meant to take" if governance.durations == "target" else "were observed to take on average"
-    yield f"Assumption: {listed(names)} {_is_are(names)} decided when the steps left take the time that they {taken}."
+    yield (
+        f"Assumption: the decision dates of {listed(names)} are forecast: the steps that are left take the time that "
+        f"they {taken}; `secplan clock` tells them."
+    )
     until = governance.observed_until
     if governance.durations == "observed" and until and until > scenario.as_of:
         yield (
             f"Hindsight: the averages are of the time to {format_date(until)}, and nobody could have planned with them "
             f"on {format_date(scenario.as_of)}."
         )
-
-
-def _is_are(names: list[str]) -> str:
-    return "is" if len(names) == 1 else "are"
 
 
 def _without_effect(scenario: Scenario) -> Iterator[str]:
@@ -143,5 +142,7 @@ def unused_waivers(scenario: Scenario, verified: Verified) -> list[str]:
 
 def doubts(scenario: Scenario) -> list[str]:
     """What the sources leave in doubt, of releases and then of what is planned."""
-    releases = [f"{release.name}: {doubt}." for release in scenario.releases_in_order for doubt in release.doubtful]
-    return releases + [f"{one.id}: {doubt}." for one in planned(scenario) for doubt in one.doubtful]
+    releases = [
+        f"{release.name}: {doubt}." for release in scenario.releases_in_order for doubt in sorted(release.doubtful)
+    ]
+    return releases + [f"{one.id}: {doubt}." for one in planned(scenario) for doubt in sorted(one.doubtful)]

@@ -31,17 +31,19 @@ _ANSWER: TypeAdapter[Planned | None] = TypeAdapter(Planned | None)
 class Journal:
     """An open journal, which nobody else has open."""
 
-    def __init__(self, path: Path, file: IO[bytes], known: dict[str, Answer]) -> None:
+    def __init__(self, path: Path, file: IO[bytes] | None, known: dict[str, Answer], fault: str = "") -> None:
         self.path = path
         self.known = known
         """What was found before, by problem."""
-        self.fault = ""
-        """Why nothing is added any more, if that is so."""
+        self.damaged = 0
+        """Lines that are not as they were written, and do not count."""
+        self.fault = fault
+        """Why nothing is added, or nothing more, if that is so."""
         self._file = file
 
     def keep(self, problem: str, answer: Answer) -> None:
         """Add what was found; a disk that is full is noted, and is no reason to stop the sweep."""
-        if self.fault or problem in self.known:
+        if self._file is None or self.fault or problem in self.known:
             return
         try:
             self._file.write(_line(problem, answer))
@@ -57,28 +59,28 @@ class Journal:
 
 @contextmanager
 def opened(path: Path) -> Iterator[Journal]:
-    """The journal of that name, made where there is none.
+    """The journal of that name, made where there is none; where it cannot be written, one that keeps nothing.
 
     Raises
     ------
     BadInput
-        If it cannot be written, is not a journal, or another sweep has it open.
+        If it is not a journal, or another sweep has it open.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("a+b")
     except OSError as error:
-        raise _refusal(path, f"cannot be written: {error.strerror}", "choose another folder") from None
+        yield Journal(path, None, {}, str(error.strerror))
+        return
     with file:
         _lock(path, file)
         file.seek(0)
-        content = file.read()
-        known, end = _read(path, content)
-        file.truncate(end)
-        if end == 0:
+        journal = Journal(path, file, {})
+        file.truncate(_read_into(journal, file.read()))
+        if file.seek(0, os.SEEK_END) == 0:
             file.write(HEADER)
             file.flush()
-        yield Journal(path, file, known)
+        yield journal
 
 
 def _lock(path: Path, file: IO[bytes]) -> None:
@@ -94,22 +96,21 @@ def _lock(path: Path, file: IO[bytes]) -> None:
         raise _refusal(path, "another sweep for this folder has just ended", "try again")
 
 
-def _read(path: Path, content: bytes) -> tuple[dict[str, Answer], int]:
-    """What a journal holds, and where its last whole line ends."""
+def _read_into(journal: Journal, content: bytes) -> int:
+    """What a journal holds; and where its last whole line ends, after which it goes on."""
     if not content.startswith(HEADER):
         if HEADER.startswith(content):  # also of one that was killed while it began
-            return {}, 0
-        raise _refusal(path, "not the journal of a sweep", "it is in the way: move it elsewhere")
-    known: dict[str, Answer] = {}
-    end = len(HEADER)
-    for line in content[end:].splitlines(keepends=True):
+            return 0
+        raise _refusal(journal.path, "not the journal of a sweep", "it is in the way: move it elsewhere")
+    end = content.rfind(b"\n") + 1
+    for line in content[len(HEADER) : end].splitlines():
         try:
             problem, answer = _unsealed(line)
         except ValueError:
-            break
-        known[problem] = answer
-        end += len(line)
-    return known, end
+            journal.damaged += 1
+        else:
+            journal.known[problem] = answer
+    return end
 
 
 def _line(problem: str, answer: Answer) -> bytes:
@@ -126,9 +127,9 @@ def _unsealed(line: bytes) -> tuple[str, Answer]:
     ValueError
         If it is not as it was written.
     """
-    seal, _, said = line.removesuffix(b"\n").partition(b" ")
-    if seal != _seal(said) or not line.endswith(b"\n"):
-        raise ValueError("half a line")
+    seal, _, said = line.partition(b" ")
+    if seal != _seal(said):
+        raise ValueError("another line")
     problem, planned = json.loads(said)
     return problem, _ANSWER.validate_python(planned) or Infeasible()
 

@@ -58,7 +58,7 @@ _NAME_HINTS = {
     "^[A": "letters, digits, dots, hyphens and underscores, without spaces, such as MP090 or jun-2021",
     "^[a": "small letters, digits and underscores, such as effort_days",
     "^(d": "a year, or default",
-    "^(f": "the day on which it meets each month, such as fourth Wednesday",
+    "^(f": "such as: second Friday, fourth Wednesday, last Tuesday",
     "^(1": "a percentage: a whole number from 0 to 100",
 }
 """By how the pattern begins."""
@@ -81,7 +81,8 @@ def flaw_of(root: type[BaseModel], error: Details, at: Place = ()) -> Flaw:
             return Flaw(path, short(says, 200), hint or _example(name))
         case "string_pattern_mismatch":
             hint = _NAME_HINTS[error["ctx"]["pattern"][:3]]
-            return Flaw(path, f"{name}: '{short(given)}' is not a name", hint, at_key=path[-1] == "[key]")
+            what = "a day of each month" if name == "meets" else "a name"
+            return Flaw(path, f"{name}: '{short(given)}' is not {what}", hint, at_key=path[-1] == "[key]")
         case "string_too_long":
             says = f"{name}: '{short(given)}' has more than {error['ctx']['max_length']} characters"
             return Flaw(path, says, "shorten it", at_key=path[-1] == "[key]")

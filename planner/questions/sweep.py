@@ -33,7 +33,7 @@ def sweep(base: Outcome, grid: Grid, means: Means) -> Swept:
         stopped = "interrupt"
     except BrokenExecutor:
         stopped = "worker"
-    problems = set(sweeper.settling.problem_of.values())
+    problems = {sweeper.settling.problem_of[point] for point in sweeper.settling.settled}
     return Swept(
         base=base,
         axes=tuple(axis.name for axis in grid.axes),

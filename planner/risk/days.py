@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from models.duration import Duration, Unit
 from models.governance import Body
 from planner.calendar import Calendar, CalendarError
-from planner.meetings import in_month, meetings_from
+from planner.meetings import meetings_from
 
 Days = NDArray[np.int64]
 
@@ -121,28 +121,9 @@ class Meetings:
         due = [self.table.calendar.before(day, self.body.papers) for day in self._listed]
         return np.array([*map(self.table.number, due), self.table.beyond], dtype=np.int64)
 
-    @cached_property
-    def _first_of_month(self) -> Days:
-        """For each day, the first meeting that its month or a later one has: one put off into it is not looked at."""
-        first = self.today.replace(day=1)
-        found = np.zeros(self.table.beyond + 1, dtype=np.int64)
-        seen = 0
-        while first <= self.table.calendar.last:
-            found[max(self.table.number(first), 0) :] = seen
-            seen += len(self._of_month(first))
-            first = (first + timedelta(days=32)).replace(day=1)
-        return found
-
-    def _of_month(self, first: date) -> list[date]:
-        """The meetings that count for a month."""
-        with suppress(CalendarError):
-            of_month = in_month(self.body, first.year, first.month, self.table.calendar)
-            return [day for day in of_month if day >= self.today]
-        return []
-
     def after(self, ready: Days) -> Days:
         """The meeting that each goes to: the next whose papers are in time, as ``planner.forecast`` has it."""
         since = np.minimum(np.maximum(ready + 1, self.table.number(self.today)), self.table.beyond)
-        by_day = np.maximum(np.searchsorted(self._numbers, since), self._first_of_month[since])
+        by_day = np.searchsorted(self._numbers, since)
         by_papers = np.searchsorted(self._papers, ready)
         return self._numbers[np.minimum(np.maximum(by_day, by_papers), len(self._numbers) - 1)]

@@ -24,15 +24,6 @@ class OneOption(Rule):
             at=("modifications", modification.id, "option"),
         )
 
-    def _out_of_planning(self, modification: Modification) -> Clause:
-        """What is withdrawn, or waits for a date, is no part of the model, so that only the check has to know."""
-        return Clause(
-            rule=self.id,
-            about=(modification.id,),
-            says=f"{modification.id} takes no part in planning",
-            at=("modifications", modification.id, "decision"),
-        )
-
     def apply(self, model: PlanModel) -> None:
         for change in model.problem.changes:
             for mode in change.modes:
@@ -42,9 +33,6 @@ class OneOption(Rule):
     def check(self, scenario: Scenario, plan: Plan) -> Iterator[Violation]:
         for modification_id, placement in sorted(plan.placements.items()):
             modification = scenario.modification_of[modification_id]
-            if not modification.is_planned:
-                yield Violation(self._out_of_planning(modification), f"{modification_id} goes in {placement.release}")
-                continue
             allowed: set[str | None] = {
                 option.id for option in modification.options if modification.option in (None, option.id)
             }

@@ -23,6 +23,7 @@ from planner.cli.options import Where, examples
 from planner.cli.progress import shown_progress
 from planner.cli.searching import Search, heeding, search_options
 from planner.cluster import ClusterRefused
+from planner.explain.words import counted
 from planner.report.documents.dossier import Case
 from planner.report.documents.sweep import Headings, SweepDocument, sweep_document
 from planner.report.pages.sweep import sweep_page
@@ -119,18 +120,35 @@ def _processes(jobs: int, seconds: float) -> AbstractContextManager[Executor | N
 def _show(
     asked: "LoadedSweep", swept: "Swept", document: SweepDocument, search: Search, journal: "Journal | None"
 ) -> None:
-    """Print the answer; where it is whole, write it too."""
+    """Print the answer; where it is whole, write it too, and then only let go of the journal."""
     page = sweep_page(asked.loaded.scenario, document, asked.loaded.file)
-    if not swept.stopped:
-        give(page, document, "sweep", _where(asked, search), *_cases(asked, swept, document, search))
+    is_written = False
+    try:
+        if swept.stopped:
+            print_answer(page, document, as_json=search.where.as_json)
+        else:
+            give(page, document, "sweep", _where(asked, search), *_cases(asked, swept, document, search))
+            is_written = True
+    finally:
         if journal:
-            journal.remove()
-        return
-    print_answer(page, document, as_json=search.where.as_json)
-    if journal and journal.fault:
-        click.echo(f"What was found could not all be kept in {journal.path}: {journal.fault}.", err=True)
-    elif journal:
+            _let_go(journal, swept, is_written=is_written)
+
+
+def _let_go(journal: "Journal", swept: "Swept", *, is_written: bool) -> None:
+    """Remove the journal, if all that it holds is elsewhere; say what is the matter with it, if anything is."""
+    if journal.damaged:
+        click.echo(f"{counted(journal.damaged, 'line')} of {journal.path} did not count: not as written.", err=True)
+    if journal.fault:
+        click.echo(f"What was found could not be kept in {journal.path}: {journal.fault}.", err=True)
+    elif not is_written:
         click.echo(f"What was found is kept in {journal.path}; the same command goes on from there.", err=True)
+    elif others := journal.known.keys() - {point.problem for point in swept.points}:
+        found = counted(len(others), "answer")
+        click.echo(
+            f"{journal.path} is left, as it holds {found} of another sweep; remove it if that is done.", err=True
+        )
+    else:
+        journal.remove()
 
 
 def _where(asked: "LoadedSweep", search: Search) -> Where:

@@ -96,7 +96,7 @@ def _in_order(place: str) -> tuple[int, str]:
 def _leaves(value: Any, place: str) -> Iterator[tuple[str, str]]:
     """Every value that is no group, by its place in names."""
     if place.endswith(" decision") and isinstance(value, Mapping):
-        yield place, " ".join(f"{key} {item}" for key, item in value.items() if item is not None)
+        yield place, " ".join(key if item is True else f"{key} {item}" for key, item in value.items() if _is_said(item))
     elif isinstance(value, Mapping):
         for key, item in value.items():
             yield from _leaves(item, f"{place} {key}".strip())
@@ -110,3 +110,7 @@ def _leaves(value: Any, place: str) -> Iterator[tuple[str, str]]:
 def _name(item: Mapping[str, Any], index: int) -> str:
     """What an entry of a list is known by."""
     return str(item.get("id") or item.get("modification") or index + 1)
+
+
+def _is_said(item: Any) -> bool:
+    return item is not None and item is not False

@@ -125,7 +125,7 @@ class SweepDocument(Data):
     missing: int
     """Points of the grid that were not planned."""
     problems: int
-    """Different problems among all points: each is planned once."""
+    """Different problems among the points that were planned: each is planned once."""
     recalled: int
     """Problems that an earlier run had planned, which was interrupted."""
     stopped: Literal["interrupt", "worker"] | None

@@ -47,19 +47,32 @@ def _verdict(document: SweepDocument) -> Iterator[str]:
     plans = [plan for plan in document.plans if plan.answer == "planned"]
     yield f"{counted(document.asked, 'point')}: {counted(len(plans), 'plan')}{_none(document)}."
     if document.stopped:
-        why = "a worker was lost, perhaps for want of memory" if document.stopped == "worker" else "it was interrupted"
-        yield f"Stopped early, as {why}: {counted(document.missing, 'point')} not planned."
+        yield _stopped(document)
     if all(plan.unique for plan in document.plans):
         yield "Proved: at no point that was planned is there a better plan." if plans else "Proved."
     else:
         unsure = listed([plan.plan for plan in document.plans if not plan.unique])
         yield f"Not proved best in the time given: {unsure}; allow more with --seconds."
-    between = len(document.points) - sum(point.asked for point in document.points)
-    more = f"With {counted(between, 'point')} in between, they" if between else "They"
-    recalled = f", {document.recalled:,} of them in an earlier run" if document.recalled else ""
-    yield f"{more} are {counted(document.problems, 'problem')} to the rules and goals, each planned once{recalled}."
-    if len(document.lines) == 1:
+    yield _problems(document)
+    if len(document.lines) == 1 and len(document.axes[document.lines[0].axis].values) > 1:
         yield f"{_where(document, document.lines[0])}."
+
+
+def _stopped(document: SweepDocument) -> str:
+    why = "a worker was lost, perhaps for want of memory" if document.stopped == "worker" else "it was interrupted"
+    if document.missing:
+        return f"Stopped early, as {why}: {counted(document.missing, 'point')} not planned."
+    return f"Stopped early, as {why}: every point was planned, and not yet all that was to be looked at between them."
+
+
+def _problems(document: SweepDocument) -> str:
+    """What was done once for several points."""
+    between = len(document.points) - sum(point.asked for point in document.points)
+    recalled = f", {document.recalled:,} of them in an earlier run" if document.recalled else ""
+    if len(document.points) == 1:
+        return "It is one problem to the rules and goals."
+    more = f"With {counted(between, 'point')} in between, they" if between else "They"
+    return f"{more} are {counted(document.problems, 'problem')} to the rules and goals, each planned once{recalled}."
 
 
 def _none(document: SweepDocument) -> str:
@@ -78,6 +91,8 @@ def _where(document: SweepDocument, line: SweptLineRow) -> str:
     axis = document.axes[line.axis]
     values = [_value(axis, one.first) for one in line.breakpoints]
     along = f"Along {axis.name}, the plan changes"
+    if line.unseen and not values and len(line.stretches) == 1 and _is_proved(document):
+        return f"Along {axis.name}, the plan is the same at every value that was planned, and not all in between were"
     if line.unseen and not values:
         return f"Along {axis.name}, where the plan changes was not established"
     if line.unseen:
@@ -85,6 +100,10 @@ def _where(document: SweepDocument, line: SweptLineRow) -> str:
     every = "every day" if axis.kind == "days" else "every whole number"
     looked = f"{every} from {_value(axis, axis.values[0])} to {_value(axis, axis.values[-1])} was looked at"
     return f"{along} at {listed(values)} only: {looked}" if values else f"{along} nowhere: {looked}"
+
+
+def _is_proved(document: SweepDocument) -> bool:
+    return all(plan.unique for plan in document.plans)
 
 
 def _plans(document: SweepDocument) -> Iterator[Block]:
@@ -98,21 +117,23 @@ def _plans(document: SweepDocument) -> Iterator[Block]:
     yield Heading("The plans")
     yield Table(columns, rows, frozenset(columns[3:]))
     same = [one for one in _first_goals(document.plans) if one.goal not in {goal.goal for goal in goals}]
-    if goals and same:
+    if same:
         told = listed([f"{GOAL_OF[one.goal].title} {one.least:,}" for one in same])
-        yield Paragraph(f"The same in all of them: {told}.")
-    told_already = _told_from_the_base(document)
+        everywhere = "The same in all of them" if len(document.plans) > 1 else "It is worth"
+        yield Paragraph(f"{everywhere}: {told}.")
     for plan in document.plans:
-        if plan.plan not in told_already:
+        if document.base.answer == "planned":
             yield from section(f"Who moves in plan {plan.plan}, and why", [one.says for one in plan.moved])
+        else:
+            yield from section(f"Plan {plan.plan}", list(_placed(plan)))
 
 
-def _told_from_the_base(document: SweepDocument) -> set[str]:
-    """The plans that a breakpoint next to the plan without changes tells of."""
-    same = {plan.plan for plan in document.plans if plan.same_as_base}
-    first = {plan.plan: plan.moved for plan in document.plans}
-    found = [one for line in document.lines for one in line.breakpoints]
-    return {one.after for one in found if one.before in same and one.moved == first[one.after]}
+def _placed(plan: SweptPlanRow) -> Iterator[str]:
+    """Who goes where, as there is no plan without the changes to compare with."""
+    releases = dict.fromkeys(plan.placements.values())
+    for release in releases:
+        names = [name for name, place in plan.placements.items() if place == release]
+        yield f"{release}: {listed(names)}."
 
 
 def _first_goals(plans: Sequence[SweptPlanRow]) -> tuple[SweptGoalRow, ...]:

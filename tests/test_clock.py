@@ -1,0 +1,100 @@
+"""The last dates that still make a release: by hand from the calendar, and against the forecast."""
+
+from datetime import date, timedelta
+
+import pytest
+
+from models import Scenario
+from planner import api
+from planner.clock import last_dates
+from planner.forecast import forecast, with_forecasts
+from tests.factories import JUNE, modification, scenario
+from tests.running import APRIL_2020, REPLAY, Secplan
+
+APRIL = api.load(APRIL_2020).scenario
+
+
+def test_the_last_dates_of_mp090_for_june_2021() -> None:
+    """By hand, back from 24 September 2020, nine months before 24 June 2021.
+
+    Change Board on its fourth Wednesday, 23 September; the last consultation that is closed before is from Monday
+    31 August (a bank holiday, so that its 15 Working Days end on the 21st); the Panel before it is on 14 August, its
+    papers due on the 7th; 40 Working Days before that is 12 June, and the last Change Board before it on 27 May.
+    """
+    found = last_dates(APRIL, APRIL.modification_of["MP090"], "event-log", APRIL.release_of["jun-2021"])
+    assert {one.step: one.on.isoformat() for one in found} == {
+        "refinement": "2020-05-26",
+        "ia-request": "2020-05-27",
+        "ia": "2020-08-07",
+        "report": "2020-08-14",
+        "mrc": "2020-09-21",
+        "vote": "2020-09-23",
+    }
+    of = {one.step: one for one in found}
+    assert of["report"].papers == date(2020, 8, 7)
+    assert of["mrc"].starts == date(2020, 8, 31)
+
+
+def one_step_on(given: Scenario, step: str, on: date) -> Scenario:
+    """As it is on that day, with that step just done."""
+    return given.but(as_of=on).with_modification("MP090", progress={step: on})
+
+
+@pytest.mark.parametrize("path", ["self-governance", "authority", "authority-led"])
+@pytest.mark.parametrize("durations", ["target", "observed"])
+@pytest.mark.parametrize("go_live", ["2021-06-24", "2022-03-31", "2022-11-03"])
+def test_a_step_done_on_its_last_date_is_in_time_and_a_day_later_is_not(
+    path: str, durations: str, go_live: str
+) -> None:
+    """The clock goes back where the forecast goes forward."""
+    drafted = scenario(
+        modification("MP090", path=path, decision="forecast", impacts={"gbcs": True}),
+        releases=(JUNE.model_copy(update={"go_live": date.fromisoformat(go_live)}),),
+        governance={"durations": durations},
+        as_of="2018-06-01",
+    )
+    given = with_forecasts(drafted)
+    found = last_dates(given, given.modification_of["MP090"], None, given.releases[0])
+    (row,) = api.clock(given, "MP090").releases
+    assert row.cut_off is not None
+    for one in found[:-1]:
+        assert forecast(one_step_on(given, one.step, one.on), "MP090").decision <= row.cut_off
+        after = one_step_on(given, one.step, one.on + timedelta(days=1))
+        late_by_meeting = given.governance.steps[one.step].at is not None or one.starts is not None
+        if not late_by_meeting:
+            assert forecast(after, "MP090").decision > row.cut_off, one.step
+
+
+def test_what_is_too_late_is_said(secplan: Secplan) -> None:
+    page = secplan("clock", APRIL_2020, "SECMP0007", "nov-2021", "--durations", "observed").out
+    assert "Its cut-off is 4 November 2020, 61 days before the decision is expected." in page
+    assert "Too late already: Impact Assessment requested had to be by 26 February 2020" in page
+
+
+def test_what_is_next_is_said_with_the_days_left(secplan: Secplan) -> None:
+    page = secplan("clock", APRIL_2020, "MP099", "jun-2021").out
+    assert "Next: solution agreed, by 26 May 2020 at the latest, in 48 days." in page
+    assert "- Modification Report at the Panel: 10 July 2020; its papers are due on 3 July 2020." in page
+
+
+def test_each_option_with_a_cut_off_of_its_own_has_its_dates(secplan: Secplan) -> None:
+    rows = secplan("clock", APRIL_2020, "MP090", "jun-2021", "--json").document["releases"]
+    assert [(row["option"], row["cut_off"]) for row in rows] == [
+        ("duis-alerts", "2020-06-24"),
+        ("event-log", "2020-09-24"),
+    ]
+    assert len(secplan("clock", APRIL_2020, "MP099", "jun-2021", "--json").document["releases"]) == 1
+
+
+def test_a_decision_that_is_taken_has_no_clock(secplan: Secplan) -> None:
+    page = secplan("clock", REPLAY, "MP090").out
+    assert "It is approved on 21 October 2020: no decision is to come." in page
+
+
+def test_names_that_are_not_there_are_wrong_usage(secplan: Secplan) -> None:
+    ran = secplan("clock", APRIL_2020, "MP09")
+    assert ran.status == 2
+    assert "there is no modification 'MP09'; did you mean 'MP099'?" in ran.err
+    assert secplan("clock", APRIL_2020, "MP090", "jun-2031").status == 2
+    with pytest.raises(ValueError, match="there is no release jun-2031"):
+        api.clock(APRIL, "MP090", "jun-2031")
