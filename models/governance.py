@@ -6,9 +6,10 @@ paper says, an assumption.
 
 from collections.abc import Mapping
 from datetime import date
+from itertools import pairwise
 from typing import Annotated, Any, Literal
 
-from pydantic import GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic import Field, GetJsonSchemaHandler, StringConstraints, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
@@ -39,6 +40,10 @@ class Body(Data):
     """Meetings that are known; in their months they stand in place of the rule's."""
 
 
+Percentage = Annotated[str, StringConstraints(pattern=r"^(100|[1-9]?[0-9])$")]
+"""A whole number from 0 to 100."""
+
+
 class Takes(Data):
     """How long a step takes; one duration stands for both."""
 
@@ -46,6 +51,10 @@ class Takes(Data):
     """As it is meant to take."""
     observed: Duration | None = None
     """As it took on average; as the target where it is left out."""
+    past: tuple[Duration, ...] = ()
+    """How long it took each time: `risk` draws from these."""
+    quantiles: dict[Percentage, Duration] = {}
+    """By percentage, the duration that so many of a hundred do not exceed: `risk` draws from the lines between."""
 
     @classmethod
     def __get_pydantic_json_schema__(cls, core_schema: CoreSchema, handler: GetJsonSchemaHandler) -> JsonSchemaValue:
@@ -56,9 +65,34 @@ class Takes(Data):
     def _one_for_both(cls, value: Any) -> Any:
         return value if isinstance(value, Mapping) else {"target": value}
 
+    @model_validator(mode="after")
+    def _spreads_in_one_way(self) -> "Takes":
+        if self.past and self.quantiles:
+            raise ValueError("give past durations or quantiles, not both: each says how the step's duration spreads")
+        if len({one.unit for one in (self.target, *self.past, *self.quantiles.values())}) > 1:
+            raise ValueError("past durations and quantiles are in the unit of the target; write all in one")
+        if self.quantiles:
+            _require_quantiles({int(one): duration.amount for one, duration in self.quantiles.items()})
+        return self
+
     def by(self, durations: DurationSet) -> Duration:
         """The duration of a set."""
         return (self.observed or self.target) if durations == "observed" else self.target
+
+
+def _require_quantiles(amounts: Mapping[int, int]) -> None:
+    """Refuse quantiles that no duration has."""
+    if len(amounts) < 2:
+        raise ValueError("one quantile says nothing of a spread; give two or more, such as {10: 30 WD, 90: 120 WD}")
+    ordered = sorted(amounts)
+    for one, other in pairwise(ordered):
+        if amounts[one] > amounts[other]:
+            raise ValueError(f"quantiles out of order: {amounts[one]} at {one} % and {amounts[other]} at {other} %")
+    first, second = ordered[:2]
+    if amounts[first] * (second - first) < (amounts[second] - amounts[first]) * first:
+        raise ValueError(
+            f"the line through {first} % and {second} % goes below 0, and no step takes less; give the least as 0 %"
+        )
 
 
 class Step(Data):
@@ -129,6 +163,17 @@ PATHWAYS: dict[Pathway, tuple[str, ...]] = {
 }
 
 
+class SharedCause(Data):
+    """What holds up steps of different modifications alike; an assumption, as no paper gives a figure."""
+
+    name: str = "DCC's load"
+    """What pages call it."""
+    steps: tuple[Id, ...] = ("pa", "ia")
+    """The steps that it can hold up."""
+    correlation: Annotated[float, Field(ge=0, le=1)] = 0.3
+    """Between any two of them, from 0 for none to 1: their rank correlation, as `risk` draws them."""
+
+
 class Governance(Data):
     """How decisions come about; what is left out is as the SEC has it."""
 
@@ -142,6 +187,8 @@ class Governance(Data):
     """What happens on the way; a step without meeting and duration is waited for, and taken as of today."""
     pathways: dict[Pathway, tuple[Id, ...]] = PATHWAYS
     """The steps of each path, in their order; the last is the decision."""
+    shared_cause: SharedCause = SharedCause.model_construct()
+    """What `risk` takes for a common cause of long steps."""
 
     @model_validator(mode="before")
     @classmethod

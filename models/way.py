@@ -16,6 +16,7 @@ def way_flaws(scenario: Tree) -> Iterator[Flaw]:
     steps = {*STEPS, *_mapping(governance, "steps")}
     yield from _steps(governance, {*BODIES, *_mapping(governance, "bodies")})
     yield from _pathways(governance, steps)
+    yield from _shared_cause(governance, steps)
     usual: Tree = {str(path): steps for path, steps in PATHWAYS.items()}
     pathways: Tree = {**usual, **_mapping(governance, "pathways")}
     as_of = _day(scenario.get("as_of"))
@@ -57,6 +58,14 @@ def _pathways(governance: Tree, steps: set[str]) -> Iterator[Flaw]:
                 yield Flaw(
                     (*at, position), f"the step '{short(step)}' is in this path already", "once is enough", first=first
                 )
+
+
+def _shared_cause(governance: Tree, steps: set[str]) -> Iterator[Flaw]:
+    listed = _mapping(governance, "shared_cause").get("steps", ())
+    for position, step in enumerate(listed if isinstance(listed, list | tuple) else ()):
+        if isinstance(step, str) and step not in steps:
+            says = f"there is no step '{short(step)}'"
+            yield Flaw(("governance", "shared_cause", "steps", position), says, "list it under steps", step, steps)
 
 
 def _progress(at: Place, modification: Tree, path: list[str], as_of: date | None) -> Iterator[Flaw]:

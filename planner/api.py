@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from models.budget import ChangeBudget
     from models.fallbacks import Fallbacks
     from models.replan import Replan
+    from models.risk import Draw, Draws, Risk
     from models.swept import Swept
     from models.unknowns import Unknowns
     from models.what_if import WhatIf
@@ -80,6 +81,8 @@ __all__ = [
     "read_text",
     "replan",
     "result",
+    "risk",
+    "risk_draw",
     "scenario_text",
     "single_answers",
     "sweep",
@@ -325,6 +328,44 @@ def sweep(
     if journal is not None:
         means = replace(means, known=journal.known, keep=journal.keep)
     return ask(outcome, grid, means)
+
+
+def risk(
+    outcome: Outcome,
+    draws: Draws | None = None,
+    settings: Settings | None = None,
+    *,
+    executor: Executor | None = None,
+    observer: Callable[[Standing], None] | None = None,
+) -> Risk:
+    """How likely each release is for each modification, as the durations of the steps to its decision spread.
+
+    Parameters
+    ----------
+    outcome
+        The plan of the scenario, with decisions on the days that are expected.
+    draws
+        How many times all durations are drawn, and with which seed.
+    settings
+        For the plan of each world, as draws that are alike to the planner are called.
+    executor
+        Who plans: any of ``concurrent.futures``; this process where none is given. The answer is the same with any.
+    observer
+        Told how far it is; a KeyboardInterrupt from it ends it with what is known.
+    """
+    from models.risk import Draws
+    from planner.questions.settling import Means, ignore
+    from planner.risk.answer import risk as ask
+    from planner.solver import Settings
+
+    return ask(outcome, draws or Draws(), Means(settings or Settings(), executor, observer or ignore))
+
+
+def risk_draw(scenario: Scenario, number: int, seed: int = 0, settings: Settings | None = None) -> Draw:
+    """One of the draws of ``risk``, by its number from 0 on: its decisions step by step, and its plan."""
+    from planner.risk.opened import opened
+
+    return opened(scenario, seed, number, lambda drawn: plan(drawn, settings))
 
 
 def cluster(address: str) -> AbstractContextManager[Executor]:

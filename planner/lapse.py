@@ -43,7 +43,7 @@ def _groups(scenario: Scenario) -> Iterator[list[Modification]]:
     pairs = [(one.id, other) for one in scenario.modifications for other in one.together]
     taking_part = {modification.id for modification in planned(scenario)}
     rank = {name: _rank(scenario, scenario.modification_of[name]) for name in scenario.modification_of}
-    for group in groups_in_order(graph, pairs, first=lambda names: _group_rank([rank[name] for name in names])):
+    for group in groups_in_order(graph, pairs, first=lambda names: group_rank([rank[name] for name in names])):
         if members := sorted(group & taking_part):
             yield [scenario.modification_of[name] for name in members]
 
@@ -51,7 +51,7 @@ def _groups(scenario: Scenario) -> Iterator[list[Modification]]:
 def _rank(scenario: Scenario, modification: Modification) -> Rank:
     target = scenario.release_of.get(modification.target or "")
     return (
-        _fixed_release(scenario, modification) is None,
+        fixed_release(scenario, modification) is None,
         target is None or _is_late(scenario, modification, target),
         target.go_live.isoformat() if target else "",
         -weight(scenario, modification),
@@ -60,7 +60,7 @@ def _rank(scenario: Scenario, modification: Modification) -> Rank:
     )
 
 
-def _group_rank(ranks: list[Rank]) -> Rank:
+def group_rank(ranks: list[Rank]) -> Rank:
     """A group is as late as its last member, but has its release as soon as one of them has."""
     return (min(rank[0] for rank in ranks), *max(rank[1:] for rank in ranks))
 
@@ -72,7 +72,8 @@ def _is_late(scenario: Scenario, modification: Modification, target: Release) ->
     return decided_on is not None and all(day is not None and day < decided_on for day in last_days)
 
 
-def _fixed_release(scenario: Scenario, modification: Modification) -> str | None:
+def fixed_release(scenario: Scenario, modification: Modification) -> str | None:
+    """The release that it stays in whatever happens, if there is one."""
     pin = scenario.pin_of.get(modification.id)
     return modification.committed_to or (pin.release if pin else None)
 
@@ -80,9 +81,9 @@ def _fixed_release(scenario: Scenario, modification: Modification) -> str | None
 def _placed(scenario: Scenario, draft: Draft, group: list[Modification], steps: dict[str, Step]) -> Iterator[Step]:
     """The steps of changes that go in one release, the first that is viable for all of them."""
     refusals: dict[str, list[Refusal]] = {modification.id: [] for modification in group}
-    for release in _candidates(scenario, group):
+    for release in candidates(scenario, group):
         placements, broken = _best_placements(draft, group, release)
-        if not broken or any(_fixed_release(scenario, one) == release for one in group):
+        if not broken or any(fixed_release(scenario, one) == release for one in group):
             for one in group:
                 carriers = _carriers(one, group, refusals[one.id], steps)
                 yield _step(scenario, one, placements[one.id], refusals[one.id], carriers)
@@ -95,9 +96,9 @@ def _placed(scenario: Scenario, draft: Draft, group: list[Modification], steps: 
         yield _step(scenario, one, None, refusals[one.id], _carriers(one, group, refusals[one.id], steps))
 
 
-def _candidates(scenario: Scenario, group: list[Modification]) -> list[str]:
+def candidates(scenario: Scenario, group: list[Modification]) -> list[str]:
     """The releases to try, in order of go-live: a fixed one alone, else from the latest target of the group on."""
-    fixed = [release for one in group if (release := _fixed_release(scenario, one))]
+    fixed = [release for one in group if (release := fixed_release(scenario, one))]
     if fixed:
         return fixed[:1]
     ordered = [release.id for release in scenario.releases_in_order]
@@ -114,7 +115,7 @@ def _best_placements(
     choices = product(*(options_of(modification) for modification in group))
     for _, options in zip(range(MOST_COMBINATIONS), choices, strict=False):
         placements = {
-            one.id: Placement(_fixed_release(draft.scenario, one) or release, option)
+            one.id: Placement(fixed_release(draft.scenario, one) or release, option)
             for one, option in zip(group, options, strict=True)
         }
         broken = draft.refused_by(placements)

@@ -95,6 +95,7 @@ def test_help_and_version_load_next_to_nothing(arguments: tuple[str, ...]) -> No
         ("replan", "--budget"),
         ("whatif", "delay MP903 1 WD"),
         ("diff", str(TINY)),
+        ("risk", "--draws", "5"),
         ("sweep", "delay MP903 {1..2} WD"),
     ],
     ids=lambda arguments: arguments[0],

@@ -14,6 +14,7 @@ Details = Mapping[str, Any]
 
 _WANTED = {
     "int": ("a whole number", "write a number without a unit, such as 4"),
+    "float": ("a number", "write a number, such as 0.3"),
     "date": ("a date", "write year-month-day: 2021-06-24"),
     "bool": ("yes or no", "write yes or no"),
     "string": ("text", "write one text, in quotes where it holds a colon or a bracket"),
@@ -58,6 +59,7 @@ _NAME_HINTS = {
     "^[a": "small letters, digits and underscores, such as effort_days",
     "^(d": "a year, or default",
     "^(f": "such as: second Friday, fourth Wednesday, last Tuesday",
+    "^(1": "a percentage: a whole number from 0 to 100",
 }
 """By how the pattern begins."""
 

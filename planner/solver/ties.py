@@ -25,7 +25,7 @@ Place = tuple[Slot, Mode] | None
 
 
 @dataclass(frozen=True, slots=True)
-class _Digit:
+class Digit:
     """A change, and what is still possible for it, best first."""
 
     change: Change
@@ -55,7 +55,7 @@ def settle(model: CpPlanModel, plan: Plan, budget: Budget) -> tuple[Plan, bool]:
     return plan, digits is not None
 
 
-def _possible(model: CpPlanModel, plan: Plan, budget: Budget) -> list[_Digit]:
+def _possible(model: CpPlanModel, plan: Plan, budget: Budget) -> list[Digit]:
     """What presolve leaves possible for each change."""
     hint(model, plan)
     found = run(
@@ -68,7 +68,12 @@ def _possible(model: CpPlanModel, plan: Plan, budget: Budget) -> list[_Digit]:
     )
     domains = found.domains or domains_of(model.cp)
     confine(model.cp, domains)
-    return [_Digit(change, list(_places(model, change, domains))) for change in model.problem.changes]
+    return digits_of(model, domains)
+
+
+def digits_of(model: CpPlanModel, domains: Sequence[Domain]) -> list[Digit]:
+    """The changes in the order of their ids, each with what is possible for it in these domains."""
+    return [Digit(change, list(_places(model, change, domains))) for change in model.problem.changes]
 
 
 def _places(model: CpPlanModel, change: Change, domains: Sequence[Domain]) -> Iterator[Place]:
@@ -80,7 +85,7 @@ def _places(model: CpPlanModel, change: Change, domains: Sequence[Domain]) -> It
         yield None
 
 
-def _movable(model: CpPlanModel, digits: list[_Digit], plan: Plan, budget: Budget) -> list[_Digit] | None:
+def _movable(model: CpPlanModel, digits: list[Digit], plan: Plan, budget: Budget) -> list[Digit] | None:
     """Those that have another place in another plan, the rest being fixed; None where that was not settled.
 
     As many as can be are moved at once, then of the rest as many as can be, until none can. To ask only that one
@@ -103,7 +108,7 @@ def _movable(model: CpPlanModel, digits: list[_Digit], plan: Plan, budget: Budge
     return sorted(movable, key=lambda digit: digit.change.id)
 
 
-def _moved(model: CpPlanModel, digits: list[_Digit], plan: Plan, budget: Budget) -> Plan | None:
+def _moved(model: CpPlanModel, digits: list[Digit], plan: Plan, budget: Budget) -> Plan | None:
     """A plan that moves as many as can be; None where none was found that moves any, and it was not proved."""
     if budget.is_over:
         return None
@@ -116,9 +121,9 @@ def _moved(model: CpPlanModel, digits: list[_Digit], plan: Plan, budget: Budget)
     return None if other == plan and not found.is_optimal else other
 
 
-def _block(digits: list[_Digit]) -> list[_Digit]:
+def _block(digits: list[Digit]) -> list[Digit]:
     """As many changes as one number can hold."""
-    block: list[_Digit] = []
+    block: list[Digit] = []
     largest = 1
     for digit in digits:
         largest *= len(digit.possible)
@@ -128,7 +133,7 @@ def _block(digits: list[_Digit]) -> list[_Digit]:
     return block
 
 
-def _first(model: CpPlanModel, block: list[_Digit], plan: Plan, budget: Budget) -> Plan | None:
+def _first(model: CpPlanModel, block: list[Digit], plan: Plan, budget: Budget) -> Plan | None:
     """The plan that comes first in the block; None where that was not proved in time."""
     if budget.is_over:
         return None
@@ -142,11 +147,11 @@ def _first(model: CpPlanModel, block: list[_Digit], plan: Plan, budget: Budget) 
     return model.plan(found.values) if found.is_optimal else None
 
 
-def _keep(model: CpPlanModel, digit: _Digit, plan: Plan) -> None:
+def _keep(model: CpPlanModel, digit: Digit, plan: Plan) -> None:
     model.cp.add(_stays(model, digit, plan) == 1)
 
 
-def _stays(model: CpPlanModel, digit: _Digit, plan: Plan) -> Expression:
+def _stays(model: CpPlanModel, digit: Digit, plan: Plan) -> Expression:
     """1 where the change is where the plan has it."""
     placement = plan.placements.get(digit.change.id)
     place = next(

@@ -1,0 +1,125 @@
+"""``secplan risk``: how likely each release is, as the durations of steps spread."""
+
+import time
+from contextlib import nullcontext
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from models import Planned
+from models.risk import Draws
+from planner import api
+from planner.cli.answer import give
+from planner.cli.bar import shown_bar
+from planner.cli.exits import FAULT, INTERRUPTED, Exit
+from planner.cli.interrupts import heard_interrupts
+from planner.cli.kept import case_of
+from planner.cli.loading import load
+from planner.cli.options import examples
+from planner.cli.progress import shown_progress
+from planner.cli.searching import Search, heeding, search_options, searching, status_of
+from planner.cli.things import require
+from planner.report.blocks import Paragraph
+from planner.report.documents.drawn import draw_document
+from planner.report.documents.risk import risk_document
+from planner.report.pages.drawn import draw_page
+from planner.report.pages.plan import plan_page
+from planner.report.pages.risk import risk_page
+from planner.spread import cores, processes
+
+if TYPE_CHECKING:
+    from models import Outcome
+    from models.risk import Risk
+
+EPILOG = examples(
+    "secplan risk scenarios/sec-2021-april-2020.yaml --draws 50",
+    "secplan risk scenarios/sec-2021-april-2020.yaml --draws 50 --list MP090 nov-2021",
+    "secplan risk scenarios/sec-2021-april-2020.yaml --draw 7",
+)
+
+NONE = "none"
+"""Stands for no release, in place of one."""
+
+
+@click.command(epilog=EPILOG)
+@search_options
+@click.option("--draws", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="How often to draw.")
+@click.option("--plans", type=click.IntRange(1, 100_000), help="Plan this many worlds at most.  [default: by size]")
+@click.option("--jobs", type=click.IntRange(1, 64), help="Processes to plan with.  [default: one for each processor]")
+@click.option(
+    "--list", "listed", nargs=2, metavar="MODIFICATION RELEASE", help='List the draws that have it there, or in "none".'
+)
+@click.option("--draw", type=click.IntRange(0, 99_999), help="Open one draw: its decisions step by step, and its plan.")
+def risk(
+    scenario: Path,
+    search: Search,
+    draws: int,
+    plans: int | None,
+    jobs: int | None,
+    listed: tuple[str, str] | None,
+    draw: int | None,
+) -> None:
+    """Draw how long steps take: how likely each release is, what drives misses, what a day earlier is worth.
+
+    Decisions that are forecast are drawn; each draw is rolled forward by the lapse rule and planned again, draws that
+    look the same to the planner once. --seed is for the draws too: the same seed draws the same anywhere.
+
+    --seconds is for each plan. Ctrl-C shows what is known so far.
+    """
+    started = time.monotonic()
+    loaded = load(scenario)
+    if draw is not None:
+        _open(loaded, scenario, search, draw)
+        return
+    if listed is not None:
+        require(listed[0], [one.id for one in loaded.scenario.modifications if one.is_planned], "modification")
+        require(listed[1], [*loaded.scenario.release_of, NONE], "release")
+    listing = (listed[0], None if listed[1] == NONE else listed[1]) if listed else None
+    asked = Draws(draws, search.seed, plans, listing)
+    outcome, found = _risk(loaded, search, asked, jobs or cores())
+    base = api.result(outcome, loaded.place_of)
+    if found is None:
+        title, *page = plan_page(outcome, base, str(scenario))
+        nothing = [title, Paragraph("There is no plan to ask about."), *page]
+        give(nothing, base, "plan", search.where, case_of(loaded, base))
+        raise Exit(status_of(outcome.answer))
+    document = risk_document(found, base, time.monotonic() - started)
+    page = risk_page(loaded.scenario, document, str(scenario))
+    give(page, document, "risk", search.where, case_of(loaded, base))
+    if found.stopped:
+        raise Exit(INTERRUPTED if found.stopped == "interrupt" else FAULT)
+
+
+def _risk(loaded: api.Loaded, search: Search, asked: Draws, jobs: int) -> "tuple[Outcome, Risk | None]":
+    """The plan, and what becomes of it by many draws; by so many processes where they are worth their start."""
+    from planner.solver.settings import Settings  # loads the solver, which bad input need not wait for
+
+    with heard_interrupts("what is known so far") as interrupts:
+        with shown_progress() as show:
+            settings = Settings(search.seconds, search.workers, search.seed, heeding(interrupts, show))
+            outcome = api.plan(loaded.scenario, settings)
+        if not isinstance(outcome.answer, Planned):
+            return outcome, None
+        with nullcontext() if jobs == 1 else processes(jobs) as executor, shown_bar() as show:
+            settings = replace(settings, observer=lambda _: interrupts.pass_on())
+            observer = heeding(interrupts, show)
+            return outcome, api.risk(outcome, asked, settings, executor=executor, observer=observer)
+
+
+def _open(loaded: api.Loaded, scenario: Path, search: Search, number: int) -> None:
+    """One draw, with its plan."""
+    with searching(search) as settings:
+        draw = api.risk_draw(loaded.scenario, number, search.seed, settings)
+    result = api.result(draw.outcome, loaded.place_of)
+    document = draw_document(draw, result)
+    drawn = loaded.with_changes(
+        [
+            f"decide {way.modification} {draw.outcome.scenario.modification_of[way.modification].decided_on}"
+            for way in draw.ways
+        ]
+    )
+    give(draw_page(draw, document, str(scenario)), document, "risk", search.where, case_of(drawn, result))
+    if status := status_of(draw.outcome.answer):
+        raise Exit(status)

@@ -1,0 +1,189 @@
+"""Worlds planned, each once, and each plan checked independently.
+
+What one world's best plan says of others: goals do not look at decision dates, so where all is later, no plan is better
+than the best one of an earlier world. Is that plan still in time there, it is the best one there too.
+"""
+
+from collections.abc import Callable, Iterator
+from concurrent.futures import BrokenExecutor
+from dataclasses import dataclass, field, replace
+from datetime import date
+from functools import partial
+from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
+
+from models import Answer, Planned, Scenario
+from planner.lapse import lapse
+from planner.problem import Problem
+from planner.questions.settling import Means, Standing, is_cut_short, is_final
+from planner.risk.worlds import NEVER_TOO_LATE, Worlds, decided
+from planner.solver import Budget, Progress, Settings, search
+from planner.solver.redated import Redated
+from planner.spread import heed, spread
+from planner.verify import proved
+
+FIRST_BATCH = 64
+
+
+SHORT_CELLS = 5_000
+"""Worlds times modifications times releases that are planned here sooner than other processes start."""
+
+TOGETHER = 2_000
+"""Worlds times modifications times releases that a process is given at once; small ones share a model."""
+
+SMALL = 400
+"""Modifications times releases: of more, no model is shared."""
+
+Dates = tuple[tuple[str, date], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class WorldTask:
+    """Some worlds, and all that it takes to plan them."""
+
+    worlds: tuple[int, ...]
+    scenario: Scenario
+    dates: tuple[Dates, ...]
+    """Decision dates of each."""
+
+
+@dataclass
+class WorldPlans:
+    """What was planned."""
+
+    answer_of: dict[int, Answer] = field(default_factory=dict)
+    """By world."""
+    planned: int = 0
+    """Draws whose worlds have an answer: the first so many."""
+    plans: int = 0
+    """Worlds that the solver was asked for; the others have the plan of an earlier world, checked there."""
+    stopped: Literal["interrupt", "worker"] | None = None
+
+
+def plan_worlds(worlds: Worlds, means: Means, most: int) -> WorldPlans:
+    """Plan the worlds of all draws; of the first ``most`` draws only, where there are more worlds than that."""
+    draws = len(worlds.world_of)
+    wanted = draws if len(worlds.worlds) <= most else min(most, draws)
+    planning = _Planning(worlds, means)
+    found = planning.found
+    try:
+        for until in _batches(wanted):
+            planning.settle(np.unique(worlds.world_of[:until]), of=len(np.unique(worlds.world_of[:wanted])))
+            found.planned = until
+    except KeyboardInterrupt:
+        found.stopped = "interrupt"
+    except BrokenExecutor:
+        found.stopped = "worker"
+    if found.stopped:
+        has_answer = np.array([world in found.answer_of for world in range(len(worlds.worlds))])
+        unsettled = np.flatnonzero(~has_answer[worlds.world_of[:wanted]])
+        found.planned = int(unsettled[0]) if len(unsettled) else wanted
+    return found
+
+
+def _batches(wanted: int) -> Iterator[int]:
+    """Batch by batch, so that of a planning that is ended many draws in a row are known."""
+    until = FIRST_BATCH
+    while until < wanted:
+        yield until
+        until *= 2
+    yield wanted
+
+
+class _Planning:
+    """Worlds on their way to plans."""
+
+    def __init__(self, worlds: Worlds, means: Means) -> None:
+        self.found = WorldPlans()
+        self._worlds = worlds
+        self._means = means
+        self._of = 0
+        self._cells = len(worlds.scenario.modifications) * len(worlds.scenario.releases)
+
+    def settle(self, wanted: NDArray[np.int64], of: int) -> None:
+        """Plan these worlds, the earliest first, as what is best in them may be best in others."""
+        self._of = of
+        left = np.array([world for world in wanted if int(world) not in self.found.answer_of], dtype=np.int64)
+        while len(left):
+            earliest = _earliest(self._worlds.worlds, left)
+            for world, answer in self._planned(earliest):
+                if is_cut_short(answer):
+                    raise KeyboardInterrupt
+                self.found.plans += 1
+                self.found.answer_of[world] = answer
+                left = self._taken_over(world, answer, left)
+            left = left[~np.isin(left, earliest)]
+
+    def _planned(self, chosen: NDArray[np.int64]) -> Iterator[tuple[int, Answer]]:
+        settings, executor = self._means.settings, self._means.executor
+        if self._of * self._cells <= SHORT_CELLS:
+            executor = None
+        if executor is not None:
+            settings = replace(settings, observer=heed)  # the one given is of this process
+        step = max(1, min(32, TOGETHER // max(1, self._cells)))
+        tasks = [self._task(chosen[begin : begin + step]) for begin in range(0, len(chosen), step)]
+        work: Callable[[WorldTask], list[Answer]] = partial(answers_in, settings=settings)
+        for task, answers in spread(work, tasks, executor, self._tell):
+            yield from zip(task.worlds, answers, strict=True)
+
+    def _tell(self) -> None:
+        self._means.observer(Standing("worlds planned", len(self.found.answer_of), self._of))
+
+    def _taken_over(self, world: int, answer: Answer, left: NDArray[np.int64]) -> NDArray[np.int64]:
+        """The worlds that are still to be planned, once others have this answer too."""
+        if not is_final(answer):
+            return left
+        rows = self._worlds.worlds[left]
+        most = self._worlds.bears(answer.plan) if isinstance(answer, Planned) else NEVER_TOO_LATE
+        alike = ((rows >= self._worlds.worlds[world]) & (rows <= most)).all(axis=1)
+        for other in left[alike]:
+            if int(other) not in self.found.answer_of:
+                if isinstance(answer, Planned):
+                    proved(decided(self._worlds.scenario, self._dates(int(other))), answer)
+                self.found.answer_of[int(other)] = answer
+        others: NDArray[np.int64] = left[~alike]
+        return others
+
+    def _task(self, chosen: NDArray[np.int64]) -> WorldTask:
+        numbers = tuple(map(int, chosen))
+        return WorldTask(numbers, self._worlds.scenario, tuple(map(self._dates, numbers)))
+
+    def _dates(self, world: int) -> Dates:
+        return self._worlds.dates(int(self._worlds.first_draw[world]))
+
+
+def _earliest(worlds: NDArray[np.int64], left: NDArray[np.int64]) -> NDArray[np.int64]:
+    """Those of the worlds that none of the others is before in everything."""
+    order = left[np.argsort(worlds[left].sum(axis=1), kind="stable")]
+    kept: list[int] = []
+    rows = np.empty((0, worlds.shape[1]), dtype=np.int64)
+    for world in order:
+        if not (rows <= worlds[world]).all(axis=1).any():
+            kept.append(int(world))
+            rows = worlds[kept]
+    return np.array(kept, dtype=np.int64)
+
+
+def answers_in(task: WorldTask, settings: Settings) -> list[Answer]:
+    """The best plan of each world, checked independently; where there is none, nothing is said of why."""
+    redated = None
+    if len(task.scenario.modifications) * len(task.scenario.releases) <= SMALL:
+        earliest = min((day for dates in task.dates for _, day in dates), default=task.scenario.as_of)
+        redated = Redated(decided(task.scenario, [(name, earliest) for name, _ in task.dates[0]]))
+    return [_answer(decided(task.scenario, dates), redated, settings) for dates in task.dates]
+
+
+def _answer(scenario: Scenario, redated: Redated | None, settings: Settings) -> Answer:
+    budget = Budget(settings)
+    budget.settings.observer(Progress("", None, None, 0.0))  # hears whether it should go on
+    answer: Answer = (redated and redated.planned(scenario, budget)) or _searched(scenario, budget)
+    if isinstance(answer, Planned):
+        proved(scenario, answer)
+    return answer
+
+
+def _searched(scenario: Scenario, budget: Budget) -> Answer:
+    rolled = lapse(scenario)
+    return search(Problem(scenario), budget, known=None if rolled.violations else rolled.plan)
