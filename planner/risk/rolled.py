@@ -12,9 +12,11 @@ from planner.facts import planned, weight
 from planner.questions.settling import Means, Standing
 from planner.risk.rolling import Roller, days_of
 from planner.risk.worlds import Worlds
-from planner.spread import spread
+from planner.spread import heed, spread
 
-CHUNK = 500
+CHUNK = 40_000
+"""Draws times modifications that are rolled forward at once, but no more than 500 draws."""
+
 SHORT_CELLS = 40_000
 """Draws times modifications that are rolled forward here sooner than other processes start."""
 
@@ -93,8 +95,9 @@ class RollTask:
 
 def roll_all(worlds: Worlds, ordinals: NDArray[np.int64], means: Means, doing: str) -> Iterator[tuple[int, Places]]:
     """Chunks of draws rolled forward, as soon as they are known, each with the number of its first draw."""
-    chunks = range(0, len(ordinals), CHUNK)
-    tasks = [RollTask(begin, worlds.scenario, worlds.names, ordinals[begin : begin + CHUNK]) for begin in chunks]
+    size = max(50, min(500, CHUNK // max(1, len(worlds.scenario.modifications))))
+    chunks = range(0, len(ordinals), size)
+    tasks = [RollTask(begin, worlds.scenario, worlds.names, ordinals[begin : begin + size]) for begin in chunks]
     done = 0
 
     def tell() -> None:
@@ -112,7 +115,10 @@ def rolled(task: RollTask) -> Places:
     ground, roller = Ground(task.scenario), Roller(task.scenario)
     base = days_of(task.scenario)
     different, back = np.unique(task.ordinals, axis=0, return_inverse=True) if task.names else (task.ordinals[:1], None)
-    found = [ground.places(roller.roll(base | _dated(task.names, row))) for row in different]
+    found = []
+    for row in different:
+        heed(None)
+        found.append(ground.places(roller.roll(base | _dated(task.names, row))))
     places = np.array(found, dtype=np.int16).reshape(len(found), len(ground.names))
     return places[back.reshape(-1)] if back is not None else np.repeat(places, len(task.ordinals), axis=0)
 

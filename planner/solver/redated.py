@@ -18,11 +18,13 @@ from planner.rules.decision_cut_off import DecisionCutOff
 from planner.solver.model import CpPlanModel
 from planner.solver.question import Question, built, goals_of
 from planner.solver.relaxation import domains_of
-from planner.solver.run import run
+from planner.solver.run import short_run
 from planner.solver.settings import Budget
 from planner.solver.ties import LARGEST_NUMBER, digits_of
 
-STAGE = "all goals at once"
+SHORT_SECONDS = 1.0
+"""For each number: what takes longer is no short search, and left to the ladder."""
+
 MOST_NUMBERS = 2
 
 QUICK: dict[str, Any] = {"cp_model_probing_level": 0, "symmetry_level": 0, "use_objective_lb_search": False}
@@ -89,7 +91,7 @@ class Redated:
         plan = None
         for number in self._numbers:
             model.cp.minimize(number)
-            found = run(model.cp, budget, stage=STAGE, seconds=budget.left, **QUICK)
+            found = short_run(model.cp, budget, seconds=SHORT_SECONDS, **QUICK)
             if not found.is_optimal or found.bound is None:
                 return None
             model.cp.add(number <= found.bound)
