@@ -79,12 +79,17 @@ $ secplan whatif scenarios/sec-2021-april-2020.yaml "move-release nov-2021 2021-
 ```
 
 Changes that are given together are made at once: their order means nothing, and two that set the same thing contradict
-each other, which is an error. What is in brackets may be left out.
+each other, which is an error. So do `add-release` and `move-release` of one release. The one exception is `allow`: the
+number for a year wins over the number for every year. What was before, as the sentences tell it, is before all of them.
+A modification is in one scope only: to take it from one to another, give both with `baseline`. What is in brackets may
+be left out.
 """
 
 OVERLAYS = """\
-A duration is a number of months, Working Days (`WD`) or days, as in the [scenario format](scenario-format.md). A delay
-is counted from the day on which the decision is expected; a decision that is taken cannot be delayed.
+A duration is a number of months, Working Days (`WD`) or days, 1,200 at most of any, as in the
+[scenario format](scenario-format.md). A delay is counted from the day on which the decision is expected; a decision
+that is taken cannot be delayed. A date is in a year from 1900 to 2200, though cut-offs need bank holidays, whose tables
+end sooner. An approval may be dated after `as_of`: it is then taken for granted, which the answer says.
 
 ## Overlays
 
@@ -107,7 +112,10 @@ whatever a change has set. [The replay of 2021](../scenarios/sec-2021-replay.yam
 
 `secplan whatif` plans before and after the changes and shows who moves, from where to where and why: a rule forbids it
 where it was, it is carried along, others take the room, a rule no longer keeps it out, or a goal is better served. Then
-come the goals, uplifts, loads, cut-offs with days in hand, lapses, and the nearest decisions to chase where one is new.
+come the goals, uplifts, loads, cut-offs with days in hand, lapses, and the nearest decisions to chase where one is new:
+"(new)" stands where a decision had another last date or release before, or none. "Carried along" is only what its links
+alone keep from where it was. A "?" after a goal's value says that time ran out before it was proved to be the best.
+What is in doubt because of the changes comes last.
 
 The plan after is the best by the scenario's goals. With `--keep` it is the one that moves as few as can be from the
 plan before, which only `left-out` goes before; of equally good plans it keeps the solution options too. Where the two

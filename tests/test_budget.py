@@ -14,7 +14,7 @@ from planner.report.documents.change_budget import change_budget_document
 from planner.solver import Budget, Question, Settings
 from tests.brute_force import BruteForce
 from tests.factories import modification, release, scenario
-from tests.running import CONFLICT, REPLAY, TINY, Secplan
+from tests.running import APRIL_2020, CONFLICT, REPLAY, TINY, Secplan
 
 
 def random_scenario(seed: int) -> Scenario:
@@ -125,9 +125,15 @@ def test_the_page_tells_move_by_move_what_is_bought(tmp_path: Path, secplan: Sec
         "a second nothing by itself; a third 266 priority-days (lateness). More than 3 moves would buy nothing more: "
         "proved.\n"
     ) in page
+    assert "\nEach row is a plan of its own: " in page
     line = next(line for line in page.splitlines() if line.startswith("  3 "))
     assert re.match(r"  3 +266 priority-days \(lateness\); also 266 days \(earliness\) +a from nov-2021 to jun", line)
     assert "; b from nov-2021 to jun-2021; c from nov-2021 to jun-2021 " in line
+
+
+def test_where_moves_are_counted_from_reads_well_without_a_baseline(secplan: Secplan) -> None:
+    page = secplan("replan", APRIL_2020, "--budget").out
+    assert "A plan without moves from the targets keeps every rule; there is no baseline. " in page
 
 
 def one_that_costs() -> Scenario:

@@ -637,6 +637,13 @@ def test_the_history_tells_what_was_asked_but_for_what_has_its_own_column(tmp_pa
     assert page.count("to see") == page.count("A. Planner") == 1
 
 
+def test_a_very_long_reason_is_shortened_on_the_page_and_kept_in_the_document(tmp_path: Path, secplan: Secplan) -> None:
+    why = "because " * 10_000
+    assert secplan("cutoffs", TINY, "--out", tmp_path / "run", "--why", why).status == 0
+    assert max(map(len, secplan("history", tmp_path).out.splitlines())) < 1000
+    assert secplan("history", tmp_path, "--json").document["runs"][0]["why"] == why
+
+
 def test_of_several_plans_the_history_tells_which_is_which(tmp_path: Path, secplan: Secplan) -> None:
     assert secplan("whatif", TINY, "pin MP901 jun-2024", "--out", tmp_path / "run").status == 0
     assert "  before: planned, proved; after: infeasible\n" in secplan("history", tmp_path).out

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 import pytest
 
-from models import Plan, Planned, Scenario, Undecided
+from models import GoalValue, Plan, Planned, Scenario, Undecided
+from planner.explain.proof import verdict
 from planner.lapse import lapse
 from planner.problem import Problem
 from planner.solver import Progress, Settings, solve
@@ -83,3 +84,15 @@ def test_an_interruption_keeps_a_plan_that_keeps_every_rule(after: int) -> None:
     if len(told) >= after:
         assert (answer.stopped, answer.unique) == ("interrupt", False)
     assert all(progress.stage for progress in told)
+
+
+@pytest.mark.parametrize(
+    ("bound", "said"),
+    [
+        (0, "stands at 1 GBCS change and cannot be below 0; the"),
+        (4, "stands at 5 GBCS changes and cannot be below 4 (gap 20.0 %); the"),
+    ],
+)
+def test_how_far_a_goal_may_be_from_its_best_reads_well(bound: int, said: str) -> None:
+    goal = GoalValue("gbcs-split", bound + 1, bound, "GBCS changes", proven=False)
+    assert said in verdict(Planned(Plan({}), (goal,), unique=False, stopped="time"))

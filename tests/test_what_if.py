@@ -1,6 +1,7 @@
 """What if, and what differs: worked examples from the papers, both ways of planning again, and random changes."""
 
 import json
+import re
 from pathlib import Path
 from random import Random
 
@@ -88,6 +89,22 @@ def test_all_the_changes_of_the_replay_at_once_give_the_releases_of_the_change_s
     found = {row["modification"]: row["release"] for row in after["placements"]}
     assert found["SECMP0007"] == found["MP090"] == "nov-2021"
     assert found["SECMP0015"] == "jun-2022"
+
+
+def test_cut_offs_are_told_with_the_release_that_each_is_of(secplan: Secplan) -> None:
+    lines = secplan("whatif", APRIL_2020, "decide MP090 2020-10-21").out.splitlines()
+    head = next(line for line in lines if "Cut-off before" in line)
+    row = lines[lines.index(head) + 1]
+    columns = ["Modification", "Release before", "Release after", "Cut-off before", "Cut-off after"]
+    assert re.split(r" {2,}", head.strip())[:5] == columns
+    assert re.split(r" {2,}", row.strip())[:4] == ["MP090", "jun-2021", "nov-2021", "24 September 2020"]
+
+
+@pytest.mark.parametrize("command", ["whatif", "sweep"])
+def test_a_change_without_quotes_is_one_mistake(command: str, secplan: Secplan) -> None:
+    ran = secplan(command, APRIL_2020, "delay", "MP090", "{30,", "40}", "WD", "withdraw", "MP078")
+    hint = 'put quotes round each change: "delay MP090 {30, 40} WD"'
+    assert (ran.status, ran.err) == (3, f"command line: 'delay' by itself is no change\n  hint: {hint}\n")
 
 
 def test_what_needs_a_late_modification_is_carried_along() -> None:

@@ -1,6 +1,7 @@
 """Changes of a scenario, in words: read, made and told. ``CHANGES`` is the one list."""
 
 from collections.abc import Sequence
+from itertools import takewhile
 
 from models import Scenario
 from models.flaw import maybe
@@ -37,6 +38,7 @@ __all__ = [
     "read_all",
     "sentences",
     "usage",
+    "without_quotes",
 ]
 
 CHANGES: tuple[type[Change], ...] = (
@@ -83,6 +85,15 @@ def read(text: str) -> Change:
     kind = CHANGE_OF[verb]
     hint = f"{usage(kind)}, such as: {kind.example}"
     return kind(*read_words(kind.words, words, hint))
+
+
+def without_quotes(texts: Sequence[str]) -> str:
+    """What was likely meant where the words of a change came one by one; nothing where they did not."""
+    first, *others = texts or [""]
+    if first not in CHANGE_OF or not others:
+        return ""
+    words = takewhile(lambda text: text not in CHANGE_OF and len(text.split()) == 1, others)
+    return " ".join([first, *words])
 
 
 def read_all(texts: Sequence[str]) -> tuple[Change, ...]:

@@ -20,7 +20,7 @@ class AsOf(Change):
     example = "as-of 2021-04-09"
     does = (
         "the scenario is what is known on that day; where a DCC Systems scope was baselined before it and is not given "
-        "(see `baseline`), it counts as open, which is told as a doubt"
+        "(see `baseline`), it counts as open, which `whatif` and `show` tell as a doubt"
     )
     rank = 3  # it looks at the baselines and releases that other changes give
 

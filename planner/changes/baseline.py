@@ -14,7 +14,10 @@ class Baseline(Change):
     verb = "baseline"
     words = "RELEASE MODIFICATION..."
     example = "baseline jun-2021 MP078 MP090 MP099"
-    does = "the release's scope in its Release Implementation Document is these modifications"
+    does = (
+        "the release's scope in its Release Implementation Document is these modifications, in place of any scope it "
+        "has; without any, the scope is given and empty"
+    )
 
     release: str
     modifications: tuple[str, ...] = ()

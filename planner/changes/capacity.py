@@ -13,7 +13,10 @@ class Capacity(Change):
     verb = "capacity"
     words = "RELEASE THING NUMBER|unlimited"
     example = "capacity jun-2021 gbcs 4"
-    does = "the release carries at most so many changes of a specification, or so much of a load"
+    does = (
+        "the release carries at most so many changes of a specification, or so much of a load; with `unlimited`, as "
+        "many as there are"
+    )
 
     release: str
     thing: str

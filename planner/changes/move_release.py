@@ -15,7 +15,10 @@ class MoveRelease(Change):
     verb = "move-release"
     words = "RELEASE DATE"
     example = "move-release nov-2021 2021-11-29"
-    does = "it goes live on that date; its cut-offs move with it, and what is committed to it does"
+    does = (
+        "it goes live on that date; its cut-offs move with it, and what is committed to it does; targets name the "
+        "release, so that lateness is counted from the new date; `scheduled` becomes the old date, if it says nothing"
+    )
 
     release: str
     go_live: date

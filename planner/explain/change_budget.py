@@ -41,7 +41,8 @@ def fewest_moves(fewest: int, whence: str = "") -> str:
     """ "No plan that keeps every rule takes fewer than 4 moves from the baseline." """
     if fewest:
         return f"No plan that keeps every rule takes fewer than {counted(fewest, 'move')}{whence}."
-    return f"A plan without moves{whence} keeps every rule."
+    place, _, why = whence.partition(", as ")  # in the middle of a sentence, it would go astray
+    return f"A plan without moves{place} keeps every rule{why and f'; {why}'}."
 
 
 def row_news(before: BudgetRow | None, row: BudgetRow) -> str:

@@ -1,6 +1,7 @@
 """What is proved about a plan, and how far."""
 
 from models import GoalValue, Planned, Scenario
+from planner.explain.words import amount
 from planner.goals import GOAL_OF
 from planner.goals.left_out import LeftOut
 
@@ -37,9 +38,9 @@ def _gap(goal: GoalValue) -> str:
     name = GOAL_OF[goal.goal].title
     if goal.value == goal.bound:
         return f"{name} and the goals after it may still be improved."
-    share = 100 * (goal.value - goal.bound) / max(abs(goal.value), 1)
+    gap = f" (gap {100 * (goal.value - goal.bound) / goal.value:.1f} %)" if goal.bound > 0 else ""
     return (
-        f"{name} stands at {goal.value:,} {goal.unit} and cannot be below {goal.bound:,} (gap {share:.1f} %); "
+        f"{name} stands at {amount(goal.value, goal.unit)} and cannot be below {goal.bound:,}{gap}; "
         "the goals after it may still be improved too."
     )
 

@@ -8,9 +8,9 @@ from pathlib import Path
 from pydantic import ValidationError
 
 from models import Place, Scenario
-from models.flaw import Flaw
+from models.flaw import Flaw, short
 from models.overlay import Overlay
-from planner.changes import Change, Mistake, Mistakes, made
+from planner.changes import Change, Mistake, Mistakes, made, without_quotes
 from planner.load.errors import BadInput, InputError, lines_of
 from planner.load.places import Places
 from planner.load.read import read_text
@@ -191,6 +191,13 @@ def _column(line: str, word: str, start: int) -> int:
     return alone.start() if alone else line.find(word, start)
 
 
+def refuse_without_quotes(texts: Sequence[str]) -> None:
+    """One error for words that came one by one, where each of them would be a wrong change."""
+    if meant := without_quotes(texts):
+        says = f"'{texts[0]}' by itself is no change"
+        raise BadInput(COMMAND_LINE, [InputError(0, 0, says, f'put quotes round each change: "{short(meant)}"')])
+
+
 def with_changes(before: Scenario, texts: Sequence[str]) -> tuple[Layer, Scenario]:
     """Changes that came with a command.
 
@@ -199,6 +206,7 @@ def with_changes(before: Scenario, texts: Sequence[str]) -> tuple[Layer, Scenari
     BadInput
         With every one that cannot be made: its "line" is its number among those given.
     """
+    refuse_without_quotes(texts)
     try:
         changes, scenario = made(before, texts)
     except Mistakes as found:

@@ -12,7 +12,7 @@ from planner.changes.grid import MOST_POINTS, BadPoint, Grid
 from planner.changes.patterns import read_patterns
 from planner.load import Loaded, is_sweep, load
 from planner.load.errors import BadInput, InputError, lines_of
-from planner.load.overlay import COMMAND_LINE, error_of
+from planner.load.overlay import COMMAND_LINE, error_of, refuse_without_quotes
 from planner.load.places import Places
 from planner.load.read import read_text
 from planner.load.tree import Mark, Tree, parse
@@ -67,6 +67,7 @@ def load_sweep(path: Path | str, patterns: Sequence[str] = ()) -> LoadedSweep:
             raise BadInput(str(path), [InputError(0, 0, says, "write them under changes, or name the scenario")])
         return _from_file(str(path), text, tree)
     loaded = load(path)
+    refuse_without_quotes(patterns)
     if not patterns:
         hint = 'give changes with braces, such as "delay MP090 {0..60 step 5} WD", or name a sweep file'
         raise BadInput(str(path), [InputError(0, 0, "a scenario, and nothing to sweep", hint)])

@@ -50,9 +50,11 @@ def _table(document: ChangeBudgetDocument) -> Page:
     goals = [f"{capital(goal_word(row.goal))} ({row.unit})" for row in document.rows[0].goals]
     columns = ("Moves, at most", *_told(document), "Who moves", *goals)
     rows = [_cells(index, row, _told(document)) for index, row in enumerate(document.rows)]
-    return [Heading("The best plan with so many moves"), Table(columns, rows, frozenset(goals))]
+    apart: Page = [Paragraph(OWN)] if len(rows) > 1 else []
+    return [Heading("The best plan with so many moves"), *apart, Table(columns, rows, frozenset(goals))]
 
 
+OWN = "Each row is a plan of its own: it may move others than the row before, and undo moves of that one."
 BUYS, WORSE = "What the last one buys", "What gets worse by it"
 
 

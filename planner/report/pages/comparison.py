@@ -72,13 +72,15 @@ def _loads(rows: tuple[LoadRow, ...]) -> Iterator[Block]:
 def _slack(rows: tuple[SlackRow, ...]) -> Iterator[Block]:
     if rows:
         yield Heading("Cut-offs and days in hand")
-        columns = ("Modification", "Release", "Cut-off before", "After", "Days in hand before", "After ")
-        yield Table(columns, [_slack_cells(row) for row in rows], frozenset(columns[4:]))
+        both = ("Release before", "Release after", "Cut-off before", "Cut-off after")
+        columns = ("Modification", *both, "Days in hand before", "Days in hand after")
+        yield Table(columns, [_slack_cells(row) for row in rows], frozenset(columns[5:]))
 
 
 def _slack_cells(row: SlackRow) -> tuple[str, ...]:
     return (
         row.modification,
+        row.release_before or "none",
         row.release_after or "none",
         format_date(row.cut_off_before) if row.cut_off_before else "",
         format_date(row.cut_off_after) if row.cut_off_after else "",

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from pathlib import PurePath
 from shlex import join
 
+from models.flaw import short
 from models.run import OverlayRow
 from planner.calendar import format_date
 from planner.report.blocks import Page, Paragraph, Table, section
 from planner.report.documents.history import History, HistoryRow
 from planner.report.pages.common import moment_words
+
+WIDEST = 200
+"""Characters of a cell: the record and --json have all of a text that somebody made very long."""
 
 COLUMNS = ("Folder", "When", "Asked", "Scenario", "As of", "Answer", "Why", "By")
 
@@ -28,12 +32,12 @@ def _cells(row: HistoryRow) -> list[str]:
     return [
         row.folder,
         moment_words(row.at),
-        _asked(row),
+        short(_asked(row), WIDEST),
         row.scenario or "",
         format_date(row.as_of) if row.as_of else "",
         _answers(row),
-        row.why or _why_of_overlay(row.overlays),
-        row.by or "",
+        short(row.why or _why_of_overlay(row.overlays), WIDEST),
+        short(row.by or ""),
     ]
 
 
