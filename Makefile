@@ -2,7 +2,7 @@
 
 PYTHON ?= python3
 SCENARIO ?= scenarios/sec-2021-april-2020.yaml
-PYTEST_ARGS ?=
+PYTEST_ARGS ?= -n auto  # one process for each processor; what is asked for instead runs in one
 LOCK_ARGS ?=
 
 VENV := .venv
