@@ -104,3 +104,8 @@ class Undecided:
 
 
 Answer = Planned | Infeasible | Undecided
+
+
+def is_final(answer: Answer) -> bool:
+    """Whether no more time would change it: it is proved to be the one plan, or that there is none."""
+    return isinstance(answer, Infeasible) or (isinstance(answer, Planned) and answer.unique)

@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from models.answer import Answer, Infeasible, Planned
+from models.answer import Answer, Planned, is_final
 from models.outcome import Outcome
 from models.plan import Placement
 
@@ -28,7 +28,7 @@ class SweptPoint:
     @property
     def settled(self) -> bool:
         """Whether it is proved which plan is the one, or that there is none."""
-        return isinstance(self.answer, Infeasible) or (isinstance(self.answer, Planned) and self.answer.unique)
+        return is_final(self.answer)
 
 
 @dataclass(frozen=True, slots=True)

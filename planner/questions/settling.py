@@ -10,7 +10,8 @@ from dataclasses import dataclass, field, replace
 from functools import partial
 from typing import TypeVar
 
-from models import Answer, Infeasible, Outcome, Planned, Undecided
+from models import Answer, Outcome, Planned, Undecided
+from models.answer import is_final
 from models.swept import SweptPoint
 from planner.changes import Mistake
 from planner.changes.grid import BadPoint, Grid, Point
@@ -153,11 +154,6 @@ class Settling:
         for task, found in spread(work, tasks, self._means.executor, tell):
             done += 1
             yield task, found
-
-
-def is_final(answer: Answer) -> bool:
-    """Whether no more time would change it."""
-    return isinstance(answer, Infeasible) or (isinstance(answer, Planned) and answer.unique)
 
 
 def is_cut_short(answer: Answer) -> bool:

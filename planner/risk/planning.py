@@ -15,9 +15,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models import Answer, Planned, Scenario
+from models.answer import is_final
 from planner.lapse import lapse
 from planner.problem import Problem
-from planner.questions.settling import Means, Standing, is_cut_short, is_final
+from planner.questions.settling import Means, Standing, is_cut_short
 from planner.risk.worlds import NEVER_TOO_LATE, Worlds, decided
 from planner.solver import Budget, Progress, Settings, search
 from planner.solver.redated import Redated
