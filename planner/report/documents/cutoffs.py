@@ -9,7 +9,6 @@ from models.rows import Because
 from planner.draft import Draft
 from planner.facts import days_in_hand, lead_times, options_of, working_days
 from planner.report.documents.common import because
-from planner.rules.one_option import OneOption
 
 CUTOFFS_FORMAT = "secplan.cutoffs/1"
 
@@ -85,8 +84,6 @@ def _row(draft: Draft, modification: Modification, option: str | None, release: 
 def _forbids(draft: Draft, modification: Modification, placement: Placement) -> Iterator[Violation]:
     """What it would break by itself; links with changes that are planned too are settled by the plan."""
     for violation in draft.broken_by({modification.id: placement}):
-        if modification.is_waiting and violation.clause.rule == OneOption.id:
-            continue  # that it takes no part yet: the question is what forbids it once it is decided
         others = set(violation.clause.about) - {modification.id}
         named = [draft.scenario.modification_of[name] for name in others if name in draft.scenario.modification_of]
         if not any(other.is_planned for other in named):
