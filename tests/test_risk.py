@@ -17,10 +17,10 @@ from planner.calendar import CalendarError
 from planner.facts import working_days
 from planner.forecast import forecast, with_forecasts
 from planner.lapse import lapse
+from planner.odds.durations import SCALE, spread_of
 from planner.questions.settling import Standing
 from planner.risk import planning
 from planner.risk.draws import Dice
-from planner.risk.durations import SCALE, spread_of
 from planner.risk.rolling import Roller, days_of
 from planner.risk.walk import Ways
 from planner.risk.worlds import decided

@@ -19,9 +19,9 @@ from models.risk import (
     Risk,
     StepSpread,
 )
+from planner.odds.days import Days
 from planner.questions.settling import Means
 from planner.risk.causes import Watched, causes, misses_without, watched
-from planner.risk.days import Days
 from planner.risk.draws import Dice
 from planner.risk.earlier import Values
 from planner.risk.planning import WorldPlans, plan_worlds

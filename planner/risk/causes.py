@@ -7,7 +7,7 @@ import numpy as np
 
 from models import Modification, Placement, Scenario
 from planner.facts import cut_off, options_of
-from planner.risk.days import Days
+from planner.odds.days import Days
 from planner.risk.draws import Drawn
 from planner.risk.walk import Amounts, Ways
 

@@ -7,14 +7,13 @@ whatever else the scenario holds, and however many are drawn: scenarios are comp
 
 from dataclasses import dataclass
 from hashlib import sha256
-from math import isqrt
 
 import numpy as np
 from numpy.typing import NDArray
 
 from models.governance import SharedCause
-from planner.risk.days import Days
-from planner.risk.durations import SCALE, Distribution
+from planner.odds.days import Days
+from planner.odds.durations import Distribution, following
 
 CAUSE = "shared cause"
 
@@ -36,24 +35,15 @@ class Dice:
     count: int
     cause: SharedCause
 
-    def drawn(self, modification: str, step: str, distribution: Distribution, least: int = 0) -> Drawn:
-        """The durations of a step, of those that are no shorter than ``least`` where it can have such.
-
-        A step that is under way has not ended yet: what is left of its durations is drawn from.
-        """
+    def drawn(self, modification: str, step: str, distribution: Distribution) -> Drawn:
+        """The durations of a step."""
         numbers = self._numbers(modification, step)
         by_cause = np.zeros(self.count, dtype=bool)
         if step in self.cause.steps:
             coins = self._numbers(modification, step, "coin")
             by_cause = coins < following(self.cause.correlation)
             numbers = np.where(by_cause, self._numbers(CAUSE), numbers)
-        amounts = np.array(distribution.amounts, dtype=np.int64)
-        below = np.array(distribution.below, dtype=np.int64)
-        gone = int(np.searchsorted(amounts, least))
-        if 0 < gone < len(amounts):
-            passed = int(below[gone - 1])
-            numbers = passed + ((numbers * (SCALE - passed)) >> 31)
-        return Drawn(amounts[np.searchsorted(below, numbers, side="right")], by_cause)
+        return Drawn(distribution.at(numbers), by_cause)
 
     def _numbers(self, *names: str) -> Days:
         """Uniform numbers from 0 to below ``SCALE``."""
@@ -61,11 +51,3 @@ class Dice:
         words = [int.from_bytes(said[place : place + 4], "little") for place in range(0, 16, 4)]
         raw = np.random.PCG64(np.random.SeedSequence([self.seed, *words])).random_raw(self.count)
         return (raw >> np.uint64(33)).astype(np.int64)
-
-
-def following(correlation: float) -> int:
-    """Of ``SCALE`` times, how often a step takes the number of the shared cause for its own.
-
-    The square root of the correlation: two steps then take it both, and so correlate, as often as the correlation says.
-    """
-    return isqrt(round(correlation * 10**9) * SCALE * SCALE // 10**9)

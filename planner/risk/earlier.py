@@ -8,9 +8,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from models.risk import Chance, Earlier
+from planner.odds.days import Days
 from planner.questions.settling import Means
 from planner.risk.causes import Watched
-from planner.risk.days import Days
 from planner.risk.rolled import Ground, Places, roll_all
 from planner.risk.worlds import Worlds
 

@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from models import Planned
 from models.risk import Chance, ReleaseRisk
 from planner.facts import impacts
-from planner.risk.days import Days, DayTable
+from planner.odds.days import Days, DayTable
 from planner.risk.planning import WorldPlans
 from planner.risk.rolled import LEFT_OUT, Ground, Places
 from planner.risk.worlds import Worlds

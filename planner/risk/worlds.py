@@ -16,7 +16,7 @@ from models import Decision, Modification, Placement, Plan, Scenario
 from planner.draft import Draft
 from planner.facts import cut_off, options_of, planned
 from planner.forecast import is_forecast
-from planner.risk.days import Days, DayTable
+from planner.odds.days import Days, DayTable
 
 NO_LINKS: Mapping[str, tuple[()]] = dict.fromkeys(("needs", "after", "together", "apart", "excludes"), ())
 NEVER_TOO_LATE = 2**31

@@ -1,13 +1,20 @@
 """How the duration of a step spreads: a table of whole amounts with whole weights, so that any machine draws alike."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from itertools import accumulate, pairwise
+from math import isqrt
 from typing import Literal
+
+import numpy as np
+from numpy.typing import NDArray
 
 from models.duration import MAX_AMOUNT, Unit
 from models.governance import Step, Takes
+from planner.odds.days import Days
+
+Weights = NDArray[np.float64]
 
 SCALE = 2**31
 """What a uniform number is drawn below: its square still fits in 64 bits."""
@@ -28,6 +35,25 @@ class Distribution:
     def is_sure(self) -> bool:
         """Whether it can have one amount only."""
         return len(self.amounts) == 1
+
+    def at(self, numbers: Days) -> Days:
+        """The amounts that uniform numbers from 0 to below ``SCALE`` give."""
+        below = np.array(self.below, dtype=np.int64)
+        return np.array(self.amounts, dtype=np.int64)[np.searchsorted(below, numbers, side="right")]
+
+    @property
+    def weights(self) -> Weights:
+        """How likely each amount is; they add up to one."""
+        return np.diff(np.array((0, *self.below), dtype=np.float64)) / SCALE
+
+    def no_less_than(self, least: int) -> "Distribution":
+        """What is left of it if it takes no less, each as likely as it was beside the others; all, if nothing is."""
+        gone = sum(amount < least for amount in self.amounts)
+        if gone in (0, len(self.amounts)):
+            return self
+        passed = self.below[gone - 1]
+        below = tuple(-(-(upto - passed) * SCALE // (SCALE - passed)) for upto in self.below[gone:])
+        return replace(self, amounts=self.amounts[gone:], below=below)
 
     @property
     def mean(self) -> float:
@@ -131,3 +157,11 @@ def spreads(steps: Mapping[str, Step]) -> Iterator[tuple[str, Distribution]]:
     for name, step in steps.items():
         if (found := spread_of(step)) is not None:
             yield name, found
+
+
+def following(correlation: float) -> int:
+    """Of ``SCALE`` times, how often a step takes the number of the shared cause for its own.
+
+    The square root of the correlation: two steps then take it both, and so correlate, as often as the correlation says.
+    """
+    return isqrt(round(correlation * 10**9) * SCALE * SCALE // 10**9)
