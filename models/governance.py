@@ -18,11 +18,13 @@ from models.duration import Duration
 
 Nth = Literal["first", "second", "third", "fourth", "last"]
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
-DurationSet = Literal["target", "observed"]
 Pathway = Literal["self-governance", "authority", "fast-track", "authority-led", "urgent"]
 
 WEEKDAYS: tuple[Weekday, ...] = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 NTHS: tuple[Nth, ...] = ("first", "second", "third", "fourth", "last")
+
+DurationSet = Annotated[str, StringConstraints(pattern=r"^(target|observed|P[1-9][0-9]?)$")]
+"""Durations as steps are meant to take, or took on average; P80: the days by which 80 of 100 decisions come."""
 
 MeetingRule = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(NTHS)}) ({'|'.join(WEEKDAYS)})$")]
 """When a body meets each month: "fourth Wednesday"."""
@@ -76,7 +78,7 @@ class Takes(Data):
         return self
 
     def by(self, durations: DurationSet) -> Duration:
-        """The duration of a set."""
+        """The duration as it is meant or, if those observed are asked for, as it was on average."""
         return (self.observed or self.target) if durations == "observed" else self.target
 
 
@@ -178,7 +180,8 @@ class Governance(Data):
     """How decisions come about; what is left out is as the SEC has it."""
 
     durations: DurationSet = "target"
-    """Which durations forecasts count with: those that steps are meant to take, or those that they took on average."""
+    """What forecasts count with: `target`, how long steps are meant to take; `observed`, how long they took on average;
+    `P80`, how their durations spread: the day by which the decision comes in 80 of 100 cases (from P1 to P99)."""
     observed_until: Day | None = date(2021, 3, 31)  # S3 3: averages over the twelve months to the end of March 2021
     """The last day of the time in which durations were observed: who counts with them before has hindsight."""
     bodies: dict[Id, Body] = BODIES
@@ -189,6 +192,11 @@ class Governance(Data):
     """The steps of each path, in their order; the last is the decision."""
     shared_cause: SharedCause = SharedCause.model_construct()
     """What `risk` takes for a common cause of long steps."""
+
+    @property
+    def confidence(self) -> int | None:
+        """In how many of a hundred cases a decision comes by the day that is forecast; None without regard to that."""
+        return int(self.durations[1:]) if self.durations.startswith("P") else None
 
     @model_validator(mode="before")
     @classmethod

@@ -11,8 +11,8 @@ from itertools import takewhile
 from models import Modification, Release, Scenario
 from models.duration import Duration
 from models.forecast import LastDate
-from models.governance import WEEKDAYS, Body
-from planner.calendar import Calendar
+from models.governance import WEEKDAYS
+from planner.calendar import Calendar, CalendarError
 from planner.facts import cut_off, working_days
 from planner.meetings import meetings_from
 
@@ -25,8 +25,9 @@ def last_dates(
 ) -> tuple[LastDate, ...]:
     """The last day of each step that is left from which the decision can still be in time, first step first.
 
-    Empty where no cut-off applies, as nothing is to be decided. Once a step has no day from today on, the release is
-    missed; the days before are told all the same.
+    Where a decision is forecast for the day by which it comes in so many of a hundred cases, it is in time from there
+    in as many. Empty where no cut-off applies, as nothing is to be decided. Once a step has no day from today on, the
+    release is missed; the days before are told all the same.
 
     Raises
     ------
@@ -34,7 +35,11 @@ def last_dates(
         Where one would be beyond the tables of bank holidays.
     """
     latest = cut_off(scenario, modification, option, release)
-    return () if latest is None else tuple(reversed(list(_Back(scenario, modification).steps(latest))))
+    if latest is None:
+        return ()
+    back = _Back(scenario, modification)
+    percent = scenario.governance.confidence
+    return tuple(reversed(list(back.steps(latest)))) if percent is None else tuple(back.likely(latest, percent))
 
 
 @dataclass(frozen=True)
@@ -56,11 +61,22 @@ class _Back:
             found, latest = self._step(name, latest)
             yield found
 
+    def likely(self, latest: date, percent: int) -> Iterator[LastDate]:
+        """The first step first, each by the day from which so many of a hundred decisions are in time."""
+        from planner.odds.decisions import Odds  # loads numpy, which other clocks need not wait for
+
+        for name, day in Odds(self.scenario).last_days(self.modification, latest, percent):
+            if day is None:
+                raise CalendarError(f"the last day for {name} is before the tables of bank holidays")
+            body = self.scenario.governance.steps[name].at
+            yield LastDate(name, day) if body is None else self._last_meeting(name, body, day)
+
     def _step(self, name: str, latest: date) -> tuple[LastDate, date]:
         """A step that has to be done by a day, and the day by which the one before it has to be."""
         step = self.scenario.governance.steps[name]
         if step.at is not None:
-            return self._at_a_meeting(name, self.scenario.governance.bodies[step.at], latest)
+            meeting = self._last_meeting(name, step.at, latest)
+            return meeting, min(meeting.papers or meeting.on, meeting.on - ONE_DAY)
         if step.takes is None:
             return LastDate(name, latest), latest
         takes = step.takes.by(self.scenario.governance.durations)
@@ -69,12 +85,13 @@ class _Back:
         starts = self._last_such_day(latest, takes, WEEKDAYS.index(step.starts))
         return LastDate(name, self._end(starts - ONE_DAY, takes), starts=starts), starts - ONE_DAY
 
-    def _at_a_meeting(self, name: str, body: Body, latest: date) -> tuple[LastDate, date]:
+    def _last_meeting(self, name: str, body_id: str, latest: date) -> LastDate:
         """The last meeting by that day; what goes there has to be ready by the day its papers are due."""
+        body = self.scenario.governance.bodies[body_id]
         months_before = latest - timedelta(days=100)  # each month has a meeting
         *_, meeting = takewhile(lambda day: day <= latest, meetings_from(body, months_before, self._calendar))
         papers = self._calendar.before(meeting, body.papers)
-        return LastDate(name, meeting, papers=papers if body.papers.amount else None), min(papers, meeting - ONE_DAY)
+        return LastDate(name, meeting, papers=papers if body.papers.amount else None)
 
     def _latest_start(self, latest: date, takes: Duration) -> date:
         """The last day from whose end something that takes so long is done by another."""

@@ -5,7 +5,10 @@ Steps and meetings are the scenario's governance, by default that of the SEC: "C
 """
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from models import Decision, Modification, Scenario
 from models.duration import Duration
@@ -15,6 +18,9 @@ from models.governance import WEEKDAYS, Body, Step
 from planner.calendar import CalendarError
 from planner.facts import working_days
 from planner.meetings import meetings_from
+
+if TYPE_CHECKING:
+    from planner.odds.decisions import Odds
 
 ONE_DAY = timedelta(days=1)
 
@@ -27,19 +33,21 @@ def with_forecasts(scenario: Scenario) -> Scenario:
     planner.calendar.CalendarError
         Where one would be beyond the tables of bank holidays.
     """
-    names = [one.id for one in scenario.modifications if is_forecast(one)]
-    for name in names:
-        expected = forecast(scenario, name).decision
-        scenario = scenario.with_modification(name, decision=Decision(expected=expected, forecast=True))
+    forecaster = _Forecaster(scenario)
+    for one in scenario.modifications:
+        if is_forecast(one):
+            decision = Decision(expected=forecaster.forecast(one).decision, forecast=True)
+            scenario = scenario.with_modification(one.id, decision=decision)
     return scenario
 
 
 def not_forecast(scenario: Scenario) -> Iterator[Flaw]:
     """The decisions that cannot be forecast, as they would be beyond the tables of bank holidays."""
+    forecaster = _Forecaster(scenario)
     for index, modification in enumerate(scenario.modifications):
         if is_forecast(modification):
             try:
-                forecast(scenario, modification.id)
+                forecaster.forecast(modification)
             except CalendarError as error:
                 says = f"the decision on {modification.id} cannot be forecast: {error}"
                 yield Flaw(("modifications", index, "decision"), says, "give the date on which it is expected")
@@ -58,7 +66,35 @@ def forecast(scenario: Scenario, name: str) -> Forecast:
     planner.calendar.CalendarError
         Where a step would be beyond the tables of bank holidays.
     """
-    return Forecast(name, tuple(_Way(scenario, scenario.modification_of[name]).steps()))
+    return _Forecaster(scenario).forecast(scenario.modification_of[name])
+
+
+@dataclass(frozen=True)
+class _Forecaster:
+    """The forecasts of a scenario, which share what is worked out for all of them."""
+
+    scenario: Scenario
+
+    def forecast(self, modification: Modification) -> Forecast:
+        """The way to one decision."""
+        way = _Way(self.scenario, modification)
+        percent = self.scenario.governance.confidence
+        steps = way.steps() if percent is None else self._likely(way, modification, percent)
+        return Forecast(modification.id, tuple(steps))
+
+    def _likely(self, way: "_Way", modification: Modification, percent: int) -> Iterator[ForecastStep]:
+        """Each step to come on the day by which it is done in so many of a hundred cases."""
+        yield from way.done()
+        for step, day in self._odds.days_by(modification, percent):
+            if day is None:
+                raise CalendarError(f"{modification.id} may be decided beyond the tables of bank holidays")
+            yield way.expected(step, day)
+
+    @cached_property
+    def _odds(self) -> "Odds":
+        from planner.odds.decisions import Odds  # loads numpy, which other forecasts need not wait for
+
+        return Odds(self.scenario)
 
 
 class _Way:
@@ -73,18 +109,37 @@ class _Way:
 
     def steps(self) -> Iterator[ForecastStep]:
         """Those that are done, then those to come, each from the end of the one before."""
-        last = max((index for index, step in enumerate(self._path) if step in self._progress), default=-1)
         here = self._today
-        for step in self._path[: last + 1]:
-            on = self._progress.get(step)
-            day = on if isinstance(on, date) else None
-            here = day or self._today
-            yield ForecastStep(step, day, "done")
-        for step in self._path[last + 1 :]:
-            found = self._next(step, here)
+        for step in self.done():
+            here = step.on or self._today
+            yield step
+        for name in self._path[self._done :]:
+            found = self._next(name, here)
             assert found.on is not None, "what is to come has a day"
             here = found.on
             yield found
+
+    @property
+    def _done(self) -> int:
+        """How many of its steps are done."""
+        return max((index + 1 for index, step in enumerate(self._path) if step in self._progress), default=0)
+
+    def done(self) -> Iterator[ForecastStep]:
+        """The steps that are done."""
+        for step in self._path[: self._done]:
+            on = self._progress.get(step)
+            yield ForecastStep(step, on if isinstance(on, date) else None, "done")
+
+    def expected(self, name: str, day: date) -> ForecastStep:
+        """A step that is to come, on a day that was worked out for it."""
+        step = self._governance.steps[name]
+        if step.at is None:
+            return ForecastStep(name, day, "duration" if step.takes else "today")
+        return ForecastStep(name, day, "meeting", papers=self._papers(self._governance.bodies[step.at], day))
+
+    def _papers(self, body: Body, meeting: date) -> date | None:
+        """The day on which the papers of a meeting are due, if that is not the day itself."""
+        return self._calendar.before(meeting, body.papers) if body.papers.amount else None
 
     def _next(self, name: str, here: date) -> ForecastStep:
         step = self._governance.steps[name]
@@ -97,9 +152,9 @@ class _Way:
     def _at_a_meeting(self, name: str, body: Body, here: date) -> ForecastStep:
         """The next meeting that its papers are in time for."""
         for meeting in meetings_from(body, max(here + ONE_DAY, self._today), self._calendar):
-            papers = self._calendar.before(meeting, body.papers)
-            if papers >= here:
-                return ForecastStep(name, meeting, "meeting", papers=papers if body.papers.amount else None)
+            papers = self._papers(body, meeting)
+            if (papers or meeting) >= here:
+                return ForecastStep(name, meeting, "meeting", papers=papers)
         raise AssertionError("meetings end with the calendar")
 
     def _taking_time(self, name: str, step: Step, takes: Duration, here: date) -> ForecastStep:

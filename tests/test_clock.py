@@ -2,12 +2,15 @@
 
 from datetime import date, timedelta
 
+import numpy as np
 import pytest
 
 from models import Scenario
 from planner import api
 from planner.clock import last_dates
 from planner.forecast import forecast, with_forecasts
+from planner.risk.draws import Dice
+from planner.risk.walk import Ways
 from tests.factories import JUNE, modification, scenario
 from tests.running import APRIL_2020, REPLAY, Secplan
 
@@ -41,7 +44,7 @@ def one_step_on(given: Scenario, step: str, on: date) -> Scenario:
 
 
 @pytest.mark.parametrize("path", ["self-governance", "authority", "authority-led"])
-@pytest.mark.parametrize("durations", ["target", "observed"])
+@pytest.mark.parametrize("durations", ["target", "observed", "P30", "P80"])
 @pytest.mark.parametrize("go_live", ["2021-06-24", "2022-03-31", "2022-11-03"])
 def test_a_step_done_on_its_last_date_is_in_time_and_a_day_later_is_not(
     path: str, durations: str, go_live: str
@@ -63,6 +66,21 @@ def test_a_step_done_on_its_last_date_is_in_time_and_a_day_later_is_not(
         late_by_meeting = given.governance.steps[one.step].at is not None or one.starts is not None
         if not late_by_meeting:
             assert forecast(after, "MP090").decision > row.cut_off, one.step
+
+
+def test_last_dates_with_a_chance_leave_that_chance() -> None:
+    """From the last day of the Impact Assessment on, 80 of 100 ways still make the cut-off, worked out and drawn."""
+    given = api.change(APRIL, ["durations P80"])
+    mp090, release = given.modification_of["MP090"], given.release_of["nov-2021"]
+    last = {one.step: one for one in last_dates(given, mp090, "event-log", release)}
+    assert (last["vote"].on, last["report"].papers) == (date(2021, 1, 27), date(2020, 12, 4))
+    assert last["ia"].on == date(2020, 12, 4), "nothing after the Impact Assessment spreads, so it is the papers' day"
+    assert last["ia-request"].on == date(2020, 4, 22)
+    later = given.but(as_of=date(2020, 5, 27)).with_modification("MP090", progress={"ia-request": date(2020, 5, 27)})
+    for requested, in_time in ((given, True), (later, False)):
+        ways = Ways(requested, Dice(3, 10_000, requested.governance.shared_cause))
+        decisions = ways.decisions(requested.modification_of["MP090"])
+        assert (np.mean(decisions <= ways.table.number(date(2021, 2, 4))) > 0.8) == in_time
 
 
 def test_what_is_too_late_is_said(secplan: Secplan) -> None:

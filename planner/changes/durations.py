@@ -1,10 +1,11 @@
-"""Forecasts count with the durations that steps are meant to take, or with those that they took."""
+"""Forecasts count with the durations that steps are meant to take, that they took, or with how they spread."""
 
 from dataclasses import dataclass
 
 from models import Place, Scenario
 from models.governance import DurationSet
 from planner.changes.base import Change, forecast_again
+from planner.explain.forecasts import forecast_words
 
 
 @dataclass(frozen=True)
@@ -14,7 +15,7 @@ class Durations(Change):
     verb = "durations"
     words = "DURATIONS"
     example = "durations observed"
-    does = "decisions that are forecast are so with the durations that are the target, or were observed"
+    does = "decisions are forecast with target or observed durations; `P80`: for the day by which 80 of 100 come"
     rank = 2  # with the progress that other changes tell
 
     durations: DurationSet
@@ -28,4 +29,5 @@ class Durations(Change):
         return forecast_again(scenario.but(governance=governance))
 
     def says(self, before: Scenario) -> str:
-        return f"decisions are forecast with {self.durations} durations ({before.governance.durations} before)"
+        now, then = forecast_words(self.durations), forecast_words(before.governance.durations)
+        return f"decisions are forecast {now} (before that, {then})"

@@ -10,7 +10,6 @@ from pydantic import TypeAdapter, ValidationError
 from models import SPECIFICATIONS, Duration
 from models.base import Id, Name
 from models.flaw import closest, short
-from models.governance import DurationSet
 from models.policy import Priority
 from models.release import Carries
 from planner.changes.base import Wrong
@@ -95,6 +94,16 @@ def _one_of(*known: str) -> Callable[[str], str]:
     return read
 
 
+def _durations(word: str) -> str:
+    if re.fullmatch(r"P[1-9][0-9]?", word, re.ASCII):
+        return word
+    try:
+        return _one_of("target", "observed")(word)
+    except Wrong as wrong:
+        says = f"'{short(word)}' is not one of target, observed and, for a chance of 80 %, P80"
+        raise Wrong(says, wrong.hint if "did you" in wrong.hint else "of chances, P1 to P99", word) from None
+
+
 READERS: Mapping[str, Callable[[str], Any]] = {
     "MODIFICATION": _id,
     "MODIFICATION...": _id,
@@ -108,7 +117,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "NUMBER|unlimited": _limit,
     "YEAR": _year,
     "STEP": _id,
-    "DURATIONS": _one_of(*get_args(DurationSet)),
+    "DURATIONS": _durations,
     "SPECIFICATION": _one_of(*SPECIFICATIONS),
     "IMPACT": _one_of("yes", "no", "unknown"),
     "PRIORITY": _one_of(*get_args(Priority)),

@@ -1,5 +1,6 @@
 """Arguments and options that several commands share."""
 
+import re
 import time
 from dataclasses import dataclass, field
 from functools import wraps
@@ -7,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
+from click.shell_completion import CompletionItem
 
 from planner.cli.files import refuse_what_stands
 from planner.cli.lazy import ARGUMENTS
@@ -49,11 +51,31 @@ def _keep_durations(context: click.Context, _option: click.Parameter, durations:
         context.meta[DURATIONS] = durations
 
 
+class _Durations(click.ParamType):  # type: ignore[type-arg]  # generic to the checker only
+    """What forecasts count with, as the change ``durations`` has it."""
+
+    name = "durations"
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
+        if value not in ("target", "observed") and not re.fullmatch("P[1-9][0-9]?", value, re.ASCII):
+            self.fail(f"'{value}' is not one of target, observed and, for a chance of 80 %, P80.", param, ctx)
+        return str(value)
+
+    def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
+        return [CompletionItem(word) for word in ("target", "observed", "P80") if word.startswith(incomplete)]
+
+
 def durations_option(command: Any) -> Any:
     """With which durations the decisions of a scenario are forecast."""
-    said = "Forecast decisions with the time that steps are meant to take, or were observed to."
-    choice = click.Choice(["target", "observed"])
-    option = click.option("--durations", type=choice, expose_value=False, callback=_keep_durations, help=said)
+    option = click.option(
+        "--durations",
+        type=_Durations(),
+        metavar="[target|observed|P80]",
+        expose_value=False,
+        callback=_keep_durations,
+        help="Forecast decisions with the time that steps are meant to take, were observed to take, or with a chance "
+        "of 80 % to come by then.",
+    )
     return option(command)
 
 

@@ -4,7 +4,9 @@ from collections.abc import Iterator, Mapping
 from types import MappingProxyType
 
 from models import SPECIFICATION_NAMES, UPLIFTED, Decision, LeadTime, Modification, Plan, Release, Scenario, Verified
+from models.governance import Governance
 from planner.calendar import format_date
+from planner.explain.forecasts import forecast_words, rests_on_averages
 from planner.explain.words import capital, listed
 from planner.facts import options_of, placed, planned, unknown_impacts
 
@@ -115,17 +117,24 @@ def _forecasts(scenario: Scenario) -> Iterator[str]:
     if not names:
         return
     governance = scenario.governance
-    taken = "are meant to take" if governance.durations == "target" else "were observed to take on average"
-    yield (
-        f"Assumption: the decision dates of {listed(names)} are forecast: the steps that are left take the time that "
-        f"they {taken}; `secplan clock` tells them."
-    )
+    forecast = f"the decisions on {listed(names)} are forecast {forecast_words(governance.durations)}"
+    yield f"Assumption: {forecast}{_how(governance)}."
     until = governance.observed_until
-    if governance.durations == "observed" and until and until > scenario.as_of:
+    if rests_on_averages(governance) and until and until > scenario.as_of:
         yield (
             f"Hindsight: the averages are of the time to {format_date(until)}, and nobody could have planned with them "
             f"on {format_date(scenario.as_of)}."
         )
+
+
+def _how(governance: Governance) -> str:
+    """Where to read more of a forecast; and that confidence in each is no confidence in all."""
+    if governance.confidence is None:
+        return "; `secplan clock` tells step by step"
+    return (
+        ", each by itself, as the durations of steps spread; that all of them do is less likely, and `secplan risk` "
+        "tells how likely, and what is assumed of durations"
+    )
 
 
 def _without_effect(scenario: Scenario) -> Iterator[str]:

@@ -54,14 +54,15 @@ _EXAMPLES = {
     "pattern": "sec",
 }
 
-_NAME_HINTS = {
-    "^[A": "letters, digits, dots, hyphens and underscores, without spaces, such as MP090 or jun-2021",
-    "^[a": "small letters, digits and underscores, such as effort_days",
-    "^(d": "a year, or default",
-    "^(f": "such as: second Friday, fourth Wednesday, last Tuesday",
-    "^(1": "a percentage: a whole number from 0 to 100",
+_PATTERNS = {
+    "^[A": ("a name", "letters, digits, dots, hyphens and underscores, without spaces, such as MP090 or jun-2021"),
+    "^[a": ("a name", "small letters, digits and underscores, such as effort_days"),
+    "^(d": ("a name", "a year, or default"),
+    "^(f": ("a day of each month", "such as: second Friday, fourth Wednesday, last Tuesday"),
+    "^(1": ("a percentage", "a whole number from 0 to 100"),
+    "^(t": ("known here", "target, observed, or a chance from P1 to P99, such as P80"),
 }
-"""By how the pattern begins."""
+"""What was wanted, and a hint, by how the pattern begins."""
 
 
 def flaw_of(root: type[BaseModel], error: Details, at: Place = ()) -> Flaw:
@@ -80,8 +81,7 @@ def flaw_of(root: type[BaseModel], error: Details, at: Place = ()) -> Flaw:
             says, _, hint = str(error["ctx"]["error"]).partition("; ")
             return Flaw(path, short(says, 200), hint or _example(name))
         case "string_pattern_mismatch":
-            hint = _NAME_HINTS[error["ctx"]["pattern"][:3]]
-            what = "a day of each month" if name == "meets" else "a name"
+            what, hint = _PATTERNS[error["ctx"]["pattern"][:3]]
             return Flaw(path, f"{name}: '{short(given)}' is not {what}", hint, at_key=path[-1] == "[key]")
         case "string_too_long":
             says = f"{name}: '{short(given)}' has more than {error['ctx']['max_length']} characters"

@@ -118,8 +118,13 @@ class Meetings:
     @cached_property
     def _papers(self) -> Days:
         """The day by which the papers of each are due."""
-        due = [self.table.calendar.before(day, self.body.papers) for day in self._listed]
-        return np.array([*map(self.table.number, due), self.table.beyond], dtype=np.int64)
+        return np.array([*map(self._due, self._listed), self.table.beyond], dtype=np.int64)
+
+    def _due(self, meeting: date) -> int:
+        try:
+            return self.table.number(self.table.calendar.before(meeting, self.body.papers))
+        except CalendarError:
+            return -1  # before all days that there are
 
     def after(self, ready: Days) -> Days:
         """The meeting that each goes to: the next whose papers are in time, as ``planner.forecast`` has it."""

@@ -69,7 +69,7 @@ class ClockDocument(Data):
     modification: str
     path: str
     durations: str
-    """The durations that count: ``target`` or ``observed``."""
+    """What counts: ``target`` or ``observed`` durations, or ``P80`` for a chance of 80 %."""
     decision: date | None
     """The day on which it is expected."""
     is_forecast: bool

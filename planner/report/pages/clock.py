@@ -3,8 +3,10 @@
 from collections.abc import Iterator
 
 from models import Modification, Scenario
+from models.governance import DurationSet
 from planner.calendar import format_date
 from planner.changes.decide import decision_words
+from planner.explain.forecasts import forecast_words
 from planner.explain.words import capital, counted
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.clock import ClockDocument, ClockRow, LastDateRow, WayRow
@@ -31,18 +33,22 @@ def _decided(modification: Modification) -> str:
 
 def _decision(document: ClockDocument) -> str:
     path = document.path.replace("-", " ")
-    counted_with = "meant to take" if document.durations == "target" else "observed to take on average"
     if document.decision is None:
         return f"On the path {path}, no date of its decision can be given yet."
     if not document.is_forecast:
         return (
             f"On the path {path}; its decision is expected on {format_date(document.decision)}, as the scenario says. "
-            f"Last dates count with the time that steps are {counted_with}."
+            f"{_counted(document.durations)}"
         )
-    return (
-        f"On the path {path}, with the time that steps are {counted_with}, its decision is to be expected on "
-        f"{format_date(document.decision)}."
-    )
+    forecast = f"its decision is forecast {forecast_words(document.durations)}: {format_date(document.decision)}"
+    return f"On the path {path}, {forecast}. {_counted(document.durations)}"
+
+
+def _counted(durations: DurationSet) -> str:
+    """What last dates count with."""
+    if durations.startswith("P"):
+        return f"From each last date, the cut-off is made with a chance of {durations.removeprefix('P')} %."
+    return f"Last dates count {forecast_words(durations)}."
 
 
 def _step(row: WayRow) -> str:
