@@ -1,10 +1,12 @@
 """The result document, ``secplan.result/1``: what ``secplan plan --json`` prints and ``secplan check`` reads."""
 
 from datetime import date
-from typing import Literal
+from typing import Any, Literal
+
+from pydantic import SerializerFunctionWrapHandler, model_serializer
 
 from models.base import Data
-from models.rows import Because, ConflictPart, GoalRow, PlacementRow, Provenance, RepairRow, ScenarioRef, ShortageRow
+from models.rows import Because, ConfidenceRow, ConflictPart, GoalRow, PlacementRow, Provenance, RepairRow, ScenarioRef, ShortageRow
 
 RESULT_FORMAT = "secplan.result/1"
 
@@ -70,4 +72,13 @@ class Result(Data):
     violations: tuple[Because, ...]
     conflict: InfeasiblePart | None
     assumed: tuple[str, ...]
+    confidence: tuple[ConfidenceRow, ...] | None = None
+    """What more or less confidence costs, first as the scenario forecasts by itself; the key is there if it was asked."""
     provenance: Provenance
+
+    @model_serializer(mode="wrap")
+    def _without_what_was_not_asked(self, serialized: SerializerFunctionWrapHandler) -> dict[str, Any]:
+        document: dict[str, Any] = serialized(self)
+        if self.confidence is None:
+            del document["confidence"]
+        return document

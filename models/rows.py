@@ -1,6 +1,7 @@
 """Rows that several documents share."""
 
 from datetime import date
+from typing import Literal
 
 from models.base import Data
 
@@ -70,6 +71,23 @@ class MoveRow(Data):
     modification: str
     before: str | None
     after: str | None
+
+
+class ConfidenceRow(Data):
+    """The best plan with decisions forecast in one way."""
+
+    durations: str
+    """``target`` or ``observed`` durations, or ``P80`` for a chance of 80 % to come by the day that is forecast."""
+    answer: Literal["planned", "infeasible", "undecided", "not planned"]
+    unique: bool
+    """Proved to be the one best plan."""
+    why_none: str
+    """Why decisions cannot be forecast so, if that is so."""
+    holds: float | None
+    """How likely every decision that is forecast makes its cut-off for this plan, from 0 to 1."""
+    goals: tuple[GoalRow, ...]
+    moved: tuple[MoveRow, ...]
+    """Who is elsewhere than in the plan of the first row."""
 
 
 class LeavesRow(Data):

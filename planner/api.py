@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models import Outcome, Planned, Scenario
+from models.answer import is_final
 from models.result import Result
 from planner.audit import verify_run
 from planner.changes import Change, changed, read_all
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
 
     from models.binding import Binding
     from models.budget import ChangeBudget
+    from models.confidence import Confidence
     from models.fallbacks import Fallbacks
     from models.replan import Replan
     from models.risk import Draw, Draws, Risk
@@ -68,6 +70,7 @@ __all__ = [
     "check",
     "clock",
     "cluster",
+    "confidence",
     "cutoffs",
     "fallbacks",
     "history",
@@ -328,6 +331,34 @@ def sweep(
     if journal is not None:
         means = replace(means, known=journal.known, keep=journal.keep)
     return ask(outcome, grid, means)
+
+
+def confidence(
+    outcome: Outcome,
+    percentages: Collection[int] = (50, 80, 95),
+    settings: Settings | None = None,
+    *,
+    planned: Sequence[Outcome] = (),
+) -> Confidence:
+    """What it costs to plan with decisions on the days by which they come with a chance of so many per cent.
+
+    Parameters
+    ----------
+    outcome
+        The plan of the scenario as it is, which the others are compared with.
+    percentages
+        Each from 1 to 99.
+    planned
+        Plans of the scenario with some of these that are there already, and need not be worked out again.
+    """
+    from planner.problem import Problem
+    from planner.questions.confidence import confidence as ask
+    from planner.questions.settling import Means
+    from planner.solver import Settings
+    from planner.solver.fingerprint import fingerprint
+
+    known = {fingerprint(Problem(one.scenario)): one.answer for one in planned if is_final(one.answer)}
+    return ask(outcome, percentages, Means(settings or Settings(), known=known))
 
 
 def risk(

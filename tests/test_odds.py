@@ -97,6 +97,31 @@ def test_a_shared_cause_makes_long_ways_likelier() -> None:
 
 
 @pytest.mark.parametrize("seed", range(12))
+def test_the_chance_of_all_is_that_of_many_draws(seed: int) -> None:
+    """Modifications on different ways, which the shared cause holds up alike."""
+    random = Random(seed)
+    said = random_governance(random)
+    said["shared_cause"] = {"steps": ["pa", "ia"], "correlation": random.choice([0, 0.5, 1])}
+    governance = Governance.model_validate(said)
+    ones = [
+        modification(name, path=path, progress=random_progress(random, governance.pathways[path]), decision="forecast")
+        for name in "abc"
+        for path in random.sample(list(governance.pathways), 1)
+    ]
+    given = scenario(*ones, governance=governance)
+    ways = Ways(given, Dice(seed, DRAWS, governance.shared_cause))
+    decisions = {one.id: ways.decisions(one) for one in ones}
+    last = {name: int(np.quantile(days, random.choice([0.4, 0.8]))) for name, days in decisions.items()}
+    drawn = np.mean(np.all([decisions[name] <= day for name, day in last.items()], axis=0))
+    chance = Odds(given).all_in_time({name: ways.table.day(day) or date.max for name, day in last.items()})
+    assert abs(drawn - chance) < 5 * np.sqrt(chance * (1 - chance) / DRAWS) + 1 / DRAWS
+
+
+def test_the_chance_of_nothing_at_all_is_one() -> None:
+    assert Odds(one_step()).all_in_time({}) == 1
+
+
+@pytest.mark.parametrize("seed", range(12))
 def test_the_last_days_are_those_whose_forecasts_are_in_time(seed: int) -> None:
     """A step done on its last day is forecast in time; done a day later, too late."""
     random = Random(seed)

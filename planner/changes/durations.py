@@ -15,7 +15,10 @@ class Durations(Change):
     verb = "durations"
     words = "DURATIONS"
     example = "durations observed"
-    does = "decisions are forecast with target or observed durations; `P80`: for the day by which 80 of 100 come"
+    does = (
+        "decisions are forecast with target or observed durations; with `P80`, each for the day by which it comes with "
+        "a chance of 80 %"
+    )
     rank = 2  # with the progress that other changes tell
 
     durations: DurationSet

@@ -49,14 +49,44 @@ class Odds:
 
     def walked(self, modification: Modification) -> Iterator[tuple[str, Days, NDArray[np.float64]]]:
         """Each step that is still to come, the days on which it may be done, in order, and how likely each is."""
-        start, left = self.steps.way(modification)
-        spreads = {name: self.steps.spread(modification, name) for name in left}
-        stretches = _Stretches.of(self.scenario, spreads)
-        days, chances = np.array([start], dtype=np.int64), stretches.weights[:, None]
+        spreads = self._spreads(modification)
+        stretches = _Stretches.of(self.scenario, spreads, fewest=2)  # by itself, one step is as if it followed nothing
+        for name, days, chances in self._walked(modification, spreads, stretches):
+            yield name, days, stretches.weights @ chances
+
+    def all_in_time(self, last_days: Mapping[str, date]) -> float:
+        """How likely it is that each of these modifications is decided by its day; from 0 to 1.
+
+        Given the number of the shared cause, they have nothing more to do with each other.
+        """
+        found = [self._in_time(self.scenario.modification_of[name], day) for name, day in last_days.items()]
+        edges = np.unique(np.concatenate([[0, SCALE], *(begins for begins, _ in found)]))
+        together = np.ones(len(edges) - 1)
+        for begins, chances in found:
+            together *= chances[np.searchsorted(begins, edges[:-1], side="right") - 1]
+        return round(float(together @ np.diff(edges)) / SCALE, 9)  # what is certain is 1, and not nearly
+
+    def _in_time(self, modification: Modification, last_day: date) -> tuple[Days, NDArray[np.float64]]:
+        """Stretches of the cause's number by their beginnings, and in each the chance of a decision by a day."""
+        spreads = self._spreads(modification)
+        stretches = _Stretches.of(self.scenario, spreads, fewest=1)
+        *_, (_, days, chances) = self._walked(modification, spreads, stretches)
+        return stretches.begins, chances[:, days <= self.steps.table.number(last_day)].sum(axis=1)
+
+    def _spreads(self, modification: Modification) -> dict[str, Distribution | None]:
+        _, left = self.steps.way(modification)
+        return {name: self.steps.spread(modification, name) for name in left}
+
+    def _walked(
+        self, modification: Modification, spreads: Mapping[str, Distribution | None], stretches: "_Stretches"
+    ) -> Iterator[tuple[str, Days, Chances]]:
+        """Step by step the days, and in each stretch how likely each is there."""
+        start, _ = self.steps.way(modification)
+        days, chances = np.array([start], dtype=np.int64), np.ones((len(stretches.begins), 1))
         for name, spread in spreads.items():
             step = _Moved(self.steps, name, spread, days)
             days, chances = step.days, stretches.mixed(name, step, chances)
-            yield name, days, chances.sum(axis=0)
+            yield name, days, chances
 
     def last_days(self, modification: Modification, latest: date, percent: int) -> list[tuple[str, date | None]]:
         """Each step that is still to come, and the last day from which the decision is in time in so many of 100 cases.
@@ -76,7 +106,7 @@ class Odds:
         """The last step first, each from the chances of the one after it, by the day on which it is done."""
         _, left = steps.way(modification)
         spreads = {name: steps.spreads.get(name) for name in left}
-        stretches = _Stretches.of(self.scenario, spreads)
+        stretches = _Stretches.of(self.scenario, spreads, fewest=2)
         days = np.arange(first, steps.table.number(latest) + 1)
         in_time = np.ones((len(stretches.weights), len(days)))
         found: list[tuple[str, date | None]] = []
@@ -116,7 +146,7 @@ class _Moved:
 
 @dataclass(frozen=True)
 class _Stretches:
-    """Stretches of the shared cause's number; one for all of it where no two steps follow it."""
+    """Stretches of the shared cause's number; one for all of it where too few steps follow it."""
 
     begins: Days
     weights: NDArray[np.float64]
@@ -125,13 +155,13 @@ class _Stretches:
     steps: frozenset[str]
 
     @classmethod
-    def of(cls, scenario: Scenario, spreads: Mapping[str, Distribution | None]) -> "_Stretches":
-        """Those for the steps of one way."""
+    def of(cls, scenario: Scenario, spreads: Mapping[str, Distribution | None], fewest: int) -> "_Stretches":
+        """Those for the steps of one way, if so many of them follow the cause."""
         cause = scenario.governance.shared_cause
         unsure = {name: one for name, one in spreads.items() if one and not one.is_sure and name in cause.steps}
         share = following(cause.correlation) / SCALE
         edges = [0, SCALE]
-        if len(unsure) > 1 and share:
+        if len(unsure) >= fewest and share:
             edges = sorted({0, *(below for one in unsure.values() for below in one.below)})
         begins = np.array(edges[:-1], dtype=np.int64)
         together = frozenset(unsure) if len(begins) > 1 else frozenset[str]()

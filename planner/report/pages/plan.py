@@ -15,6 +15,7 @@ from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.result import rests_on
 from planner.report.pages.common import reasons, scenario_words
+from planner.report.pages.confidence import confidence_blocks
 from planner.report.pages.conflicts import conflict_blocks, minimal_words, shortage_blocks, ways_out_blocks
 from planner.report.pages.release import release_blocks
 from planner.verify import verify
@@ -31,9 +32,15 @@ def plan_page(outcome: Outcome, result: Result, file: str, unknowns: Unknowns | 
         case Planned() as answer:
             return [*opening, Paragraph(verdict(answer)), *_planned(outcome, answer, result, unknowns)]
         case Infeasible():
-            return [*opening, *no_plan_blocks(scenario, result)]
+            return [*opening, *no_plan_blocks(scenario, result), *_costs(result)]
         case Undecided(reason=reason):
-            return [*opening, Paragraph(f"Undecided: {reason}. Allow more time with --seconds.")]
+            undecided = Paragraph(f"Undecided: {reason}. Allow more time with --seconds.")
+            return [*opening, undecided, *_costs(result)]
+
+
+def _costs(result: Result) -> Iterator[Block]:
+    """What confidence costs, if that was asked."""
+    return confidence_blocks(result.confidence) if result.confidence is not None else iter(())
 
 
 def _planned(outcome: Outcome, answer: Planned, result: Result, unknowns: Unknowns | None) -> Iterator[Block]:
@@ -43,6 +50,7 @@ def _planned(outcome: Outcome, answer: Planned, result: Result, unknowns: Unknow
     yield from section("Allowed by a waiver", [_waived(row) for row in result.waived])
     yield from section("Where the lapse rule alone would differ", list(_differences(outcome, answer)))
     yield from _goals(answer)
+    yield from _costs(result)
     yield from section("Assumed", list(_assumed(outcome, answer, unknowns)))
     yield from section("Doubtful in the sources", doubts(scenario))
 

@@ -1,0 +1,96 @@
+"""What confidence costs: its part of the page of ``secplan plan``."""
+
+from collections.abc import Iterator, Sequence
+
+from models.rows import ConfidenceRow, GoalRow, MoveRow
+from planner.explain.words import capital, from_to, goal_word, listed
+from planner.report.blocks import Block, Heading, Paragraph, Table, section
+from planner.report.pages.common import value_words
+
+TITLE = "What confidence costs"
+NOTHING = (
+    "No decision that is to come is forecast, so that confidence changes nothing; with `decision: forecast`, the date "
+    "of a decision is worked out from its progress."
+)
+LONG = (
+    "Each row is the best plan where every decision comes on the day that is forecast. How likely all of them make the "
+    "cut-offs of that plan is worked out from how durations spread, which is told by `secplan risk`."
+)
+
+
+def confidence_blocks(rows: Sequence[ConfidenceRow]) -> Iterator[Block]:
+    """A row for each chance, under its heading."""
+    yield Heading(TITLE)
+    if not rows:
+        yield Paragraph(NOTHING)
+        return
+    yield Paragraph(LONG)
+    goals = _differing(rows)
+    told = [f"{capital(goal_word(goal.goal))} ({goal.unit})" for goal in goals]
+    columns = ("Decisions forecast", "All in time", *told)
+    yield Table(columns, [_cells(row, goals) for row in rows], frozenset(columns[1:]))
+    yield from section("Who goes elsewhere than with the first of them", list(_moves(rows)))
+
+
+def _differing(rows: Sequence[ConfidenceRow]) -> list[GoalRow]:
+    """The goals that are not worth the same everywhere."""
+    found = [row.goals for row in rows if row.goals]
+    values: dict[str, set[int]] = {}
+    for goal in (goal for goals in found for goal in goals):
+        values.setdefault(goal.goal, set()).add(goal.value)
+    return [goal for goal in next(iter(found), ()) if len(values[goal.goal]) > 1]
+
+
+def _cells(row: ConfidenceRow, goals: Sequence[GoalRow]) -> tuple[str, ...]:
+    of = {goal.goal: value_words(goal.value, proven=goal.proven) for goal in row.goals}
+    return (
+        _forecast(row.durations),
+        "" if row.holds is None else share_words(row.holds),
+        *(of.get(goal.goal, "") for goal in goals),
+    )
+
+
+def _forecast(durations: str) -> str:
+    words = {"target": "as meant", "observed": "as observed"}
+    return words.get(durations) or f"for {durations.removeprefix('P')} %"
+
+
+def share_words(share: float) -> str:
+    """A chance that is worked out: "41 %", and never all or nothing where it is not."""
+    if 0 < share < 0.01:
+        return "under 1 %"
+    if 0.99 < share < 1:
+        return "over 99 %"
+    return f"{share:.0%}".replace("%", " %")
+
+
+def _moves(rows: Sequence[ConfidenceRow]) -> Iterator[str]:
+    """Row by row who goes elsewhere; a plan that an earlier row has is told there."""
+    told: dict[tuple[MoveRow, ...], str] = {}
+    for row in rows[1:]:
+        name = _forecast(row.durations)
+        if row.answer != "planned":
+            yield f"{capital(name)}: {_none(row)}."
+        elif row.moved in told:
+            yield f"{capital(name)}: the same as {told[row.moved]}."
+        else:
+            told[row.moved] = name
+            yield f"{capital(name)}: {_grouped(row.moved)}."
+
+
+def _none(row: ConfidenceRow) -> str:
+    match row.answer:
+        case "infeasible":
+            return "no plan exists"
+        case "undecided":
+            return "undecided; allow more with --seconds"
+        case _:
+            return row.why_none or "not planned in the time given"
+
+
+def _grouped(moves: Sequence[MoveRow]) -> str:
+    """Those who go the same way together: "MP078 and MP090 from jun-2021 to nov-2021"."""
+    ways: dict[tuple[str | None, str | None], list[str]] = {}
+    for move in moves:
+        ways.setdefault((move.before, move.after), []).append(move.modification)
+    return "; ".join(from_to(listed(names), *way) for way, names in ways.items()) or "nobody"
