@@ -95,6 +95,20 @@ def test_what_follows_from_a_change_has_its_comment_too(folder: Path, secplan: S
     assert f"    scheduled: 2022-11-03  # {path}:4: move-release nov-2022 2022-11-10" in lines
 
 
+def test_a_decision_that_is_forecast_from_a_step_that_is_done_names_that_step(folder: Path) -> None:
+    """The date comes from there, and not from the file that says only that it is forecast."""
+    steps = (
+        "as-of 2020-06-01",
+        "progress MP090 ia 2020-05-29",
+        "progress MP078 ia 2020-05-29",
+        "decide MP078 2020-07-22",
+    )
+    path = overlay(folder, "o.yaml", "base.yaml", *steps)
+    loaded = api.load(path)
+    assert loaded.place_of(("modifications", "MP090", "decision")) == f"{path}:4"
+    assert loaded.place_of(("modifications", "MP078", "decision")) == f"{path}:6", "typed, so not from a step"
+
+
 def test_show_names_the_file_at_the_bottom(folder: Path, secplan: Secplan) -> None:
     overlay(folder, "low.yaml", "base.yaml", *CHANGES)
     high = overlay(folder, "high.yaml", "low.yaml", "delay MP090 5 WD")
