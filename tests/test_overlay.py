@@ -61,12 +61,12 @@ def test_the_resolved_scenario_is_a_file_that_says_the_same(tmp_path: Path, secp
     path = tmp_path / "resolved.yaml"
     path.write_text(text, encoding="utf-8")
     assert api.load(path).scenario == api.load(REPLAY).scenario
-    assert f"decision: {{approved: 2020-10-21}}  # {REPLAY}:56: approve MP090 2020-10-21" in text
-    assert text.count(f"# {REPLAY}:") == 11
+    assert f"decision: {{approved: 2020-10-21}}  # {REPLAY}:59: approve MP090 2020-10-21" in text
+    assert text.count(f"# {REPLAY}:") == 13
 
 
 def test_show_tells_the_changes_in_sentences(secplan: Secplan) -> None:
-    assert f"- MP078 waits for a date of its decision (expected on 26 August 2020 before) ({REPLAY}:55)." in secplan(
+    assert f"- MP078 waits for a date of its decision (expected on 26 August 2020 before) ({REPLAY}:58)." in secplan(
         "show", REPLAY
     ).out.replace("  ", " ")
 
