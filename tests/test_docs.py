@@ -167,7 +167,7 @@ def test_every_answer_shown_is_the_one_that_is_given(block: str, monkeypatch: py
 
 def test_every_question_is_shown() -> None:
     asked = {block.split()[2] for block in blocks(QUESTIONS, "console")}
-    assert asked == {"why", "fallbacks", "unknowns", "binding", "replan", "plan"}
+    assert asked == {"why", "clock", "assessments", "fallbacks", "unknowns", "risk", "binding", "replan", "plan"}
 
 
 def test_the_questions_in_python_give_what_is_said(

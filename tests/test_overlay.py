@@ -61,12 +61,12 @@ def test_the_resolved_scenario_is_a_file_that_says_the_same(tmp_path: Path, secp
     path = tmp_path / "resolved.yaml"
     path.write_text(text, encoding="utf-8")
     assert api.load(path).scenario == api.load(REPLAY).scenario
-    assert f"decision: {{approved: 2020-10-21}}  # {REPLAY}:56: approve MP090 2020-10-21" in text
-    assert text.count(f"# {REPLAY}:") == 11
+    assert f"decision: {{approved: 2020-10-21}}  # {REPLAY}:59: approve MP090 2020-10-21" in text
+    assert text.count(f"# {REPLAY}:") == 13
 
 
 def test_show_tells_the_changes_in_sentences(secplan: Secplan) -> None:
-    assert f"- MP078 waits for a date of its decision (expected on 26 August 2020 before) ({REPLAY}:55)." in secplan(
+    assert f"- MP078 waits for a date of its decision (expected on 26 August 2020 before) ({REPLAY}:58)." in secplan(
         "show", REPLAY
     ).out.replace("  ", " ")
 
@@ -93,6 +93,20 @@ def test_what_follows_from_a_change_has_its_comment_too(folder: Path, secplan: S
     lines = secplan("show", path, "--resolved").out.splitlines()
     assert f"    doubtful:  # {path}:3: as-of 2020-07-01" in lines
     assert f"    scheduled: 2022-11-03  # {path}:4: move-release nov-2022 2022-11-10" in lines
+
+
+def test_a_decision_that_is_forecast_from_a_step_that_is_done_names_that_step(folder: Path) -> None:
+    """The date comes from there, and not from the file that says only that it is forecast."""
+    steps = (
+        "as-of 2020-06-01",
+        "progress MP090 ia 2020-05-29",
+        "progress MP078 ia 2020-05-29",
+        "decide MP078 2020-07-22",
+    )
+    path = overlay(folder, "o.yaml", "base.yaml", *steps)
+    loaded = api.load(path)
+    assert loaded.place_of(("modifications", "MP090", "decision")) == f"{path}:4"
+    assert loaded.place_of(("modifications", "MP078", "decision")) == f"{path}:6", "typed, so not from a step"
 
 
 def test_show_names_the_file_at_the_bottom(folder: Path, secplan: Secplan) -> None:

@@ -6,9 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from models import Infeasible, Outcome, Planned, Scenario
+from models import Decision, Infeasible, Outcome, Planned, Scenario
+from models.governance import Governance
 from planner import api
 from planner.facts import cut_off, days_in_hand, lead_times
+from planner.forecast import forecast
 from tests.running import (
     APRIL_2020,
     APRIL_2021,
@@ -242,6 +244,31 @@ def test_the_replay_gives_the_releases_that_were_reported_a_year_later() -> None
     assert_proved(outcome)
     assert scopes(outcome) == REPORTED
     assert lapsed(outcome) == {"MP090", "MP099", "SECMP0015", "SECMP0056"}
+
+
+def test_the_replay_forecasts_secmp0056_from_its_vote(secplan: Secplan) -> None:
+    """Change Board 24 March 2021 (S3 4), then 25 Working Days over Easter; the papers do not give 30 April 2021."""
+    decision = api.load(REPLAY).scenario.modification_of["SECMP0056"].decision
+    assert decision == Decision(expected=date(2021, 4, 30), forecast=True)
+    page = secplan("plan", REPLAY).out
+    assert "- Assumption: the decision on SECMP0056 is forecast with the time that steps are meant to take" in page
+
+
+def test_with_the_panel_of_april_listed_the_forecast_of_mp099_is_the_date_that_the_replay_has() -> None:
+    """Panel 16 April 2021 (S3 1), consultation from 19 April (S3 4) to 10 May, Change Board 26 May 2021."""
+    scenario = api.load(REPLAY).scenario
+    governance = Governance.model_validate({"bodies": {"panel": {"dates": ["2021-04-16"]}}})
+    *_, assessment, panel, consultation, vote = forecast(scenario.but(governance=governance), "MP099").steps
+    assert (assessment.on, panel.on) == (date(2020, 12, 21), date(2021, 4, 16))
+    assert (consultation.starts, consultation.on) == (date(2021, 4, 19), date(2021, 5, 10))
+    assert vote.on == date(2021, 5, 26)
+    assert scenario.modification_of["MP099"].decision == Decision(expected=vote.on)
+
+
+def test_by_the_rule_alone_the_panel_of_april_2021_is_a_week_early_and_the_change_board_the_same() -> None:
+    """Its second Friday is 9 April 2021; it met on the 16th (S3 1). So MP099's date is typed."""
+    *_, panel, _, vote = forecast(api.load(REPLAY).scenario, "MP099").steps
+    assert (panel.on, vote.on) == (date(2021, 4, 9), date(2021, 5, 26))
 
 
 def test_the_lapse_rule_gives_the_same_as_the_optimum_in_the_replay() -> None:
@@ -535,11 +562,15 @@ def test_a_committed_modification_has_no_cut_off() -> None:
 
 
 def test_the_replay_changes_the_decisions_alone() -> None:
-    """And the option that was decided with one of them, and the day, with which a baseline passes that nobody knows."""
+    """And steps on the way, the option that was decided with one, and the day, with which a baseline passes unknown."""
     (layer,) = api.load(REPLAY).layers
     assert layer.before == api.load(APRIL_2020).scenario
-    assert {change.verb for change in layer.changes} == {"as-of", "decide", "approve", "choose"}
-    assert [str(change) for change in layer.changes if change.verb == "choose"] == ["choose MP090 event-log"]
+    assert {change.verb for change in layer.changes} == {"as-of", "decide", "approve", "choose", "progress"}
+    assert [str(change) for change in layer.changes if change.verb in ("choose", "progress")] == [
+        "choose MP090 event-log",
+        "progress MP099 ia 2020-12-21",
+        "progress SECMP0056 vote 2021-03-24",
+    ]
 
 
 def test_releases_have_the_same_dates_in_every_file() -> None:

@@ -7,6 +7,7 @@ from models import Place, Scenario
 from models.flaw import maybe
 from planner.calendar import format_date
 from planner.changes.base import Change, Wrong, forecast_again, modification_in
+from planner.forecast import is_forecast
 
 
 @dataclass(frozen=True)
@@ -25,6 +26,11 @@ class Progress(Change):
     @property
     def writes(self) -> tuple[Place, ...]:
         return (("modifications", self.modification, "progress", self.step),)
+
+    def sets(self, _before: Scenario, after: Scenario) -> tuple[Place, ...]:
+        """The decision too, where it is forecast from there."""
+        decision = ("modifications", self.modification, "decision")
+        return (*self.writes, decision) if is_forecast(after.modification_of[self.modification]) else self.writes
 
     def apply(self, scenario: Scenario) -> Scenario:
         modification = modification_in(scenario, self.modification)

@@ -117,7 +117,8 @@ def _forecasts(scenario: Scenario) -> Iterator[str]:
     if not names:
         return
     governance = scenario.governance
-    forecast = f"the decisions on {listed(names)} are forecast {forecast_words(governance.durations)}"
+    decisions, are = ("decision", "is") if len(names) == 1 else ("decisions", "are")
+    forecast = f"the {decisions} on {listed(names)} {are} forecast {forecast_words(governance.durations)}"
     yield f"Assumption: {forecast}{_how(governance)}."
     until = governance.observed_until
     if rests_on_averages(governance) and until and until > scenario.as_of:
