@@ -59,7 +59,7 @@ def test_a_change_writes_what_it_says_it_writes_and_nothing_else(kind: type[Chan
     after = changed(scenario, [change])
     touched = {place[0] for place in change.writes}
     forecast = {"modifications"}  # the decisions that come out otherwise
-    also = {"as-of": {"releases"} | forecast, "durations": forecast}.get(kind.verb, set())
+    also = {"as-of": {"releases"} | forecast, "durations": forecast, "meeting": forecast}.get(kind.verb, set())
     differ = {field for field in Scenario.model_fields if getattr(scenario, field) != getattr(after, field)}
     assert touched <= differ <= touched | also
 
@@ -226,6 +226,9 @@ def test_a_baseline_that_is_given_is_held_to() -> None:
         ("prioritise MP078 highest", "'highest' is not one of"),
         ("baseline jun-2021 MP078 MP07B", "there is no modification 'MP07B'"),
         ("baseline jun-2021 MP078 MP078", "MP078 is named twice"),
+        ("meeting pannel 2020-07-17", "there is no body 'pannel'"),
+        ("meeting panel 2020-07-18", "18 July 2020 is no Working Day"),
+        ("meeting panel 2031-07-18", "the bank holidays of 2031"),
         ("as-of yesterday", "'yesterday' is not a date"),
     ],
 )
@@ -269,6 +272,7 @@ modifications: [{id: MP1, dcc_systems: no, decision: {expected: 2020-08-26}}]
         ("allow duis 2 2021", "allow duis 3 2021"),
         ("impact MP090 duis yes", "impact MP090 duis no"),
         ("as-of 2020-05-01", "as-of 2020-06-01"),
+        ("meeting panel 2020-07-17", "meeting panel 2020-07-24"),
         ("move-release nov-2021 2021-11-29", "move-release nov-2021 2021-12-02"),
         ("add-release feb-2022 2022-02-24", "move-release feb-2022 2022-02-25"),
     ],

@@ -62,7 +62,7 @@ def test_the_resolved_scenario_is_a_file_that_says_the_same(tmp_path: Path, secp
     path.write_text(text, encoding="utf-8")
     assert api.load(path).scenario == api.load(REPLAY).scenario
     assert f"decision: {{approved: 2020-10-21}}  # {REPLAY}:59: approve MP090 2020-10-21" in text
-    assert text.count(f"# {REPLAY}:") == 13
+    assert text.count(f"# {REPLAY}:") == 14
 
 
 def test_show_tells_the_changes_in_sentences(secplan: Secplan) -> None:

@@ -251,23 +251,23 @@ def test_the_replay_forecasts_secmp0056_from_its_vote(secplan: Secplan) -> None:
     decision = api.load(REPLAY).scenario.modification_of["SECMP0056"].decision
     assert decision == Decision(expected=date(2021, 4, 30), forecast=True)
     page = secplan("plan", REPLAY).out
-    assert "- Assumption: the decision on SECMP0056 is forecast with the time that steps are meant to take" in page
+    assert "- Assumption: the decisions on MP099 and SECMP0056 are forecast with the time that steps" in page
 
 
-def test_with_the_panel_of_april_listed_the_forecast_of_mp099_is_the_date_that_the_replay_has() -> None:
+def test_the_replay_forecasts_mp099_from_the_panel_of_april() -> None:
     """Panel 16 April 2021 (S3 1), consultation from 19 April (S3 4) to 10 May, Change Board 26 May 2021."""
     scenario = api.load(REPLAY).scenario
-    governance = Governance.model_validate({"bodies": {"panel": {"dates": ["2021-04-16"]}}})
-    *_, assessment, panel, consultation, vote = forecast(scenario.but(governance=governance), "MP099").steps
+    *_, assessment, panel, consultation, vote = forecast(scenario, "MP099").steps
     assert (assessment.on, panel.on) == (date(2020, 12, 21), date(2021, 4, 16))
     assert (consultation.starts, consultation.on) == (date(2021, 4, 19), date(2021, 5, 10))
     assert vote.on == date(2021, 5, 26)
-    assert scenario.modification_of["MP099"].decision == Decision(expected=vote.on)
+    assert scenario.modification_of["MP099"].decision == Decision(expected=vote.on, forecast=True)
 
 
 def test_by_the_rule_alone_the_panel_of_april_2021_is_a_week_early_and_the_change_board_the_same() -> None:
-    """Its second Friday is 9 April 2021; it met on the 16th (S3 1). So MP099's date is typed."""
-    *_, panel, _, vote = forecast(api.load(REPLAY).scenario, "MP099").steps
+    """Its second Friday is 9 April 2021; it met on the 16th (S3 1)."""
+    scenario = api.load(REPLAY).scenario
+    *_, panel, _, vote = forecast(scenario.but(governance=Governance()), "MP099").steps
     assert (panel.on, vote.on) == (date(2021, 4, 9), date(2021, 5, 26))
 
 
@@ -565,10 +565,11 @@ def test_the_replay_changes_the_decisions_alone() -> None:
     """And steps on the way, the option that was decided with one, and the day, with which a baseline passes unknown."""
     (layer,) = api.load(REPLAY).layers
     assert layer.before == api.load(APRIL_2020).scenario
-    assert {change.verb for change in layer.changes} == {"as-of", "decide", "approve", "choose", "progress"}
-    assert [str(change) for change in layer.changes if change.verb in ("choose", "progress")] == [
+    assert {change.verb for change in layer.changes} == {"as-of", "decide", "approve", "choose", "progress", "meeting"}
+    assert [str(change) for change in layer.changes if change.verb in ("choose", "progress", "meeting")] == [
         "choose MP090 event-log",
         "progress MP099 ia 2020-12-21",
+        "meeting panel 2021-04-16",
         "progress SECMP0056 vote 2021-03-24",
     ]
 

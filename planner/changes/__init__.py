@@ -18,6 +18,7 @@ from planner.changes.delay import Delay
 from planner.changes.durations import Durations
 from planner.changes.impact import Impact
 from planner.changes.making import Mistake, Mistakes, beside_unread, changed, sentences
+from planner.changes.meeting import Meeting
 from planner.changes.move_release import MoveRelease
 from planner.changes.pin import PinTo
 from planner.changes.prioritise import Prioritise
@@ -57,6 +58,7 @@ CHANGES: tuple[type[Change], ...] = (
     Capacity,
     Allow,
     Baseline,
+    Meeting,
     Durations,
     AsOf,
 )

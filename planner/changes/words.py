@@ -117,6 +117,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "NUMBER|unlimited": _limit,
     "YEAR": _year,
     "STEP": _id,
+    "BODY": _id,
     "DURATIONS": _durations,
     "SPECIFICATION": _one_of(*SPECIFICATIONS),
     "IMPACT": _one_of("yes", "no", "unknown"),

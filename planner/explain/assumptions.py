@@ -119,7 +119,7 @@ def _forecasts(scenario: Scenario) -> Iterator[str]:
     governance = scenario.governance
     decisions, are = ("decision", "is") if len(names) == 1 else ("decisions", "are")
     forecast = f"the {decisions} on {listed(names)} {are} forecast {forecast_words(governance.durations)}"
-    yield f"Assumption: {forecast}{_how(governance)}."
+    yield f"Assumption: {forecast}{_how(governance, len(names))}."
     until = governance.observed_until
     if rests_on_averages(governance) and until and until > scenario.as_of:
         yield (
@@ -128,14 +128,12 @@ def _forecasts(scenario: Scenario) -> Iterator[str]:
         )
 
 
-def _how(governance: Governance) -> str:
+def _how(governance: Governance, decisions: int) -> str:
     """Where to read more of a forecast; and that confidence in each is no confidence in all."""
     if governance.confidence is None:
         return "; `secplan clock` tells step by step"
-    return (
-        ", each by itself, as the durations of steps spread; that all of them do is less likely, and `secplan risk` "
-        "tells how likely, and what is assumed of durations"
-    )
+    spread = ", as the durations of steps spread; `secplan risk` tells what is assumed of them"
+    return spread if decisions == 1 else f", each by itself{spread}; that all of them do is less likely"
 
 
 def _without_effect(scenario: Scenario) -> Iterator[str]:
