@@ -75,6 +75,12 @@ def test_the_order_in_the_file_changes_nothing(path: Path, seed: int, tmp_path: 
     assert planned(secplan, other, "--workers", 1 + seed % 2) == planned(secplan, path)
 
 
+def test_with_confidence_it_is_the_same_too(tmp_path: Path, secplan: Secplan) -> None:
+    other = shuffled(APRIL_2020, tmp_path / "shuffled.yaml", seed=1)
+    expected = planned(secplan, APRIL_2020, "--confidence", "0.8")
+    assert planned(secplan, other, "--confidence", "0.8", "--workers", 2, "--seed", 7) == expected
+
+
 @pytest.mark.parametrize("command", ["lapse", "cutoffs", "assessments"])
 @pytest.mark.parametrize("seed", range(2))
 def test_nor_does_it_change_the_other_answers(
