@@ -19,7 +19,7 @@ def clock_page(scenario: Scenario, document: ClockDocument, file: str) -> Page:
     return [
         Heading(f"Decision clock: {modification_heading(modification)}"),
         Paragraph(f"{scenario_words(scenario, file)} {_decided(modification) or _decision(document)}"),
-        *section("The way to the decision", [_step(row) for row in document.way]),
+        *section(_way(document.durations), [_step(row) for row in document.way]),
         *(block for row in document.releases for block in _release(scenario, document, row)),
     ]
 
@@ -49,6 +49,12 @@ def _counted(durations: DurationSet) -> str:
     if durations.startswith("P"):
         return f"From each last date, the cut-off is made with a chance of {durations.removeprefix('P')} %."
     return f"Last dates count {forecast_words(durations)}."
+
+
+def _way(durations: DurationSet) -> str:
+    """The heading, which says what the date of each step is, where that is not when it is expected."""
+    chance = f", each step with a chance of {durations.removeprefix('P')} % to be done by then"
+    return f"The way to the decision{chance if durations.startswith('P') else ''}"
 
 
 def _step(row: WayRow) -> str:
