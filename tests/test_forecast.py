@@ -140,6 +140,15 @@ def test_with_the_durations_observed_nothing_of_the_dcc_systems_is_left_in_june_
     assert "Hindsight: the averages are of the time to 31 March 2021" in page
 
 
+def test_secmp0007_was_in_time_as_its_assessment_was_back_early() -> None:
+    """On 5 August 2020 (S3 3): the forecast from there is a day from the date on which it was approved."""
+    known = ["durations observed", "as-of 2020-08-05", "progress SECMP0007 ia 2020-08-05"]
+    outcome = api.plan(api.change(api.load(APRIL_2020).scenario, known))
+    assert outcome.scenario.modification_of["SECMP0007"].decided_on == date(2020, 10, 28)
+    assert isinstance(outcome.answer, Planned)
+    assert outcome.answer.plan.release_of("SECMP0007") == "nov-2021"
+
+
 def test_the_durations_of_a_command_are_those_of_the_change() -> None:
     loaded = api.load(APRIL_2020)
     changed = api.change(loaded.scenario, ["durations observed"])
