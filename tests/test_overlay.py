@@ -65,6 +65,11 @@ def test_the_resolved_scenario_is_a_file_that_says_the_same(tmp_path: Path, secp
     assert text.count(f"# {REPLAY}:") == 14
 
 
+def test_show_tells_the_durations_of_the_command(secplan: Secplan) -> None:
+    page = secplan("show", REPLAY, "--durations", "P80").out
+    assert "Changes on the command line\n- Decisions are forecast with a chance of 80 % to come by then" in page
+
+
 def test_show_tells_the_changes_in_sentences(secplan: Secplan) -> None:
     assert f"- MP078 waits for a date of its decision (expected on 26 August 2020 before) ({REPLAY}:58)." in secplan(
         "show", REPLAY

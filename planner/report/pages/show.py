@@ -22,6 +22,6 @@ def show_page(document: ShowDocument, file: str) -> Page:
 def _layer(layer: LayerRow) -> Iterator[Block]:
     by = f" by {layer.author}" if layer.author else ""
     why = f": {layer.why}" if layer.why else ""
-    yield Heading(f"Changes in {layer.file}{by}{why}")
+    yield Heading(f"Changes {f'in {layer.file}' if layer.file else 'on the command line'}{by}{why}")
     yield Bullets([f"{capital(row.says)} ({row.at})." for row in layer.changes] or ["None."])
     yield from section("Doubtful with these changes", layer.doubts)
