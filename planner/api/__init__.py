@@ -1,0 +1,57 @@
+"""The public face of the planner: every question a user can ask, for notebooks and the command line alike.
+
+What is slow to load is loaded by the function that needs it.
+"""
+
+from models import Outcome, Scenario
+from models.result import Result
+from planner.api.decisions import assessments, clock, confidence, risk, risk_draw
+from planner.api.plans import change_budget, cluster, open_journal, plan, replan, result, sweep, what_if
+from planner.api.questions import binding, fallbacks, single_answers, unknowns, why, why_not
+from planner.api.runs import history, verify_run
+from planner.api.scenarios import change, check, cutoffs, load_result, load_sweep
+from planner.lapse import lapse
+from planner.load import BadInput, Loaded, load, load_text, read_text
+from planner.load.writing import scenario_text
+from planner.verify import Refused, verify
+
+__all__ = [
+    "BadInput",
+    "Loaded",
+    "Outcome",
+    "Refused",
+    "Result",
+    "Scenario",
+    "assessments",
+    "binding",
+    "change",
+    "change_budget",
+    "check",
+    "clock",
+    "cluster",
+    "confidence",
+    "cutoffs",
+    "fallbacks",
+    "history",
+    "lapse",
+    "load",
+    "load_result",
+    "load_sweep",
+    "load_text",
+    "open_journal",
+    "plan",
+    "read_text",
+    "replan",
+    "result",
+    "risk",
+    "risk_draw",
+    "scenario_text",
+    "single_answers",
+    "sweep",
+    "unknowns",
+    "verify",
+    "verify_run",
+    "what_if",
+    "why",
+    "why_not",
+]

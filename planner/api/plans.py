@@ -1,0 +1,201 @@
+"""Plans: the best one, what changes of the scenario make of it, and what moves buy."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models import Outcome, Planned, Scenario
+from planner.api.asking import study
+from planner.api.scenarios import change
+from planner.changes import Change
+from planner.lapse import lapse
+from planner.report.documents.places import PlaceOf, nowhere
+from planner.report.documents.result import document
+from planner.verify import proved
+
+if TYPE_CHECKING:
+    from collections.abc import Callable
+    from concurrent.futures import Executor
+    from contextlib import AbstractContextManager
+
+    from models.budget import ChangeBudget
+    from models.replan import Replan
+    from models.result import Result
+    from models.swept import Swept
+    from models.what_if import WhatIf
+    from planner.changes.grid import Grid
+    from planner.load.journal import Journal
+    from planner.questions.settling import Standing
+    from planner.solver import Settings
+
+
+def plan(scenario: Scenario, settings: Settings | None = None) -> Outcome:
+    """Find the best plan of a scenario, and check it independently.
+
+    Parameters
+    ----------
+    scenario
+        What to plan; see ``load``.
+    settings
+        Time, workers and seed. A proved plan is the same with any of them.
+
+    Raises
+    ------
+    Refused
+        If the plan found breaks a rule, or is not worth what the search said. Please report it.
+    """
+    # Loaded only here: of all commands, only those that plan pay for the solver.
+    from planner.problem import Problem
+    from planner.solver import Settings, solve
+
+    started = time.monotonic()
+    settings = settings or Settings()
+    rolled = lapse(scenario)
+    known = None if rolled.violations else rolled.plan
+    answer = solve(Problem(scenario), settings, known)
+    verified = proved(scenario, answer) if isinstance(answer, Planned) else None
+    return Outcome(scenario, answer, rolled, verified, time.monotonic() - started)
+
+
+def result(outcome: Outcome, place_of: PlaceOf = nowhere) -> Result:
+    """The result document of an outcome, as ``secplan plan --json`` prints it; ``Loaded.place_of`` gives places."""
+    return document(outcome.scenario, outcome.answer, outcome.verified, place_of=place_of, seconds=outcome.seconds)
+
+
+def what_if(
+    outcome: Outcome,
+    changes: Sequence[str | Change] | Scenario,
+    settings: Settings | None = None,
+    *,
+    keep: bool = False,
+) -> WhatIf:
+    """The plan before changes of its scenario and after them, by the goals and with the fewest moves.
+
+    Parameters
+    ----------
+    outcome
+        The plan before; it is not worked out again, so that a thousand what-ifs plan a thousand times and once.
+    changes
+        As ``change`` takes them; or the changed scenario itself.
+    keep
+        Whether the plan with the fewest moves is the one that is asked for, before any goal but `left-out`; of equally
+        good plans it keeps solution options too.
+
+    Raises
+    ------
+    planner.changes.Mistakes
+        As ``change`` does.
+    """
+    from models.what_if import WhatIf
+    from planner.questions.what_if import fewest_moves
+    from planner.solver import Settings
+
+    settings = settings or Settings()
+    scenario = changes if isinstance(changes, Scenario) else change(outcome.scenario, changes)
+    by_goals = plan(scenario, settings)
+    kept = None
+    if isinstance(outcome.answer, Planned) and isinstance(by_goals.answer, Planned):
+        kept = fewest_moves(outcome.answer, study(by_goals, settings.after(by_goals.seconds)), by_goals)
+    return WhatIf(outcome, by_goals, kept, "fewest moves" if keep else "goals")
+
+
+def replan(outcome: Outcome, settings: Settings | None = None) -> Replan:
+    """The plan by the goals beside the one with the fewest moves from the baseline, which only `left-out` goes before.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan.
+    """
+    from planner.questions.replan import replan as ask
+
+    return ask(study(outcome, settings), outcome)
+
+
+def change_budget(outcome: Outcome, settings: Settings | None = None) -> ChangeBudget:
+    """The best plan with no more than so many moves from the baseline, from the fewest on until more buy nothing.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan.
+    """
+    from planner.questions.budget import change_budget as ask
+
+    return ask(study(outcome, settings))
+
+
+def sweep(
+    outcome: Outcome,
+    patterns: Sequence[str] | Grid,
+    settings: Settings | None = None,
+    *,
+    executor: Executor | None = None,
+    observer: Callable[[Standing], None] | None = None,
+    journal: Journal | None = None,
+) -> Swept:
+    """The plan at every point of a grid of changes, and the whole numbers or days at which it changes.
+
+    Parameters
+    ----------
+    outcome
+        The plan of the scenario that the changes are made in.
+    patterns
+        Changes with braces, such as "delay MP090 {0..60 step 5} WD" and "allow duis {1, 2} 2021".
+    settings
+        For the plan of each point. Its observer is told of those that are planned in this process.
+    executor
+        Who plans: any of ``concurrent.futures``; this process where none is given. The answer is the same with any.
+    observer
+        Told how far it is; a KeyboardInterrupt from it ends the sweep with what is known.
+    journal
+        Where to keep what is found (see ``open_journal``), so that a sweep that is interrupted goes on from there.
+
+    Raises
+    ------
+    planner.changes.Mistakes
+        If a pattern cannot be read.
+    planner.changes.grid.BadPoint
+        If the changes of a point cannot be made.
+    """
+    from planner.changes.grid import Grid
+    from planner.changes.patterns import read_patterns
+    from planner.questions.settling import Means, ignore
+    from planner.questions.sweep import sweep as ask
+    from planner.solver import Settings
+
+    grid = patterns if isinstance(patterns, Grid) else Grid(read_patterns(patterns))
+    means = Means(settings or Settings(), executor, observer or ignore)
+    if journal is not None:
+        means = replace(means, known=journal.known, keep=journal.keep)
+    return ask(outcome, grid, means)
+
+
+def cluster(address: str) -> AbstractContextManager[Executor]:
+    """The workers of a Dask cluster as an executor: on this machine, or by TLS; see ``planner.cluster``.
+
+    Raises
+    ------
+    planner.cluster.ClusterRefused
+        On entering, if it is not safe, not there, or has other versions of what a plan comes from.
+    """
+    from planner.cluster import cluster as workers
+
+    return workers(address)
+
+
+def open_journal(path: Path | str) -> AbstractContextManager[Journal]:
+    """The journal of a sweep, made where there is none; ``remove`` it when the answer is safe.
+
+    Raises
+    ------
+    BadInput
+        On entering, if it cannot be written, is no journal, or another sweep has it open.
+    """
+    from planner.load.journal import opened
+
+    return opened(Path(path))

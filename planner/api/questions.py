@@ -1,0 +1,94 @@
+"""Questions about a plan: why, what if it is late or unknown, what binds."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from models import Outcome, Planned
+from planner.api.asking import study
+
+if TYPE_CHECKING:
+    from models.binding import Binding
+    from models.fallbacks import Fallbacks
+    from models.unknowns import Unknowns
+    from models.why import Why, WhyNot
+    from planner.solver import Settings
+
+
+def why(outcome: Outcome, modification: str, settings: Settings | None = None) -> Why:
+    """Why a modification is where the best plan has it, and what keeps it from every other release.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan, or the modification takes no part in planning.
+    """
+    from planner.questions.why import why as ask
+
+    return ask(study(outcome, settings), modification)
+
+
+def why_not(outcome: Outcome, modification: str, release: str, settings: Settings | None = None) -> WhyNot:
+    """What it would cost to have a modification in a release; or why that is impossible, and the ways out.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan, the modification takes no part in planning, or there is no such release.
+    """
+    from planner.questions.why_not import why_not as ask
+
+    return ask(study(outcome, settings), modification, release)
+
+
+def fallbacks(outcome: Outcome, settings: Settings | None = None) -> Fallbacks:
+    """For every pending modification: until when a decision is in time for its release, and what follows after that.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan.
+    """
+    from planner.questions.fallbacks import fallbacks as ask
+
+    return ask(study(outcome, settings))
+
+
+def unknowns(outcome: Outcome, settings: Settings | None = None) -> Unknowns:
+    """For every unknown impact and undecided option: whether the plan depends on the answer, and how.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan.
+    """
+    from planner.questions.unknowns import unknowns as ask
+
+    return ask(study(outcome, settings))
+
+
+def single_answers(outcome: Outcome, settings: Settings | None = None) -> Unknowns | None:
+    """The same answer by answer, in as much time as the plan took and a second; None where the outcome is no plan."""
+    from planner.questions.unknowns import single_answers as ask
+    from planner.solver import Settings
+
+    if not isinstance(outcome.answer, Planned):
+        return None
+    settings = settings or Settings()
+    again = outcome.seconds + 1
+    seconds = again if settings.seconds is None else min(again, settings.seconds)
+    return ask(study(outcome, replace(settings, seconds=seconds)))
+
+
+def binding(outcome: Outcome, settings: Settings | None = None) -> Binding:
+    """What each rule or number of the policy, loosened by one step, would buy; and which rules never bind.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan.
+    """
+    from planner.questions.binding import binding as ask
+
+    return ask(study(outcome, settings))

@@ -1,0 +1,85 @@
+"""Scenarios: changed, checked, rolled forward; and results that were written."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from models import Scenario
+from planner.changes import Change, changed, read_all
+from planner.load import read_text
+from planner.verify import verify
+
+if TYPE_CHECKING:
+    from models.result import Result
+    from planner.load.sweep import LoadedSweep
+    from planner.report.documents.check import Check
+    from planner.report.documents.cutoffs import CutOffs
+
+
+def change(scenario: Scenario, changes: Sequence[str | Change]) -> Scenario:
+    """The scenario with changes made, all at once; the one given stays as it is.
+
+    Parameters
+    ----------
+    changes
+        In words, such as "delay MP090 30 WD", or as ``planner.changes`` has them; in any order.
+
+    Raises
+    ------
+    planner.changes.Mistakes
+        If one cannot be read or made, or two contradict each other.
+    """
+    read = iter(read_all([one for one in changes if isinstance(one, str)]))
+    return changed(scenario, [next(read) if isinstance(one, str) else one for one in changes])
+
+
+def cutoffs(scenario: Scenario) -> CutOffs:
+    """Each modification's cut-off for each release, the days in hand, and what forbids it there."""
+    from planner.report.documents.cutoffs import cut_offs
+
+    return cut_offs(scenario)
+
+
+def check(scenario: Scenario, claimed: Result | None = None, file: str = "result") -> Check:
+    """Whether a result's plan keeps every rule and all that it says is so; without one, what the scenario holds.
+
+    Raises
+    ------
+    BadInput
+        If the result holds no plan, or names what the scenario does not have; ``file`` is what the error calls it.
+    """
+    from planner.load.result import plan_of
+    from planner.report.documents.check import check_result, check_scenario
+
+    if claimed is None:
+        return check_scenario(scenario)
+    claimed_plan = plan_of(scenario, claimed, file)
+    return check_result(scenario, claimed, claimed_plan, verify(scenario, claimed_plan))
+
+
+def load_result(path: Path | str) -> Result:
+    """Read a result document.
+
+    Raises
+    ------
+    BadInput
+        If it is not one.
+    """
+    from planner.load.result import read_result
+
+    return read_result(read_text(path), str(path))
+
+
+def load_sweep(path: Path | str, patterns: Sequence[str] = ()) -> LoadedSweep:
+    """Read a sweep file; or a scenario, with patterns that came with a command.
+
+    Raises
+    ------
+    BadInput
+        With every error of the file, or of the patterns.
+    """
+    from planner.load.sweep import load_sweep as read
+
+    return read(path, patterns)
