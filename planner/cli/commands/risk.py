@@ -1,7 +1,6 @@
 """``secplan risk``: how likely each release is, as the durations of steps spread."""
 
 import time
-from contextlib import nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -18,6 +17,7 @@ from planner.cli.interrupts import heard_interrupts
 from planner.cli.kept import case_of
 from planner.cli.loading import load
 from planner.cli.options import examples
+from planner.cli.planners import Planners, planners_options
 from planner.cli.progress import shown_progress
 from planner.cli.searching import Search, heeding, search_options, searching, status_of
 from planner.cli.things import require
@@ -27,7 +27,6 @@ from planner.report.documents.risk import risk_document
 from planner.report.pages.drawn import draw_page
 from planner.report.pages.plan import plan_page
 from planner.report.pages.risk import risk_page
-from planner.spread import cores, processes
 
 if TYPE_CHECKING:
     from models import Outcome
@@ -47,7 +46,7 @@ NONE = "none"
 @search_options
 @click.option("--draws", type=click.IntRange(1, 100_000), default=1000, show_default=True, help="How often to draw.")
 @click.option("--plans", type=click.IntRange(1, 100_000), help="Plan this many worlds at most.  [default: by size]")
-@click.option("--jobs", type=click.IntRange(1, 64), help="Processes to plan with.  [default: one for each processor]")
+@planners_options
 @click.option(
     "--list", "listed", nargs=2, metavar="MODIFICATION RELEASE", help='List the draws that have it there, or in "none".'
 )
@@ -57,7 +56,7 @@ def risk(
     search: Search,
     draws: int,
     plans: int | None,
-    jobs: int | None,
+    planners: Planners,
     listed: tuple[str, str] | None,
     draw: int | None,
 ) -> None:
@@ -78,7 +77,8 @@ def risk(
         require(listed[1], [*loaded.scenario.release_of, NONE], "release")
     listing = (listed[0], None if listed[1] == NONE else listed[1]) if listed else None
     asked = Draws(draws, search.seed, plans, listing)
-    outcome, found = _risk(loaded, search, asked, jobs or cores())
+    with planners.connected() as connected:
+        outcome, found = _risk(loaded, search, asked, connected)
     base = api.result(outcome, loaded.place_of)
     if found is None:
         title, *page = plan_page(outcome, base, str(scenario))
@@ -92,8 +92,8 @@ def risk(
         raise Exit(INTERRUPTED if found.stopped == "interrupt" else FAULT)
 
 
-def _risk(loaded: api.Loaded, search: Search, asked: Draws, jobs: int) -> "tuple[Outcome, Risk | None]":
-    """The plan, and what becomes of it by many draws; by so many processes where they are worth their start."""
+def _risk(loaded: api.Loaded, search: Search, asked: Draws, planners: Planners) -> "tuple[Outcome, Risk | None]":
+    """The plan, and what becomes of it by many draws."""
     from planner.solver.settings import Settings  # loads the solver, which bad input need not wait for
 
     with heard_interrupts("what is known so far") as interrupts:
@@ -102,7 +102,7 @@ def _risk(loaded: api.Loaded, search: Search, asked: Draws, jobs: int) -> "tuple
             outcome = api.plan(loaded.scenario, settings)
         if not isinstance(outcome.answer, Planned):
             return outcome, None
-        with nullcontext() if jobs == 1 else processes(jobs) as executor, shown_bar() as show:
+        with planners.at_work() as executor, shown_bar() as show:
             settings = replace(settings, observer=lambda _: interrupts.pass_on())
             observer = heeding(interrupts, show)
             return outcome, api.risk(outcome, asked, settings, executor=executor, observer=observer)
