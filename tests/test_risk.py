@@ -26,6 +26,7 @@ from planner.risk.walk import Ways
 from planner.risk.worlds import decided
 from planner.solver import Budget, Settings
 from planner.solver.redated import Redated
+from planner.verify import proved
 from tests.factories import modification, scenario
 from tests.generator import generate
 from tests.running import APRIL_2020, CONFLICT, TINY, Secplan
@@ -350,7 +351,22 @@ def test_worlds_are_planned_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(planning, "answers_in", counted)
     found = asked(april(), 300)
-    assert len(seen) == len(set(seen)) <= found.worlds == found.plans
+    assert found.taken_over, "some have the plan of an earlier one"
+    assert len(seen) == len(set(seen)) == found.plans - found.taken_over
+    assert found.worlds == found.plans
+
+
+def test_a_plan_that_is_taken_over_is_checked_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[Scenario] = []
+
+    def noted(given: Scenario, answer: Planned) -> Any:
+        checked.append(given)
+        return proved(given, answer)
+
+    monkeypatch.setattr(planning, "proved", noted)
+    found = asked(april(), 100)
+    assert found.taken_over
+    assert len(checked) == len({str(given.modifications) for given in checked}) == found.plans
 
 
 def test_the_answer_is_the_same_with_any_executor() -> None:
@@ -457,6 +473,20 @@ def test_the_page_says_what_rests_on_what(secplan: Secplan) -> None:
     assert "Assumption: DCC's load holds up steps of all modifications alike" in page
     assert "Hindsight: the averages are of the time to 31 March 2021" in page
     assert "with a rank correlation of 0.3 between any two." in page
+
+
+@pytest.mark.parametrize("arguments", [("--draws", 100), ("--draws", 400, "--plans", 120)])
+def test_the_page_tells_how_many_were_planned_and_how_many_take_over(
+    arguments: tuple[object, ...], secplan: Secplan
+) -> None:
+    document = secplan("risk", APRIL_2020, *arguments, "--json").document
+    planned, taken_over = document["plans"] - document["taken_over"], document["taken_over"]
+    assert taken_over > 1
+    of = "" if document["planned"] == document["draws"] else " of those"
+    assert (
+        f"look different: {planned}{of} are planned once and checked, and {taken_over} have the best plan of an "
+        "earlier one, which is checked there too."
+    ) in secplan("risk", APRIL_2020, *arguments).out
 
 
 def test_the_document_is_the_same_each_time(secplan: Secplan) -> None:

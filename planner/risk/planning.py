@@ -58,8 +58,8 @@ class WorldPlans:
     """By world."""
     planned: int = 0
     """Draws whose worlds have an answer: the first so many."""
-    plans: int = 0
-    """Worlds that the solver was asked for; the others have the plan of an earlier world, checked there."""
+    taken_over: set[int] = field(default_factory=set)
+    """Worlds that the solver was not asked for: they have the answer of an earlier one, its plan checked there."""
     stopped: Literal["interrupt", "worker"] | None = None
 
 
@@ -112,7 +112,6 @@ class _Planning:
             for world, answer in self._planned(earliest):
                 if is_cut_short(answer):
                     raise KeyboardInterrupt
-                self.found.plans += 1
                 self.found.answer_of[world] = answer
                 left = self._taken_over(world, answer, left)
             left = left[~np.isin(left, earliest)]
@@ -144,6 +143,7 @@ class _Planning:
                 if isinstance(answer, Planned):
                     proved(decided(self._worlds.scenario, self._dates(int(other))), answer)
                 self.found.answer_of[int(other)] = answer
+                self.found.taken_over.add(int(other))
         others: NDArray[np.int64] = left[~alike]
         return others
 

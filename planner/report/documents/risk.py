@@ -135,9 +135,12 @@ class RiskDocument(Data):
     planned: int
     """Draws planned again: the first so many."""
     plans: int
-    """Worlds planned for them, each once."""
+    """Worlds among these draws, each with one answer."""
+    taken_over: int
+    """Of those, worlds that no solver was asked for: they have the answer of an earlier one, whose plan is checked
+    there too. The rest were planned, each once."""
     unproved: int
-    """Of those, plans not proved best in the time given."""
+    """Of all those, worlds whose plan is not proved best in the time given."""
     planless: int
     """Draws planned again that have no plan, and count for no release."""
     stopped: Literal["interrupt", "worker"] | None
@@ -164,6 +167,7 @@ def risk_document(risk: Risk, base: Result, seconds: float = 0.0) -> RiskDocumen
         lapsed=risk.lapsed,
         planned=risk.planned,
         plans=risk.plans,
+        taken_over=risk.taken_over,
         unproved=risk.unproved,
         planless=risk.planless,
         stopped=risk.stopped,

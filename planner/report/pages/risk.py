@@ -37,7 +37,7 @@ def _rests_on(document: RiskDocument) -> Iterator[str]:
     """How many draws and plans, and which figures rest on which."""
     yield f"{counted(document.draws, 'draw')} with seed {document.seed}."
     alike = "look different" if document.worlds != 1 else "looks different"
-    yield f"To the planner {document.worlds:,} of them {alike}: {_worlds(document)} planned once and checked."
+    yield f"To the planner {document.worlds:,} of them {alike}: {_worlds(document)}."
     if document.stopped:
         why = "a worker was lost, perhaps for want of memory" if document.stopped == "worker" else "it was interrupted"
         yield f"Stopped early, as {why}; what follows is what is known."
@@ -56,7 +56,17 @@ def _rests_on(document: RiskDocument) -> Iterator[str]:
 
 
 def _worlds(document: RiskDocument) -> str:
-    return "each is" if document.planned == document.draws else f"{document.plans:,} of those are"
+    """How many of them were planned, and how many have a plan all the same."""
+    is_whole = document.planned == document.draws
+    if is_whole and not document.taken_over:
+        return "each is planned once and checked"
+    planned = document.plans - document.taken_over
+    says = f"{planned:,}{'' if is_whole else ' of those'} {'is' if planned == 1 else 'are'} planned once and checked"
+    if not document.taken_over:
+        return says
+    have = "has" if document.taken_over == 1 else "have"
+    theirs = "the answer of an earlier one; a plan" if document.planless else "the best plan of an earlier one, which"
+    return f"{says}, and {document.taken_over:,} {have} {theirs} is checked there too"
 
 
 def _decisions(document: RiskDocument) -> Iterator[Block]:
