@@ -19,6 +19,9 @@ from planner.forecast import forecast, with_forecasts
 from planner.lapse import lapse
 from planner.odds.durations import SCALE, spread_of
 from planner.questions.settling import Standing
+from planner.report.blocks import Paragraph
+from planner.report.documents.risk import risk_document
+from planner.report.pages.risk import risk_page
 from planner.risk import planning
 from planner.risk.draws import Dice
 from planner.risk.rolling import Roller, days_of
@@ -398,14 +401,15 @@ def test_with_too_many_worlds_the_first_draws_are_planned() -> None:
     assert unlike_time(found)["modifications"][0].lapsed == asked(april(), 500).modifications[0].lapsed
 
 
+def interrupted_while(doing: str, after: int) -> Risk:
+    def observe(standing: Standing) -> None:
+        if standing.doing == doing and standing.done >= after:
+            raise KeyboardInterrupt
+
+    return asked(april(), 1200, observer=observe)
+
+
 def test_an_interruption_leaves_what_is_known() -> None:
-    def interrupted_while(doing: str, after: int) -> Risk:
-        def observe(standing: Standing) -> None:
-            if standing.doing == doing and standing.done >= after:
-                raise KeyboardInterrupt
-
-        return asked(april(), 1200, observer=observe)
-
     rolling = interrupted_while("draws rolled forward", 500)
     assert (rolling.stopped, rolling.lapsed, rolling.planned) == ("interrupt", 500, 0)
     planned = interrupted_while("worlds planned", 150)
@@ -475,18 +479,53 @@ def test_the_page_says_what_rests_on_what(secplan: Secplan) -> None:
     assert "with a rank correlation of 0.3 between any two." in page
 
 
-@pytest.mark.parametrize("arguments", [("--draws", 100), ("--draws", 400, "--plans", 120)])
-def test_the_page_tells_how_many_were_planned_and_how_many_take_over(
-    arguments: tuple[object, ...], secplan: Secplan
+@pytest.mark.parametrize(
+    ("doing", "says"),
+    [
+        ("draws rolled forward", "; none was rolled forward or planned again by then, so no chance of a release is "),
+        ("worlds planned", ", those by the lapse rule on the first 700; none was planned again by then."),
+    ],
+)
+def test_what_an_interruption_left_nothing_of_is_told(
+    doing: str, says: str, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    document = secplan("risk", APRIL_2020, *arguments, "--json").document
-    planned, taken_over = document["plans"] - document["taken_over"], document["taken_over"]
-    assert taken_over > 1
-    of = "" if document["planned"] == document["draws"] else " of those"
-    assert (
-        f"look different: {planned}{of} are planned once and checked, and {taken_over} have the best plan of an "
-        "earlier one, which is checked there too."
-    ) in secplan("risk", APRIL_2020, *arguments).out
+    def observe(standing: Standing) -> None:
+        if standing.doing == doing:
+            raise KeyboardInterrupt
+
+    risk = api.risk
+    monkeypatch.setattr(api, "risk", lambda *given, **means: risk(*given, **{**means, "observer": observe}))
+    ran = secplan("risk", APRIL_2020, "--draws", 700)
+    assert ran.status == 130
+    assert "look different: none is planned. Stopped early, as it was interrupted; what follows" in ran.out
+    assert f"Chances of decisions rest on all draws{says}" in ran.out
+    assert "Chance of each release, planned again" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ({}, "To the planner 859 of them look different: each is planned once and checked. All chances rest on"),
+        (
+            {"taken_over": 8},
+            "851 are planned once and checked, and 8 have the best plan of an earlier one, which is checked there too.",
+        ),
+        ({"plans": 300, "planned": 320}, "different: 300 of those are planned once and checked."),
+        (
+            {"plans": 2, "planned": 2, "taken_over": 1},
+            "different: 1 of those is planned once and checked, and 1 has the best plan of an earlier one, which is",
+        ),
+        ({"taken_over": 8, "planless": 3}, "and 8 have the answer of an earlier one; a plan is checked there too."),
+        ({"plans": 0, "planned": 0}, "To the planner 859 of them look different: none is planned."),
+    ],
+)
+def test_the_page_tells_how_many_were_planned_and_how_many_take_over(said: dict[str, int], says: str) -> None:
+    found = asked(april(), 2)
+    many = {"draws": 1000, "lapsed": 1000, "planned": 1000, "worlds": 859, "plans": 859}
+    document = risk_document(found, api.result(found.base)).model_copy(update=many | said)
+    _, _, rests_on, *_ = risk_page(found.base.scenario, document, "april.yaml")
+    assert isinstance(rests_on, Paragraph)
+    assert says in rests_on.text
 
 
 def test_the_document_is_the_same_each_time(secplan: Secplan) -> None:

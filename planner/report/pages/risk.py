@@ -41,13 +41,7 @@ def _rests_on(document: RiskDocument) -> Iterator[str]:
     if document.stopped:
         why = "a worker was lost, perhaps for want of memory" if document.stopped == "worker" else "it was interrupted"
         yield f"Stopped early, as {why}; what follows is what is known."
-    if document.planned < document.draws:
-        yield (
-            f"Chances of decisions rest on all draws, those by the lapse rule on the first {document.lapsed:,}, and "
-            f"chances of releases, in draws planned again, on the first {document.planned:,}: a sample as good as any."
-        )
-    else:
-        yield "All chances rest on all draws."
+    yield _draws_behind(document)
     if document.unproved:
         yield f"Not proved best in the time given: {counted(document.unproved, 'plan')}; allow more with --seconds."
     if document.planless:
@@ -55,11 +49,29 @@ def _rests_on(document: RiskDocument) -> Iterator[str]:
     yield "In brackets: where a chance is with 95 % certainty, given the number of draws."
 
 
+def _draws_behind(document: RiskDocument) -> str:
+    """The draws that the chances rest on."""
+    if document.planned == document.draws:
+        return "All chances rest on all draws."
+    decisions = "Chances of decisions rest on all draws"
+    if not document.lapsed:
+        return f"{decisions}; none was rolled forward or planned again by then, so no chance of a release is known."
+    lapsed = f"those by the lapse rule on the first {document.lapsed:,}"
+    if not document.planned:
+        return f"{decisions}, {lapsed}; none was planned again by then."
+    return (
+        f"{decisions}, {lapsed}, and chances of releases, in draws planned again, on the first {document.planned:,}: "
+        "a sample as good as any."
+    )
+
+
 def _worlds(document: RiskDocument) -> str:
     """How many of them were planned, and how many have a plan all the same."""
     is_whole = document.planned == document.draws
     if is_whole and not document.taken_over:
         return "each is planned once and checked"
+    if not document.plans:
+        return "none is planned"
     planned = document.plans - document.taken_over
     says = f"{planned:,}{'' if is_whole else ' of those'} {'is' if planned == 1 else 'are'} planned once and checked"
     if not document.taken_over:
