@@ -22,7 +22,7 @@ from planner.questions.settling import Standing
 from planner.report.blocks import Paragraph
 from planner.report.documents.risk import risk_document
 from planner.report.pages.risk import risk_page
-from planner.risk import planning
+from planner.risk import answer, planning
 from planner.risk.draws import Dice
 from planner.risk.rolling import Roller, days_of
 from planner.risk.walk import Ways
@@ -416,6 +416,27 @@ def test_an_interruption_leaves_what_is_known() -> None:
     assert (planned.stopped, planned.lapsed) == ("interrupt", 1200)
     assert 64 <= planned.planned < 1200
     assert {chance.of for one in planned.modifications for chance in one.releases.values()} == {planned.planned}
+
+
+@pytest.mark.parametrize("after", [5, 20, 60, 150])
+def test_two_thirds_of_what_was_planned_before_an_interruption_count(
+    after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Draws count as far as they are in a row: any gap would make a sample of those that were planned sooner."""
+    answered: list[int] = []
+    plan_worlds = planning.plan_worlds
+
+    def noted(*given: Any) -> planning.WorldPlans:
+        found = plan_worlds(*given)
+        answered.append(len(found.answer_of))
+        return found
+
+    monkeypatch.setattr(answer, "plan_worlds", noted)
+    found = interrupted_while("worlds planned", after)
+    assert found.planned >= answered[0] * 2 / 3 >= after * 2 / 3
+    whole = asked(april(), found.planned)
+    for one, same in zip(found.modifications, whole.modifications, strict=True):
+        assert one.releases == same.releases
 
 
 def test_without_the_only_cause_there_are_no_misses() -> None:
