@@ -67,7 +67,10 @@ def uncertain(modifications: int, releases: int, tight: float | None) -> Scenari
         "shared_cause": {"steps": list(STAGES)},
     }
     given["governance"]["steps"]["begun"] = {"title": "work begun"}
-    given["modifications"] = [one | forecast_instead(one["decision"]) for one in given["modifications"]]
+    pinned = {pin["modification"] for pin in given["pins"]}  # what is pinned and late would leave no plan
+    given["modifications"] = [
+        one if one["id"] in pinned else one | forecast_instead(one["decision"]) for one in given["modifications"]
+    ]
     return with_forecasts(Scenario.model_validate(given))
 
 
@@ -98,6 +101,8 @@ def measure(scenario: Scenario, draws: str = "10000", plans: str = "300", jobs: 
         print(f"  {seconds:7.1f} s  {part}")
     (looked_at, *_) = [one.draws for row in found.modifications for one in row.earlier]
     print(f"  {found.lapsed:,} draws rolled forward, {found.planned:,} planned, value of a day on {looked_at:,}")
+    print(f"  {found.plans:,} worlds have answers, {found.taken_over:,} of them that of an earlier one")
+    print(f"  {found.unproved:,} of the plans are not proved, {found.planless:,} draws have none")
 
 
 def parts(begun: dict[str, float]) -> Iterator[tuple[str, float]]:
