@@ -359,6 +359,12 @@ def test_worlds_are_planned_once(monkeypatch: pytest.MonkeyPatch) -> None:
     assert found.worlds == found.plans
 
 
+def test_worlds_searched_one_by_one_have_the_plans_that_a_shared_model_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = asked(april(), 40)
+    monkeypatch.setattr(planning, "SMALL", 0)
+    assert unlike_time(asked(april(), 40)) == unlike_time(shared)
+
+
 def test_a_plan_that_is_taken_over_is_checked_there(monkeypatch: pytest.MonkeyPatch) -> None:
     checked: list[Scenario] = []
 

@@ -14,16 +14,16 @@ from typing import Literal
 import numpy as np
 from numpy.typing import NDArray
 
-from models import Answer, Planned, Scenario
+from models import Answer, Plan, Planned, Scenario
 from models.answer import is_final
-from planner.lapse import lapse
 from planner.problem import Problem
 from planner.questions.settling import Means, Standing, is_cut_short
+from planner.risk.rolling import Recognised, Roller, days_of, roller_of
 from planner.risk.worlds import NEVER_TOO_LATE, Worlds, decided
 from planner.solver import Budget, Progress, Settings, search
 from planner.solver.redated import Redated
 from planner.spread import heed, spread
-from planner.verify import proved
+from planner.verify import proved, verify
 
 FIRST_BATCH = 8
 """Draws. Each batch after it adds half of all before it: two thirds of what is planned are known to be in a row."""
@@ -45,7 +45,7 @@ class WorldTask:
     """Some worlds, and all that it takes to plan them."""
 
     worlds: tuple[int, ...]
-    scenario: Scenario
+    scenario: Recognised
     dates: tuple[Dates, ...]
     """Decision dates of each."""
 
@@ -101,6 +101,7 @@ class _Planning:
         self._worlds = worlds
         self._means = means
         self._of = 0
+        self._scenario = Recognised(worlds.scenario.sha256, worlds.scenario)
         self._cells = len(worlds.scenario.modifications) * len(worlds.scenario.releases)
 
     def settle(self, wanted: NDArray[np.int64], of: int) -> None:
@@ -154,7 +155,7 @@ class _Planning:
 
     def _task(self, chosen: NDArray[np.int64]) -> WorldTask:
         numbers = tuple(map(int, chosen))
-        return WorldTask(numbers, self._worlds.scenario, tuple(map(self._dates, numbers)))
+        return WorldTask(numbers, self._scenario, tuple(map(self._dates, numbers)))
 
     def _dates(self, world: int) -> Dates:
         return self._worlds.dates(int(self._worlds.first_draw[world]))
@@ -174,22 +175,27 @@ def _earliest(worlds: NDArray[np.int64], left: NDArray[np.int64]) -> NDArray[np.
 
 def answers_in(task: WorldTask, settings: Settings) -> list[Answer]:
     """The best plan of each world, checked independently; where there is none, nothing is said of why."""
+    base = task.scenario.itself
     redated = None
-    if len(task.scenario.modifications) * len(task.scenario.releases) <= SMALL:
-        earliest = min((day for dates in task.dates for _, day in dates), default=task.scenario.as_of)
-        redated = Redated(decided(task.scenario, [(name, earliest) for name, _ in task.dates[0]]))
-    return [_answer(decided(task.scenario, dates), redated, settings) for dates in task.dates]
+    if len(base.modifications) * len(base.releases) <= SMALL:
+        earliest = min((day for dates in task.dates for _, day in dates), default=base.as_of)
+        redated = Redated(decided(base, [(name, earliest) for name, _ in task.dates[0]]))
+    return [_answer(task.scenario, dates, redated, settings) for dates in task.dates]
 
 
-def _answer(scenario: Scenario, redated: Redated | None, settings: Settings) -> Answer:
+def _answer(base: Recognised, dates: Dates, redated: Redated | None, settings: Settings) -> Answer:
+    scenario = decided(base.itself, dates)
     budget = Budget(settings)
     budget.settings.observer(Progress("", None, None, 0.0))  # hears whether it should go on
-    answer: Answer = (redated and redated.planned(scenario, budget)) or _searched(scenario, budget)
+    answer: Answer | None = redated.planned(scenario, budget) if redated else None
+    if answer is None:
+        answer = search(Problem(scenario), budget, known=_rolled_forward(scenario, roller_of(base)))
     if isinstance(answer, Planned):
         proved(scenario, answer)
     return answer
 
 
-def _searched(scenario: Scenario, budget: Budget) -> Answer:
-    rolled = lapse(scenario)
-    return search(Problem(scenario), budget, known=None if rolled.violations else rolled.plan)
+def _rolled_forward(scenario: Scenario, roller: Roller) -> Plan | None:
+    """What the lapse rule gives, if it breaks no rule."""
+    plan = Plan(roller.roll(days_of(scenario)))
+    return None if verify(scenario, plan).violations else plan

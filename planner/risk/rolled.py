@@ -1,8 +1,8 @@
 """Draws rolled forward in chunks, by whoever does the work, and what each placement is worth to the goals."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
-from functools import cached_property, lru_cache
+from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from models import Placement, Scenario
 from planner.facts import planned, weight
 from planner.questions.settling import Means, Standing
-from planner.risk.rolling import Roller, days_of
+from planner.risk.rolling import Recognised, days_of, roller_of
 from planner.risk.worlds import Worlds
 from planner.spread import heed, spread
 
@@ -83,19 +83,11 @@ class Ground:
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
-    """A scenario that is known again by its hash."""
-
-    sha256: str
-    scenario: Scenario = field(compare=False)
-
-
-@dataclass(frozen=True, slots=True)
 class RollTask:
     """Some draws, and all that it takes to roll them forward."""
 
     begin: int
-    known: Known
+    scenario: Recognised
     names: tuple[str, ...]
     ordinals: NDArray[np.int64]
     """By draw and modification, the decision date."""
@@ -105,8 +97,8 @@ def roll_all(worlds: Worlds, ordinals: NDArray[np.int64], means: Means, doing: s
     """Chunks of draws rolled forward, as soon as they are known, each with the number of its first draw."""
     size = max(50, min(500, CHUNK // max(1, len(worlds.scenario.modifications))))
     chunks = range(0, len(ordinals), size)
-    known = Known(worlds.scenario.sha256, worlds.scenario)
-    tasks = [RollTask(begin, known, worlds.names, ordinals[begin : begin + size]) for begin in chunks]
+    scenario = Recognised(worlds.scenario.sha256, worlds.scenario)
+    tasks = [RollTask(begin, scenario, worlds.names, ordinals[begin : begin + size]) for begin in chunks]
     done = 0
 
     def tell() -> None:
@@ -119,16 +111,10 @@ def roll_all(worlds: Worlds, ordinals: NDArray[np.int64], means: Means, doing: s
         yield task.begin, places
 
 
-@lru_cache(maxsize=1)
-def _roller(known: Known) -> Roller:
-    """One for all tasks that a process gets: most of what it finds out, it finds out in its first draws."""
-    return Roller(known.scenario)
-
-
 def rolled(task: RollTask) -> Places:
     """Where the lapse rule puts everything, draw by draw; the same decision dates once."""
-    ground, roller = Ground(task.known.scenario), _roller(task.known)
-    base = days_of(task.known.scenario)
+    ground, roller = Ground(task.scenario.itself), roller_of(task.scenario)
+    base = days_of(task.scenario.itself)
     different, back = np.unique(task.ordinals, axis=0, return_inverse=True) if task.names else (task.ordinals[:1], None)
     found = []
     for row in different:

@@ -2,8 +2,8 @@
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from heapq import heapify, heappop, heappush
 
 from models import Modification, Placement, Scenario
@@ -98,6 +98,20 @@ class Roller:
         ordinals = [day.toordinal() for day in last_days if day is not None]
         is_bound = len(ordinals) == len(last_days)
         return is_free, False, target.go_live.isoformat(), heft, max(ordinals) if is_bound else None
+
+
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A scenario that a process recognises by its hash when it gets it again."""
+
+    sha256: str
+    itself: Scenario = field(compare=False)
+
+
+@lru_cache(maxsize=1)
+def roller_of(scenario: Recognised) -> Roller:
+    """One for all tasks of a process: most of what it finds out, it finds out in its first draws."""
+    return Roller(scenario.itself)
 
 
 def _choice(group: _Group, days: Days, made: Mapping[str, Placement], counts: Counts) -> Choice | None:
