@@ -381,17 +381,17 @@ def cluster(address: str) -> AbstractContextManager[Executor]:
     return workers(address)
 
 
-def open_journal(path: Path | str) -> AbstractContextManager[Journal]:
-    """The journal of a sweep, made where there is none; ``remove`` it when the answer is safe.
+def open_journal(path: Path | str, of: str = "sweep") -> AbstractContextManager[Journal]:
+    """The journal of a sweep, or of what else is said; made where there is none. ``remove`` it when the answer is safe.
 
     Raises
     ------
     BadInput
-        On entering, if it cannot be written, is no journal, or another sweep has it open.
+        On entering, if it cannot be written, is no journal, or another run has it open.
     """
     from planner.load.journal import opened
 
-    return opened(Path(path))
+    return opened(Path(path), of)
 
 
 def cutoffs(scenario: Scenario) -> CutOffs:

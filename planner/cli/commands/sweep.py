@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from contextlib import AbstractContextManager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -16,13 +15,13 @@ from planner.cli.answer import give, print_answer
 from planner.cli.bar import shown_bar
 from planner.cli.exits import FAULT, INTERRUPTED, Exit
 from planner.cli.interrupts import heard_interrupts
+from planner.cli.journals import journal_beside, let_go
 from planner.cli.kept import case_of
 from planner.cli.loading import with_durations
 from planner.cli.options import Where, examples
 from planner.cli.planners import Planners, planners_options
 from planner.cli.progress import shown_progress
 from planner.cli.searching import Search, heeding, search_options
-from planner.explain.words import counted
 from planner.report.documents.dossier import Case
 from planner.report.documents.sweep import Headings, SweepDocument, sweep_document
 from planner.report.pages.sweep import sweep_page
@@ -57,7 +56,7 @@ def sweep(scenario: Path, search: Search, changes: tuple[str, ...], planners: Pl
     started = time.monotonic()
     asked = api.load_sweep(scenario, changes)
     asked = replace(asked, loaded=with_durations(asked.loaded))
-    with planners.connected() as connected, _journal(search.where.folder) as journal:
+    with planners.connected() as connected, journal_beside(search.where.folder, "sweep", "sweep") as journal:
         swept = _swept(asked, search, connected, journal)
         base = api.result(swept.base, asked.loaded.place_of)
         headings = Headings(asked.said.patterns, asked.why, asked.author)
@@ -65,14 +64,6 @@ def sweep(scenario: Path, search: Search, changes: tuple[str, ...], planners: Pl
         _show(asked, swept, document, search, journal)
     if swept.stopped:
         raise Exit(INTERRUPTED if swept.stopped == "interrupt" else FAULT)
-
-
-def _journal(folder: Path | None) -> "AbstractContextManager[Journal | None]":
-    """The journal beside the folder that is to be written; none without one."""
-    if folder is None:
-        return nullcontext()
-    folder = folder.resolve()
-    return api.open_journal(folder.parent / f".{folder.name}.sweep")
 
 
 def _swept(asked: "LoadedSweep", search: Search, planners: Planners, journal: "Journal | None") -> "Swept":
@@ -106,25 +97,8 @@ def _show(
             give(page, document, "sweep", _where(asked, search), *_cases(asked, swept, document, search))
             is_written = True
     finally:
-        if journal:
-            _let_go(journal, swept, is_written=is_written)
-
-
-def _let_go(journal: "Journal", swept: "Swept", *, is_written: bool) -> None:
-    """Remove the journal, if all that it holds is elsewhere; say what is the matter with it, if anything is."""
-    if journal.damaged:
-        click.echo(f"{counted(journal.damaged, 'line')} of {journal.path} did not count: not as written.", err=True)
-    if journal.fault:
-        click.echo(f"What was found could not be kept in {journal.path}: {journal.fault}.", err=True)
-    elif not is_written:
-        click.echo(f"What was found is kept in {journal.path}; the same command goes on from there.", err=True)
-    elif others := journal.known.keys() - {point.problem for point in swept.points}:
-        found = counted(len(others), "answer")
-        click.echo(
-            f"{journal.path} is left, as it holds {found} of another sweep; remove it if that is done.", err=True
-        )
-    else:
-        journal.remove()
+        others = journal.known.keys() - {point.problem for point in swept.points} if journal else ()
+        let_go(journal, len(others), is_written=is_written)
 
 
 def _where(asked: "LoadedSweep", search: Search) -> Where:
