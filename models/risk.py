@@ -183,6 +183,8 @@ class Risk:
     """Worlds that these draws are."""
     taken_over: int
     """Of those, how many have the answer of an earlier one, whose plan is checked there too; the rest were planned."""
+    recalled: int
+    """Of those that were planned, how many were so in an earlier run, whose journal this one goes on from."""
     unproved: int
     """Of all those, how many have a plan that is not proved best in the time given."""
     planless: int

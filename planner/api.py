@@ -45,7 +45,7 @@ if TYPE_CHECKING:
     from models.what_if import WhatIf
     from models.why import Why, WhyNot
     from planner.load.journal import Journal
-    from planner.questions.settling import Standing
+    from planner.questions.settling import Means, Standing
     from planner.questions.study import Study
     from planner.solver import Settings
 
@@ -325,9 +325,11 @@ def sweep(
 
     grid = patterns if isinstance(patterns, Grid) else Grid(read_patterns(patterns))
     means = Means(settings or Settings(), executor, observer or ignore)
-    if journal is not None:
-        means = replace(means, known=journal.known, keep=journal.keep)
-    return ask(outcome, grid, means)
+    return ask(outcome, grid, means if journal is None else _with(journal, means))
+
+
+def _with(journal: Journal, means: Means) -> Means:
+    return replace(means, known=journal.known, keep=journal.keep)
 
 
 def risk(
@@ -337,6 +339,7 @@ def risk(
     *,
     executor: Executor | None = None,
     observer: Callable[[Standing], None] | None = None,
+    journal: Journal | None = None,
 ) -> Risk:
     """How likely each release is for each modification, as the durations of the steps to its decision spread.
 
@@ -352,13 +355,16 @@ def risk(
         Who plans: any of ``concurrent.futures``; this process where none is given. The answer is the same with any.
     observer
         Told how far it is; a KeyboardInterrupt from it ends it with what is known.
+    journal
+        Where to keep the plans of worlds (see ``open_journal``), so that a run that is interrupted goes on from there.
     """
     from models.risk import Draws
     from planner.questions.settling import Means, ignore
     from planner.risk.answer import risk as ask
     from planner.solver import Settings
 
-    return ask(outcome, draws or Draws(), Means(settings or Settings(), executor, observer or ignore))
+    means = Means(settings or Settings(), executor, observer or ignore)
+    return ask(outcome, draws or Draws(), means if journal is None else _with(journal, means))
 
 
 def risk_draw(scenario: Scenario, number: int, seed: int = 0, settings: Settings | None = None) -> Draw:

@@ -97,6 +97,7 @@ class _Answering:
             planned=found.planned,
             plans=len(worlds),
             taken_over=len(found.taken_over.intersection(worlds)),
+            recalled=len(found.recalled.intersection(worlds)),
             unproved=sum(isinstance(one, Planned) and not one.unique for one in answers),
             planless=found.planned - len(again.draws),
             spreads=tuple(self._spreads()),

@@ -9,6 +9,7 @@ from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from typing import Literal
 
 import numpy as np
@@ -21,6 +22,7 @@ from planner.questions.settling import Means, Standing, is_cut_short
 from planner.risk.rolling import Recognised, Roller, days_of, roller_of
 from planner.risk.worlds import NEVER_TOO_LATE, Worlds, decided
 from planner.solver import Budget, Progress, Settings, search
+from planner.solver.fingerprint import makers
 from planner.solver.redated import Redated
 from planner.spread import heed, spread
 from planner.verify import proved, verify
@@ -60,6 +62,8 @@ class WorldPlans:
     """Draws whose worlds have an answer: the first so many."""
     taken_over: set[int] = field(default_factory=set)
     """Worlds that the solver was not asked for: they have the answer of an earlier one, its plan checked there."""
+    recalled: set[int] = field(default_factory=set)
+    """Worlds that an earlier run has planned; their plans are checked again."""
     stopped: Literal["interrupt", "worker"] | None = None
 
 
@@ -110,10 +114,12 @@ class _Planning:
         left = np.array([world for world in wanted if int(world) not in self.found.answer_of], dtype=np.int64)
         while len(left):
             earliest = _earliest(self._worlds.worlds, left)
-            for world, answer in self._planned(self._by_draw(earliest)):
+            for world, answer in self._answered(self._by_draw(earliest)):
                 if is_cut_short(answer):
                     raise KeyboardInterrupt
                 self.found.answer_of[world] = answer
+                if is_final(answer):
+                    self._means.keep(self._key(world), answer)
                 left = self._taken_over(world, answer, left)
             left = left[~np.isin(left, earliest)]
 
@@ -121,6 +127,23 @@ class _Planning:
         """In the order of the draws that have them first, which is that in which draws count."""
         ordered: NDArray[np.int64] = chosen[np.argsort(self._worlds.first_draw[chosen])]
         return ordered
+
+    def _answered(self, chosen: NDArray[np.int64]) -> Iterator[tuple[int, Answer]]:
+        """Those that an earlier run has planned, checked again; then the others, planned."""
+        is_known = np.array([self._key(world) in self._means.known for world in chosen], dtype=bool)
+        for world in map(int, chosen[is_known]):
+            self._tell()
+            answer = self._means.known[self._key(world)]
+            if isinstance(answer, Planned):
+                proved(decided(self._worlds.scenario, self._dates(world)), answer)
+            self.found.recalled.add(world)
+            yield world, answer
+        yield from self._planned(chosen[~is_known])
+
+    def _key(self, world: int) -> str:
+        """What it is known by from run to run, whatever is drawn."""
+        said = [*makers(), self._scenario.sha256, *map(str, self._worlds.worlds[world])]
+        return sha256("\n".join(said).encode()).hexdigest()
 
     def _planned(self, chosen: NDArray[np.int64]) -> Iterator[tuple[int, Answer]]:
         settings, executor = self._means.settings, self._means.executor

@@ -139,6 +139,8 @@ class RiskDocument(Data):
     taken_over: int
     """Of those, worlds that no solver was asked for: they have the answer of an earlier one, whose plan is checked
     there too. The rest were planned, each once."""
+    recalled: int
+    """Of those that were planned, worlds that were so in an earlier run; their plans are checked again."""
     unproved: int
     """Of all those, worlds whose plan is not proved best in the time given."""
     planless: int
@@ -168,6 +170,7 @@ def risk_document(risk: Risk, base: Result, seconds: float = 0.0) -> RiskDocumen
         planned=risk.planned,
         plans=risk.plans,
         taken_over=risk.taken_over,
+        recalled=risk.recalled,
         unproved=risk.unproved,
         planless=risk.planless,
         stopped=risk.stopped,

@@ -68,12 +68,14 @@ def _draws_behind(document: RiskDocument) -> str:
 def _worlds(document: RiskDocument) -> str:
     """How many of them were planned, and how many have a plan all the same."""
     is_whole = document.planned == document.draws
+    recalled = f", {document.recalled:,} of them in an earlier run" if document.recalled else ""
     if is_whole and not document.taken_over:
-        return "each is planned once and checked"
+        return f"each is planned once and checked{recalled}"
     if not document.plans:
         return "none is planned"
     planned = document.plans - document.taken_over
     says = f"{planned:,}{'' if is_whole else ' of those'} {'is' if planned == 1 else 'are'} planned once and checked"
+    says += recalled
     if not document.taken_over:
         return says
     have = "has" if document.taken_over == 1 else "have"
