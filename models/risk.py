@@ -180,9 +180,13 @@ class Risk:
     planned: int
     """Draws that have a plan: the first so many."""
     plans: int
-    """Worlds that were planned for them."""
+    """Worlds that these draws are."""
+    taken_over: int
+    """Of those, how many have the answer of an earlier one, whose plan is checked there too; the rest were planned."""
+    recalled: int
+    """Of those that were planned, how many were so in an earlier run, whose journal this one goes on from."""
     unproved: int
-    """Of those, how many are not proved best in the time given."""
+    """Of all those, how many have a plan that is not proved best in the time given."""
     planless: int
     """Draws of which no plan exists, or none was found; they count for no release."""
     spreads: tuple[StepSpread, ...]

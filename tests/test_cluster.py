@@ -13,7 +13,9 @@ import pytest
 from planner import api
 from planner.cluster import ClusterRefused, cluster
 from planner.questions.settling import Standing
+from planner.risk import planning, rolled
 from tests.running import APRIL_2020, Secplan
+from tests.test_risk import april, asked, unlike_run, unlike_time
 from tests.test_sweep import APRIL, PATTERNS, WHOLE
 from tests.test_sweep_command import said
 
@@ -50,6 +52,26 @@ def test_the_command_gives_the_same_answer(running: Any, secplan: Secplan) -> No
     ran = secplan("sweep", APRIL_2020, *PATTERNS, "--json", "--cluster", running.scheduler_address)
     assert ran.status == 0, ran.err
     assert said(ran.document) == said(secplan("sweep", APRIL_2020, *PATTERNS, "--json").document)
+
+
+@pytest.fixture
+def nothing_is_short(monkeypatch: pytest.MonkeyPatch) -> None:
+    """What is small is given to the cluster too."""
+    for module in (planning, rolled):
+        monkeypatch.setattr(module, "SHORT_CELLS", -1)
+
+
+@pytest.mark.usefixtures("nothing_is_short")
+def test_a_cluster_gives_the_same_chances(running: Any) -> None:
+    with api.cluster(running.scheduler_address) as executor:
+        assert unlike_time(asked(april(), 60, executor=executor)) == unlike_time(asked(april(), 60))
+
+
+@pytest.mark.usefixtures("nothing_is_short")
+def test_the_command_gives_the_same_chances(running: Any, secplan: Secplan) -> None:
+    ran = secplan("risk", APRIL_2020, "--draws", 60, "--json", "--cluster", running.scheduler_address)
+    assert ran.status == 0, ran.err
+    assert unlike_run(ran.document) == unlike_run(secplan("risk", APRIL_2020, "--draws", 60, "--json").document)
 
 
 def test_what_is_called_back_is_not_done(running: Any) -> None:
@@ -129,12 +151,14 @@ def test_without_the_package_it_says_what_to_install(monkeypatch: pytest.MonkeyP
     assert refusal("tcp://127.0.0.1:8786").hint == "pip install 'secplan[cluster]'"
 
 
-def test_the_command_tells_it_as_wrong_usage(secplan: Secplan) -> None:
-    ran = secplan("sweep", APRIL_2020, *PATTERNS, "--cluster", "tcp://10.0.0.7:8786")
-    assert ran.status == 2
+@pytest.mark.parametrize("arguments", [("sweep", APRIL_2020, *PATTERNS), ("risk", APRIL_2020)])
+def test_the_command_tells_it_as_wrong_usage(arguments: tuple[object, ...], secplan: Secplan) -> None:
+    ran = secplan(*arguments, "--cluster", "tcp://10.0.0.7:8786")
+    assert (ran.status, ran.out) == (2, "")
     assert "--cluster: tcp://10.0.0.7:8786 is another machine" in ran.err
-    both = secplan("sweep", APRIL_2020, *PATTERNS, "--cluster", "tcp://127.0.0.1:8786", "--jobs", 2)
-    assert both.status == 2
+    both = secplan(*arguments, "--cluster", "tcp://127.0.0.1:8786", "--jobs", 2)
+    assert (both.status, both.out) == (2, "")
+    assert "--jobs is for processes of this machine" in both.err
 
 
 def test_it_is_an_executor(running: Any) -> None:

@@ -19,13 +19,17 @@ from planner.forecast import forecast, with_forecasts
 from planner.lapse import lapse
 from planner.odds.durations import SCALE, spread_of
 from planner.questions.settling import Standing
-from planner.risk import planning
+from planner.report.blocks import Paragraph
+from planner.report.documents.risk import risk_document
+from planner.report.pages.risk import risk_page
+from planner.risk import answer, planning
 from planner.risk.draws import Dice
 from planner.risk.rolling import Roller, days_of
 from planner.risk.walk import Ways
 from planner.risk.worlds import decided
 from planner.solver import Budget, Settings
 from planner.solver.redated import Redated
+from planner.verify import proved
 from tests.factories import modification, scenario
 from tests.generator import generate
 from tests.running import APRIL_2020, CONFLICT, TINY, Secplan
@@ -350,7 +354,28 @@ def test_worlds_are_planned_once(monkeypatch: pytest.MonkeyPatch) -> None:
 
     monkeypatch.setattr(planning, "answers_in", counted)
     found = asked(april(), 300)
-    assert len(seen) == len(set(seen)) <= found.worlds == found.plans
+    assert found.taken_over, "some have the plan of an earlier one"
+    assert len(seen) == len(set(seen)) == found.plans - found.taken_over
+    assert found.worlds == found.plans
+
+
+def test_worlds_searched_one_by_one_have_the_plans_that_a_shared_model_finds(monkeypatch: pytest.MonkeyPatch) -> None:
+    shared = asked(april(), 40)
+    monkeypatch.setattr(planning, "SMALL", 0)
+    assert unlike_time(asked(april(), 40)) == unlike_time(shared)
+
+
+def test_a_plan_that_is_taken_over_is_checked_there(monkeypatch: pytest.MonkeyPatch) -> None:
+    checked: list[Scenario] = []
+
+    def noted(given: Scenario, answer: Planned) -> Any:
+        checked.append(given)
+        return proved(given, answer)
+
+    monkeypatch.setattr(planning, "proved", noted)
+    found = asked(april(), 100)
+    assert found.taken_over
+    assert len(checked) == len({str(given.modifications) for given in checked}) == found.plans
 
 
 def test_the_answer_is_the_same_with_any_executor() -> None:
@@ -360,6 +385,12 @@ def test_the_answer_is_the_same_with_any_executor() -> None:
 
 def unlike_time(found: Risk) -> Any:
     return {name: getattr(found, name) for name in Risk.__dataclass_fields__ if name != "base"}
+
+
+def unlike_run(document: Any) -> Any:
+    """A document without what depends on the run."""
+    base = {name: said for name, said in document["base"].items() if name != "provenance"}
+    return {name: said for name, said in document.items() if name != "provenance"} | {"base": base}
 
 
 def test_another_seed_draws_otherwise_and_the_same_seed_the_same() -> None:
@@ -376,20 +407,42 @@ def test_with_too_many_worlds_the_first_draws_are_planned() -> None:
     assert unlike_time(found)["modifications"][0].lapsed == asked(april(), 500).modifications[0].lapsed
 
 
+def interrupted_while(doing: str, after: int) -> Risk:
+    def observe(standing: Standing) -> None:
+        if standing.doing == doing and standing.done >= after:
+            raise KeyboardInterrupt
+
+    return asked(april(), 1200, observer=observe)
+
+
 def test_an_interruption_leaves_what_is_known() -> None:
-    def interrupted_while(doing: str, after: int) -> Risk:
-        def observe(standing: Standing) -> None:
-            if standing.doing == doing and standing.done >= after:
-                raise KeyboardInterrupt
-
-        return asked(april(), 1200, observer=observe)
-
     rolling = interrupted_while("draws rolled forward", 500)
     assert (rolling.stopped, rolling.lapsed, rolling.planned) == ("interrupt", 500, 0)
     planned = interrupted_while("worlds planned", 150)
     assert (planned.stopped, planned.lapsed) == ("interrupt", 1200)
     assert 64 <= planned.planned < 1200
     assert {chance.of for one in planned.modifications for chance in one.releases.values()} == {planned.planned}
+
+
+@pytest.mark.parametrize("after", [5, 20, 60, 150])
+def test_two_thirds_of_what_was_planned_before_an_interruption_count(
+    after: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Draws count as far as they are in a row: any gap would make a sample of those that were planned sooner."""
+    answered: list[int] = []
+    plan_worlds = planning.plan_worlds
+
+    def noted(*given: Any) -> planning.WorldPlans:
+        found = plan_worlds(*given)
+        answered.append(len(found.answer_of))
+        return found
+
+    monkeypatch.setattr(answer, "plan_worlds", noted)
+    found = interrupted_while("worlds planned", after)
+    assert found.planned >= answered[0] * 2 / 3 >= after * 2 / 3
+    whole = asked(april(), found.planned)
+    for one, same in zip(found.modifications, whole.modifications, strict=True):
+        assert one.releases == same.releases
 
 
 def test_without_the_only_cause_there_are_no_misses() -> None:
@@ -453,12 +506,58 @@ def test_the_page_says_what_rests_on_what(secplan: Secplan) -> None:
     assert "with a rank correlation of 0.3 between any two." in page
 
 
+@pytest.mark.parametrize(
+    ("doing", "says"),
+    [
+        ("draws rolled forward", "; none was rolled forward or planned again by then, so no chance of a release is "),
+        ("worlds planned", ", those by the lapse rule on the first 700; none was planned again by then."),
+    ],
+)
+def test_what_an_interruption_left_nothing_of_is_told(
+    doing: str, says: str, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def observe(standing: Standing) -> None:
+        if standing.doing == doing:
+            raise KeyboardInterrupt
+
+    risk = api.risk
+    monkeypatch.setattr(api, "risk", lambda *given, **means: risk(*given, **{**means, "observer": observe}))
+    ran = secplan("risk", APRIL_2020, "--draws", 700)
+    assert ran.status == 130
+    assert "look different: none is planned. Stopped early, as it was interrupted; what follows" in ran.out
+    assert f"Chances of decisions rest on all draws{says}" in ran.out
+    assert "Chance of each release, planned again" not in ran.out
+
+
+@pytest.mark.parametrize(
+    ("said", "says"),
+    [
+        ({}, "To the planner 859 of them look different: each is planned once and checked. All chances rest on"),
+        (
+            {"taken_over": 8},
+            "851 are planned once and checked, and 8 have the best plan of an earlier one, which is checked there too.",
+        ),
+        ({"plans": 300, "planned": 320}, "different: 300 of those are planned once and checked."),
+        (
+            {"plans": 2, "planned": 2, "taken_over": 1},
+            "different: 1 of those is planned once and checked, and 1 has the best plan of an earlier one, which is",
+        ),
+        ({"taken_over": 8, "planless": 3}, "and 8 have the answer of an earlier one; a plan is checked there too."),
+        ({"plans": 0, "planned": 0}, "To the planner 859 of them look different: none is planned."),
+    ],
+)
+def test_the_page_tells_how_many_were_planned_and_how_many_take_over(said: dict[str, int], says: str) -> None:
+    found = asked(april(), 2)
+    many = {"draws": 1000, "lapsed": 1000, "planned": 1000, "worlds": 859, "plans": 859}
+    document = risk_document(found, api.result(found.base)).model_copy(update=many | said)
+    _, _, rests_on, *_ = risk_page(found.base.scenario, document, "april.yaml")
+    assert isinstance(rests_on, Paragraph)
+    assert says in rests_on.text
+
+
 def test_the_document_is_the_same_each_time(secplan: Secplan) -> None:
     one, other = (secplan("risk", APRIL_2020, "--draws", 80, "--seed", 3, "--json").document for _ in range(2))
-    for document in (one, other):
-        document.pop("provenance")
-        document["base"].pop("provenance")
-    assert one == other
+    assert unlike_run(one) == unlike_run(other)
     assert one["format"] == "secplan.risk/1"
     shares = [chance["share"] for chance in one["modifications"][0]["releases"].values()]
     assert sum(shares) == pytest.approx(1)

@@ -6,7 +6,8 @@ What is slow to load is loaded by the function that needs it.
 from models import Outcome, Scenario
 from models.result import Result
 from planner.api.decisions import assessments, clock, confidence, risk, risk_draw
-from planner.api.plans import change_budget, cluster, open_journal, plan, replan, result, sweep, what_if
+from planner.api.planners import cluster, open_journal
+from planner.api.plans import change_budget, plan, replan, result, sweep, what_if
 from planner.api.questions import binding, fallbacks, single_answers, unknowns, why, why_not
 from planner.api.runs import history, verify_run
 from planner.api.scenarios import change, check, cutoffs, load_result, load_sweep

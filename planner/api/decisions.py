@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from models import Outcome, Scenario
 from models.answer import is_final
+from planner.api.planners import means
 from planner.api.plans import plan
 
 if TYPE_CHECKING:
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
     from models.confidence import Confidence
     from models.risk import Draw, Draws, Risk
+    from planner.load.journal import Journal
     from planner.questions.settling import Standing
     from planner.report.documents.assessments import Assessments
     from planner.report.documents.clock import ClockDocument
@@ -96,6 +98,7 @@ def risk(
     *,
     executor: Executor | None = None,
     observer: Callable[[Standing], None] | None = None,
+    journal: Journal | None = None,
 ) -> Risk:
     """How likely each release is for each modification, as the durations of the steps to its decision spread.
 
@@ -111,13 +114,13 @@ def risk(
         Who plans: any of ``concurrent.futures``; this process where none is given. The answer is the same with any.
     observer
         Told how far it is; a KeyboardInterrupt from it ends it with what is known.
+    journal
+        Where to keep the plans of worlds (see ``open_journal``), so that a run that is interrupted goes on from there.
     """
     from models.risk import Draws
-    from planner.questions.settling import Means, ignore
     from planner.risk.answer import risk as ask
-    from planner.solver import Settings
 
-    return ask(outcome, draws or Draws(), Means(settings or Settings(), executor, observer or ignore))
+    return ask(outcome, draws or Draws(), means(settings, executor, observer, journal))
 
 
 def risk_draw(scenario: Scenario, number: int, seed: int = 0, settings: Settings | None = None) -> Draw:

@@ -4,12 +4,11 @@ from __future__ import annotations
 
 import time
 from collections.abc import Sequence
-from dataclasses import replace
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models import Outcome, Planned, Scenario
 from planner.api.asking import study
+from planner.api.planners import means
 from planner.api.scenarios import change
 from planner.changes import Change
 from planner.lapse import lapse
@@ -20,7 +19,6 @@ from planner.verify import proved
 if TYPE_CHECKING:
     from collections.abc import Callable
     from concurrent.futures import Executor
-    from contextlib import AbstractContextManager
 
     from models.budget import ChangeBudget
     from models.replan import Replan
@@ -164,38 +162,7 @@ def sweep(
     """
     from planner.changes.grid import Grid
     from planner.changes.patterns import read_patterns
-    from planner.questions.settling import Means, ignore
     from planner.questions.sweep import sweep as ask
-    from planner.solver import Settings
 
     grid = patterns if isinstance(patterns, Grid) else Grid(read_patterns(patterns))
-    means = Means(settings or Settings(), executor, observer or ignore)
-    if journal is not None:
-        means = replace(means, known=journal.known, keep=journal.keep)
-    return ask(outcome, grid, means)
-
-
-def cluster(address: str) -> AbstractContextManager[Executor]:
-    """The workers of a Dask cluster as an executor: on this machine, or by TLS; see ``planner.cluster``.
-
-    Raises
-    ------
-    planner.cluster.ClusterRefused
-        On entering, if it is not safe, not there, or has other versions of what a plan comes from.
-    """
-    from planner.cluster import cluster as workers
-
-    return workers(address)
-
-
-def open_journal(path: Path | str) -> AbstractContextManager[Journal]:
-    """The journal of a sweep, made where there is none; ``remove`` it when the answer is safe.
-
-    Raises
-    ------
-    BadInput
-        On entering, if it cannot be written, is no journal, or another sweep has it open.
-    """
-    from planner.load.journal import opened
-
-    return opened(Path(path))
+    return ask(outcome, grid, means(settings, executor, observer, journal))

@@ -1,7 +1,7 @@
-"""The journal of a sweep: what it has found so far, so that the same sweep goes on from there if it is interrupted.
+"""The journal of a run with many plans: what is found so far, so that the same run goes on from there if interrupted.
 
 A line for each problem, added as soon as its answer is known. A line that a killed process left half written does not
-count. Answers are by problem, so they hold for another sweep too; and a plan from here is checked before it is used.
+count. Answers are by problem, so they hold for another run too; and a plan from here is checked before it is used.
 """
 
 import json
@@ -19,10 +19,12 @@ from planner.load.errors import BadInput, InputError
 
 try:
     import fcntl
-except ImportError:  # a system without it: two sweeps at once are then not kept apart
+except ImportError:  # a system without it: two runs at once are then not kept apart
     fcntl = None  # type: ignore[assignment]
 
 HEADER = b"secplan.journal/1\n"
+
+SWEEP = "sweep"
 
 _ANSWER: TypeAdapter[Planned | None] = TypeAdapter(Planned | None)
 """None stands for: no plan exists."""
@@ -31,8 +33,12 @@ _ANSWER: TypeAdapter[Planned | None] = TypeAdapter(Planned | None)
 class Journal:
     """An open journal, which nobody else has open."""
 
-    def __init__(self, path: Path, file: IO[bytes] | None, known: dict[str, Answer], fault: str = "") -> None:
+    def __init__(
+        self, path: Path, file: IO[bytes] | None, known: dict[str, Answer], fault: str = "", of: str = SWEEP
+    ) -> None:
         self.path = path
+        self.of = of
+        """What it is the journal of, in words."""
         self.known = known
         """What was found before, by problem."""
         self.damaged = 0
@@ -42,7 +48,7 @@ class Journal:
         self._file = file
 
     def keep(self, problem: str, answer: Answer) -> None:
-        """Add what was found; a disk that is full is noted, and is no reason to stop the sweep."""
+        """Add what was found; a disk that is full is noted, and is no reason to stop."""
         if self._file is None or self.fault or problem in self.known:
             return
         try:
@@ -58,24 +64,29 @@ class Journal:
 
 
 @contextmanager
-def opened(path: Path) -> Iterator[Journal]:
+def opened(path: Path, of: str = SWEEP) -> Iterator[Journal]:
     """The journal of that name, made where there is none; where it cannot be written, one that keeps nothing.
+
+    Parameters
+    ----------
+    of
+        What it is the journal of, as it is told: "sweep".
 
     Raises
     ------
     BadInput
-        If it is not a journal, or another sweep has it open.
+        If it is not a journal, or another run has it open.
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         file = path.open("a+b")
     except OSError as error:
-        yield Journal(path, None, {}, str(error.strerror))
+        yield Journal(path, None, {}, str(error.strerror), of)
         return
     with file:
-        _lock(path, file)
+        _lock(path, file, of)
         file.seek(0)
-        journal = Journal(path, file, {})
+        journal = Journal(path, file, {}, of=of)
         file.truncate(_read_into(journal, file.read()))
         if file.seek(0, os.SEEK_END) == 0:
             file.write(HEADER)
@@ -83,17 +94,17 @@ def opened(path: Path) -> Iterator[Journal]:
         yield journal
 
 
-def _lock(path: Path, file: IO[bytes]) -> None:
+def _lock(path: Path, file: IO[bytes], of: str) -> None:
     if fcntl is None:
         return
     try:
         fcntl.flock(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except BlockingIOError:
-        raise _refusal(path, "another sweep is at work for this folder", "wait for it, or choose another") from None
+        raise _refusal(path, f"another {of} is at work for this folder", "wait for it, or choose another") from None
     except OSError:  # a file system without locks
         return
     if not path.exists() or not os.path.samestat(path.stat(), os.fstat(file.fileno())):
-        raise _refusal(path, "another sweep for this folder has just ended", "try again")
+        raise _refusal(path, f"another {of} for this folder has just ended", "try again")
 
 
 def _read_into(journal: Journal, content: bytes) -> int:
@@ -101,7 +112,7 @@ def _read_into(journal: Journal, content: bytes) -> int:
     if not content.startswith(HEADER):
         if HEADER.startswith(content):  # also of one that was killed while it began
             return 0
-        raise _refusal(journal.path, "not the journal of a sweep", "it is in the way: move it elsewhere")
+        raise _refusal(journal.path, f"not the journal of a {journal.of}", "it is in the way: move it elsewhere")
     end = content.rfind(b"\n") + 1
     for line in content[len(HEADER) : end].splitlines():
         try:

@@ -86,7 +86,8 @@ class _Answering:
         earlier = {} if self._stopped else self._earlier(lapsed)
         again = replanned(self._worlds, found, self._ground)
         without = self._without()
-        answers = [found.answer_of[world] for world in np.unique(self._worlds.world_of[: found.planned]).tolist()]
+        worlds = np.unique(self._worlds.world_of[: found.planned]).tolist()
+        answers = [found.answer_of[world] for world in worlds]
         return Risk(
             base=self._base,
             draws=self._asked.count,
@@ -94,7 +95,9 @@ class _Answering:
             worlds=len(self._worlds.worlds),
             lapsed=len(lapsed),
             planned=found.planned,
-            plans=len(answers),
+            plans=len(worlds),
+            taken_over=len(found.taken_over.intersection(worlds)),
+            recalled=len(found.recalled.intersection(worlds)),
             unproved=sum(isinstance(one, Planned) and not one.unique for one in answers),
             planless=found.planned - len(again.draws),
             spreads=tuple(self._spreads()),

@@ -9,24 +9,26 @@ from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
+from hashlib import sha256
 from typing import Literal
 
 import numpy as np
 from numpy.typing import NDArray
 
-from models import Answer, Planned, Scenario
+from models import Answer, Plan, Planned, Scenario
 from models.answer import is_final
-from planner.lapse import lapse
 from planner.problem import Problem
 from planner.questions.settling import Means, Standing, is_cut_short
+from planner.risk.rolling import Recognised, Roller, days_of, roller_of
 from planner.risk.worlds import NEVER_TOO_LATE, Worlds, decided
 from planner.solver import Budget, Progress, Settings, search
+from planner.solver.fingerprint import makers
 from planner.solver.redated import Redated
 from planner.spread import heed, spread
-from planner.verify import proved
+from planner.verify import proved, verify
 
-FIRST_BATCH = 64
-
+FIRST_BATCH = 8
+"""Draws. Each batch after it adds half of all before it: two thirds of what is planned are known to be in a row."""
 
 SHORT_CELLS = 5_000
 """Worlds times modifications times releases that are planned here sooner than other processes start."""
@@ -45,7 +47,7 @@ class WorldTask:
     """Some worlds, and all that it takes to plan them."""
 
     worlds: tuple[int, ...]
-    scenario: Scenario
+    scenario: Recognised
     dates: tuple[Dates, ...]
     """Decision dates of each."""
 
@@ -58,8 +60,10 @@ class WorldPlans:
     """By world."""
     planned: int = 0
     """Draws whose worlds have an answer: the first so many."""
-    plans: int = 0
-    """Worlds that the solver was asked for; the others have the plan of an earlier world, checked there."""
+    taken_over: set[int] = field(default_factory=set)
+    """Worlds that the solver was not asked for: they have the answer of an earlier one, its plan checked there."""
+    recalled: set[int] = field(default_factory=set)
+    """Worlds that an earlier run has planned; their plans are checked again."""
     stopped: Literal["interrupt", "worker"] | None = None
 
 
@@ -89,7 +93,7 @@ def _batches(wanted: int) -> Iterator[int]:
     until = FIRST_BATCH
     while until < wanted:
         yield until
-        until *= 2
+        until += until // 2
     yield wanted
 
 
@@ -101,6 +105,7 @@ class _Planning:
         self._worlds = worlds
         self._means = means
         self._of = 0
+        self._scenario = Recognised(worlds.scenario.sha256, worlds.scenario)
         self._cells = len(worlds.scenario.modifications) * len(worlds.scenario.releases)
 
     def settle(self, wanted: NDArray[np.int64], of: int) -> None:
@@ -109,13 +114,36 @@ class _Planning:
         left = np.array([world for world in wanted if int(world) not in self.found.answer_of], dtype=np.int64)
         while len(left):
             earliest = _earliest(self._worlds.worlds, left)
-            for world, answer in self._planned(earliest):
+            for world, answer in self._answered(self._by_draw(earliest)):
                 if is_cut_short(answer):
                     raise KeyboardInterrupt
-                self.found.plans += 1
                 self.found.answer_of[world] = answer
+                if is_final(answer):
+                    self._means.keep(self._key(world), answer)
                 left = self._taken_over(world, answer, left)
             left = left[~np.isin(left, earliest)]
+
+    def _by_draw(self, chosen: NDArray[np.int64]) -> NDArray[np.int64]:
+        """In the order of the draws that have them first, which is that in which draws count."""
+        ordered: NDArray[np.int64] = chosen[np.argsort(self._worlds.first_draw[chosen])]
+        return ordered
+
+    def _answered(self, chosen: NDArray[np.int64]) -> Iterator[tuple[int, Answer]]:
+        """Those that an earlier run has planned, checked again; then the others, planned."""
+        is_known = np.array([self._key(world) in self._means.known for world in chosen], dtype=bool)
+        for world in map(int, chosen[is_known]):
+            self._tell()
+            answer = self._means.known[self._key(world)]
+            if isinstance(answer, Planned):
+                proved(decided(self._worlds.scenario, self._dates(world)), answer)
+            self.found.recalled.add(world)
+            yield world, answer
+        yield from self._planned(chosen[~is_known])
+
+    def _key(self, world: int) -> str:
+        """What it is known by from run to run, whatever is drawn."""
+        said = [*makers(), self._scenario.sha256, *map(str, self._worlds.worlds[world])]
+        return sha256("\n".join(said).encode()).hexdigest()
 
     def _planned(self, chosen: NDArray[np.int64]) -> Iterator[tuple[int, Answer]]:
         settings, executor = self._means.settings, self._means.executor
@@ -144,12 +172,13 @@ class _Planning:
                 if isinstance(answer, Planned):
                     proved(decided(self._worlds.scenario, self._dates(int(other))), answer)
                 self.found.answer_of[int(other)] = answer
+                self.found.taken_over.add(int(other))
         others: NDArray[np.int64] = left[~alike]
         return others
 
     def _task(self, chosen: NDArray[np.int64]) -> WorldTask:
         numbers = tuple(map(int, chosen))
-        return WorldTask(numbers, self._worlds.scenario, tuple(map(self._dates, numbers)))
+        return WorldTask(numbers, self._scenario, tuple(map(self._dates, numbers)))
 
     def _dates(self, world: int) -> Dates:
         return self._worlds.dates(int(self._worlds.first_draw[world]))
@@ -169,22 +198,27 @@ def _earliest(worlds: NDArray[np.int64], left: NDArray[np.int64]) -> NDArray[np.
 
 def answers_in(task: WorldTask, settings: Settings) -> list[Answer]:
     """The best plan of each world, checked independently; where there is none, nothing is said of why."""
+    base = task.scenario.itself
     redated = None
-    if len(task.scenario.modifications) * len(task.scenario.releases) <= SMALL:
-        earliest = min((day for dates in task.dates for _, day in dates), default=task.scenario.as_of)
-        redated = Redated(decided(task.scenario, [(name, earliest) for name, _ in task.dates[0]]))
-    return [_answer(decided(task.scenario, dates), redated, settings) for dates in task.dates]
+    if len(base.modifications) * len(base.releases) <= SMALL:
+        earliest = min((day for dates in task.dates for _, day in dates), default=base.as_of)
+        redated = Redated(decided(base, [(name, earliest) for name, _ in task.dates[0]]))
+    return [_answer(task.scenario, dates, redated, settings) for dates in task.dates]
 
 
-def _answer(scenario: Scenario, redated: Redated | None, settings: Settings) -> Answer:
+def _answer(base: Recognised, dates: Dates, redated: Redated | None, settings: Settings) -> Answer:
+    scenario = decided(base.itself, dates)
     budget = Budget(settings)
     budget.settings.observer(Progress("", None, None, 0.0))  # hears whether it should go on
-    answer: Answer = (redated and redated.planned(scenario, budget)) or _searched(scenario, budget)
+    answer: Answer | None = redated.planned(scenario, budget) if redated else None
+    if answer is None:
+        answer = search(Problem(scenario), budget, known=_rolled_forward(scenario, roller_of(base)))
     if isinstance(answer, Planned):
         proved(scenario, answer)
     return answer
 
 
-def _searched(scenario: Scenario, budget: Budget) -> Answer:
-    rolled = lapse(scenario)
-    return search(Problem(scenario), budget, known=None if rolled.violations else rolled.plan)
+def _rolled_forward(scenario: Scenario, roller: Roller) -> Plan | None:
+    """What the lapse rule gives, if it breaks no rule."""
+    plan = Plan(roller.roll(days_of(scenario)))
+    return None if verify(scenario, plan).violations else plan

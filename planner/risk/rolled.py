@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 from models import Placement, Scenario
 from planner.facts import planned, weight
 from planner.questions.settling import Means, Standing
-from planner.risk.rolling import Roller, days_of
+from planner.risk.rolling import Recognised, days_of, roller_of
 from planner.risk.worlds import Worlds
 from planner.spread import heed, spread
 
@@ -87,7 +87,7 @@ class RollTask:
     """Some draws, and all that it takes to roll them forward."""
 
     begin: int
-    scenario: Scenario
+    scenario: Recognised
     names: tuple[str, ...]
     ordinals: NDArray[np.int64]
     """By draw and modification, the decision date."""
@@ -97,7 +97,8 @@ def roll_all(worlds: Worlds, ordinals: NDArray[np.int64], means: Means, doing: s
     """Chunks of draws rolled forward, as soon as they are known, each with the number of its first draw."""
     size = max(50, min(500, CHUNK // max(1, len(worlds.scenario.modifications))))
     chunks = range(0, len(ordinals), size)
-    tasks = [RollTask(begin, worlds.scenario, worlds.names, ordinals[begin : begin + size]) for begin in chunks]
+    scenario = Recognised(worlds.scenario.sha256, worlds.scenario)
+    tasks = [RollTask(begin, scenario, worlds.names, ordinals[begin : begin + size]) for begin in chunks]
     done = 0
 
     def tell() -> None:
@@ -112,8 +113,8 @@ def roll_all(worlds: Worlds, ordinals: NDArray[np.int64], means: Means, doing: s
 
 def rolled(task: RollTask) -> Places:
     """Where the lapse rule puts everything, draw by draw; the same decision dates once."""
-    ground, roller = Ground(task.scenario), Roller(task.scenario)
-    base = days_of(task.scenario)
+    ground, roller = Ground(task.scenario.itself), roller_of(task.scenario)
+    base = days_of(task.scenario.itself)
     different, back = np.unique(task.ordinals, axis=0, return_inverse=True) if task.names else (task.ordinals[:1], None)
     found = []
     for row in different:

@@ -1,46 +1,27 @@
-"""Thousands of draws rolled forward by the lapse rule: what ``planner.lapse`` gives for each, without its reasons.
-
-What a placement breaks but for the decision's cut-off and what is carried in all is the same in every draw, given the
-placements of the changes that it is linked with: it is asked of the rules once and remembered. What is carried in all
-is judged by the rules as it comes.
-"""
+"""Thousands of draws rolled forward by the lapse rule: what ``planner.lapse`` gives for each, without its reasons."""
 
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import date
-from functools import cached_property
+from dataclasses import dataclass, field
+from functools import cached_property, lru_cache
 from heapq import heapify, heappop, heappush
-from itertools import islice, product
 
-from models import Decision, Modification, Placement, Plan, Release, Scenario
-from models.policy import UpliftLimits
-from planner.draft import COUNTING, Draft
+from models import Modification, Placement, Scenario
 from planner.facts import cut_off, options_of, planned, weight
 from planner.graph import dependency_graph, groups_in_order
-from planner.lapse import MOST_COMBINATIONS, Rank, candidates, fixed_release, group_rank
-from planner.rules.base import Counted, CountingRule, Key
-from planner.rules.decision_cut_off import DecisionCutOff
-from planner.rules.waivers import waiver_for
-
-LONG_AGO = date(1900, 1, 1)
-NO_DATE = -1
-
-Days = Mapping[str, int]
-"""The decision dates of a draw, as ordinals."""
-
-Counts = defaultdict[tuple[str, Key], dict[str, Counted]]
+from planner.lapse import Rank, candidates, fixed_release, group_rank
+from planner.risk.choices import NO_DATE, Choice, Counts, Days, Terms
 
 
 @dataclass(frozen=True, slots=True)
 class _Group:
-    """Changes that go live together, the releases to try, and the ways to build them in each."""
+    """Changes that go live together, and the ways to build them in each release to try."""
 
     members: tuple[Modification, ...]
-    releases: tuple[str, ...]
-    fixed: frozenset[str]
-    """The releases that one of them has already: it is placed there whatever that breaks."""
-    choices: Mapping[str, tuple[tuple[tuple[str, Placement], ...], ...]]
+    choices: tuple[tuple[Choice, ...], ...]
+    """By release, in order of go-live."""
+    is_fixed: bool
+    """One of them has its release already: they are placed there whatever that breaks."""
     near: tuple[str, ...]
     """The changes that they are linked with."""
 
@@ -50,10 +31,7 @@ class Roller:
 
     def __init__(self, scenario: Scenario) -> None:
         self._scenario = scenario
-        self._bare = _without_limits(scenario)
-        self._single: dict[object, int] = {}
-        self._last_day: dict[tuple[str, Placement], int | None] = {}
-        self._counted: dict[tuple[str, Placement], tuple[tuple[CountingRule, Key, int], ...]] = {}
+        self._terms = Terms(scenario)
         self._links = _links(scenario)
         self._taking_part = {one.id for one in planned(scenario)}
         found = _groups(scenario)
@@ -65,27 +43,18 @@ class Roller:
         made: dict[str, Placement] = {}
         counts: Counts = defaultdict(dict)
         for group in self._in_order(days):
-            placements = self._placed(group, days, made, counts)
-            for name, placement in placements:
-                made[name] = placement
-                for rule, key, amount in self._counts_of(name, placement):
-                    counts[rule.id, key][name] = Counted(placement.release, amount)
+            if choice := _choice(group, days, made, counts):
+                made.update(choice.placements)
+                choice.add_to(counts)
         return made
 
     def _group(self, names: Sequence[str]) -> _Group:
         members = tuple(self._scenario.modification_of[name] for name in names)
-        releases = tuple(candidates(self._scenario, list(members))) if members else ()
-        fixed = frozenset(filter(None, (fixed_release(self._scenario, one) for one in members)))
-        choices = {release: tuple(self._choices(members, release)) for release in releases}
+        releases = candidates(self._scenario, list(members)) if members else []
+        choices = tuple(tuple(self._terms.choices(members, release)) for release in releases)
+        is_fixed = any(fixed_release(self._scenario, one) for one in members)
         near = set[str]().union(*(self._links[name] for name in names)) - set(names)
-        return _Group(members, releases, fixed, choices, tuple(sorted(near)))
-
-    def _choices(self, members: Sequence[Modification], release: str) -> Iterator[tuple[tuple[str, Placement], ...]]:
-        for options in islice(product(*map(options_of, members)), MOST_COMBINATIONS):
-            yield tuple(
-                (one.id, Placement(fixed_release(self._scenario, one) or release, option))
-                for one, option in zip(members, options, strict=True)
-            )
+        return _Group(members, choices, is_fixed, tuple(sorted(near)))
 
     def _in_order(self, days: Days) -> Iterator[_Group]:
         """Prerequisites first; where that leaves a choice, as the lapse rule ranks them."""
@@ -130,97 +99,31 @@ class Roller:
         is_bound = len(ordinals) == len(last_days)
         return is_free, False, target.go_live.isoformat(), heft, max(ordinals) if is_bound else None
 
-    def _placed(
-        self, group: _Group, days: Days, made: Mapping[str, Placement], counts: Counts
-    ) -> tuple[tuple[str, Placement], ...]:
-        """The first release that is viable for all of them; none where there is none."""
-        nearby = tuple((name, made[name]) for name in group.near if name in made)
-        for release in group.releases:
-            best: tuple[tuple[str, Placement], ...] = ()
-            least = -1
-            for placements in group.choices[release]:
-                broken = self._broken(placements, nearby, days, counts)
-                if least < 0 or broken < least:
-                    best, least = placements, broken
-                if not broken:
-                    return placements
-            if release in group.fixed:
-                return best
-        return ()
 
-    def _broken(
-        self,
-        placements: tuple[tuple[str, Placement], ...],
-        nearby: tuple[tuple[str, Placement], ...],
-        days: Days,
-        counts: Counts,
-    ) -> int:
-        """How many clauses they break; what is carried in all is only asked where nothing else refuses them."""
-        late = sum(self._is_late(name, placement, days) for name, placement in placements)
-        key = placements, nearby
-        if key not in self._single:
-            draft = Draft(self._bare, Plan(dict(nearby)))
-            self._single[key] = len(draft.refused_by(dict(placements)))
-        return (late + self._single[key]) or self._over(placements, counts)
+@dataclass(frozen=True, slots=True)
+class Recognised:
+    """A scenario that a process recognises by its hash when it gets it again."""
 
-    def _is_late(self, name: str, placement: Placement, days: Days) -> bool:
-        key = name, placement
-        if key not in self._last_day:
-            self._last_day[key] = self._last_day_of(*key)
-        last_day = self._last_day[key]
-        return last_day is not None and last_day < days.get(name, NO_DATE)
-
-    def _last_day_of(self, name: str, placement: Placement) -> int | None:
-        """The last day in time; None where there is none, or an exception from it."""
-        one, release = self._scenario.modification_of[name], self._scenario.release_of[placement.release]
-        last_day = cut_off(self._scenario, one, placement.option, release)
-        clause = CUT_OFF.clause(one, release)
-        return None if last_day is None or waiver_for(self._scenario, clause) else last_day.toordinal()
-
-    def _over(self, placements: tuple[tuple[str, Placement], ...], counts: Counts) -> int:
-        """How many counts are over their limits."""
-        added: dict[tuple[str, Key], tuple[CountingRule, dict[str, Counted]]] = {}
-        for name, placement in placements:
-            for rule, key, amount in self._counts_of(name, placement):
-                added.setdefault((rule.id, key), (rule, {}))[1][name] = Counted(placement.release, amount)
-        over = 0
-        for (rule_id, key), (rule, own) in added.items():
-            violation = rule.judge(self._scenario, key, {**counts[rule_id, key], **own})
-            over += violation is not None and waiver_for(self._scenario, violation.clause) is None
-        return over
-
-    def _counts_of(self, name: str, placement: Placement) -> tuple[tuple[CountingRule, Key, int], ...]:
-        found = self._counted.get((name, placement))
-        if found is None:
-            one, release = self._scenario.modification_of[name], self._scenario.release_of[placement.release]
-            found = tuple(
-                (rule, key, amount)
-                for rule in COUNTING
-                for key, amount in rule.counted(self._scenario, one, placement.option, release)
-            )
-            self._counted[name, placement] = found
-        return found
+    sha256: str
+    itself: Scenario = field(compare=False)
 
 
-CUT_OFF = DecisionCutOff()
+@lru_cache(maxsize=1)
+def roller_of(scenario: Recognised) -> Roller:
+    """One for all tasks of a process: most of what it finds out, it finds out in its first draws."""
+    return Roller(scenario.itself)
 
 
-def _without_limits(scenario: Scenario) -> Scenario:
-    """Where nothing is decided late, and any amount can be carried."""
-
-    def early(one: Modification) -> Modification:
-        if not isinstance(one.decision, Decision) or one.decided_on is None:
-            return one
-        word = "approved" if one.is_approved else "expected"
-        return one.model_copy(update={"decision": one.decision.model_copy(update={word: LONG_AGO})})
-
-    def open_to_all(release: Release) -> Release:
-        return release.model_copy(update={"capacity": {}})
-
-    unlimited = UpliftLimits.model_validate(dict.fromkeys(UpliftLimits.model_fields, "unlimited"))
-    return scenario.but(
-        modifications=tuple(map(early, scenario.modifications)), releases=tuple(map(open_to_all, scenario.releases))
-    ).with_policy(uplifts_per_year=unlimited)
+def _choice(group: _Group, days: Days, made: Mapping[str, Placement], counts: Counts) -> Choice | None:
+    """The first that is viable for all of them; in a release that is fixed, the one that breaks least."""
+    nearby = tuple((name, made[name]) for name in group.near if name in made)
+    for choices in group.choices:
+        if group.is_fixed:
+            return min(choices, key=lambda choice: choice.breaks(days, nearby, counts))
+        for choice in choices:
+            if choice.is_viable(days, nearby, counts):
+                return choice
+    return None
 
 
 def _groups(scenario: Scenario) -> list[frozenset[str]]:

@@ -15,7 +15,7 @@ def fingerprint(problem: Problem) -> str:
     """
     question = Question()
     model = built(problem, question)
-    said = [*_makers(), *_names(problem)]
+    said = [*makers(), *_names(problem)]
     for goal in goals_of(model, question):
         model.cp.minimize(goal.cost(model))
         said += [goal.id, str(model.cp.proto.objective)]
@@ -25,7 +25,8 @@ def fingerprint(problem: Problem) -> str:
 
 
 @cache
-def _makers() -> tuple[str, ...]:
+def makers() -> tuple[str, ...]:
+    """What a plan comes from: with other versions it may be another one."""
     return version("secplan"), version("ortools")
 
 

@@ -2,8 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from concurrent.futures import Executor
-from contextlib import AbstractContextManager, contextmanager, nullcontext
 from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -17,17 +15,16 @@ from planner.cli.answer import give, print_answer
 from planner.cli.bar import shown_bar
 from planner.cli.exits import FAULT, INTERRUPTED, Exit
 from planner.cli.interrupts import heard_interrupts
+from planner.cli.journals import journal_beside, let_go
 from planner.cli.kept import case_of
 from planner.cli.loading import with_durations
 from planner.cli.options import Where, examples
+from planner.cli.planners import Planners, planners_options
 from planner.cli.progress import shown_progress
 from planner.cli.searching import Search, heeding, search_options
-from planner.cluster import ClusterRefused
-from planner.explain.words import counted
 from planner.report.documents.dossier import Case
 from planner.report.documents.sweep import Headings, SweepDocument, sweep_document
 from planner.report.pages.sweep import sweep_page
-from planner.spread import cores, processes
 
 if TYPE_CHECKING:
     from models.swept import Swept
@@ -47,9 +44,8 @@ SHORT_SECONDS = 3.0
 @click.command(epilog=EPILOG)
 @search_options
 @click.argument("changes", metavar="[CHANGE]...", nargs=-1)
-@click.option("--jobs", type=click.IntRange(1, 64), help="Processes to plan with.  [default: one for each processor]")
-@click.option("--cluster", metavar="ADDRESS", help="Plan on the workers of a Dask cluster: tcp://127.0.0.1:8786.")
-def sweep(scenario: Path, search: Search, changes: tuple[str, ...], jobs: int | None, cluster: str | None) -> None:
+@planners_options
+def sweep(scenario: Path, search: Search, changes: tuple[str, ...], planners: Planners) -> None:
     """Plan every combination of changes with spans or lists, and show where the plan changes.
 
     SCENARIO is a scenario, and each CHANGE words in quotes, as `whatif` takes them, with a span or a list in braces:
@@ -57,13 +53,11 @@ def sweep(scenario: Path, search: Search, changes: tuple[str, ...], jobs: int | 
 
     --seconds is for each plan. A sweep with --out that is interrupted goes on where it was when it is run again.
     """
-    if jobs and cluster:
-        raise click.UsageError("--jobs is for processes of this machine, and --cluster for another's; give one")
     started = time.monotonic()
     asked = api.load_sweep(scenario, changes)
     asked = replace(asked, loaded=with_durations(asked.loaded))
-    with _cluster(cluster) as workers, _journal(search.where.folder) as journal:
-        swept = _swept(asked, search, workers or (jobs or cores()), journal)
+    with planners.connected() as connected, journal_beside(search.where.folder, "sweep", "sweep") as journal:
+        swept = _swept(asked, search, connected, journal)
         base = api.result(swept.base, asked.loaded.place_of)
         headings = Headings(asked.said.patterns, asked.why, asked.author)
         document = sweep_document(swept, asked.grid, headings, base, time.monotonic() - started)
@@ -72,49 +66,22 @@ def sweep(scenario: Path, search: Search, changes: tuple[str, ...], jobs: int | 
         raise Exit(INTERRUPTED if swept.stopped == "interrupt" else FAULT)
 
 
-def _journal(folder: Path | None) -> "AbstractContextManager[Journal | None]":
-    """The journal beside the folder that is to be written; none without one."""
-    if folder is None:
-        return nullcontext()
-    folder = folder.resolve()
-    return api.open_journal(folder.parent / f".{folder.name}.sweep")
-
-
-def _swept(asked: "LoadedSweep", search: Search, workers: Executor | int, journal: "Journal | None") -> "Swept":
-    """The plan without changes, then all the others: by these workers, or by so many processes."""
+def _swept(asked: "LoadedSweep", search: Search, planners: Planners, journal: "Journal | None") -> "Swept":
+    """The plan without changes, then all the others."""
     from planner.solver.settings import Settings  # loads the solver, which bad input need not wait for
 
     with heard_interrupts("what is known so far") as interrupts:
         with shown_progress() as show:
             settings = Settings(search.seconds, search.workers, search.seed, heeding(interrupts, show))
             outcome = api.plan(asked.loaded.scenario, settings)
-        seconds = outcome.seconds * asked.grid.size
-        found = _processes(workers, seconds) if isinstance(workers, int) else nullcontext(workers)
-        with found as executor, shown_bar() as show:
+        is_short = outcome.seconds * asked.grid.size < SHORT_SECONDS
+        with planners.at_work(is_short=is_short) as executor, shown_bar() as show:
             observer = heeding(interrupts, show)
             settings = replace(settings, observer=lambda _: interrupts.pass_on())
             try:
                 return api.sweep(outcome, asked.grid, settings, executor=executor, observer=observer, journal=journal)
             except BadPoint as bad:
                 raise asked.refused(bad) from None
-
-
-@contextmanager
-def _cluster(address: str | None) -> Iterator[Executor | None]:
-    """The workers of a cluster, if one is named."""
-    if address is None:
-        yield None
-        return
-    try:
-        with api.cluster(address) as workers:
-            yield workers
-    except ClusterRefused as refused:
-        raise click.UsageError(f"--cluster: {refused.says}; {refused.hint}") from None
-
-
-def _processes(jobs: int, seconds: float) -> AbstractContextManager[Executor | None]:
-    """Processes for what would take this one so many seconds, where they are worth their start."""
-    return nullcontext() if jobs == 1 or seconds < SHORT_SECONDS else processes(jobs)
 
 
 def _show(
@@ -130,25 +97,8 @@ def _show(
             give(page, document, "sweep", _where(asked, search), *_cases(asked, swept, document, search))
             is_written = True
     finally:
-        if journal:
-            _let_go(journal, swept, is_written=is_written)
-
-
-def _let_go(journal: "Journal", swept: "Swept", *, is_written: bool) -> None:
-    """Remove the journal, if all that it holds is elsewhere; say what is the matter with it, if anything is."""
-    if journal.damaged:
-        click.echo(f"{counted(journal.damaged, 'line')} of {journal.path} did not count: not as written.", err=True)
-    if journal.fault:
-        click.echo(f"What was found could not be kept in {journal.path}: {journal.fault}.", err=True)
-    elif not is_written:
-        click.echo(f"What was found is kept in {journal.path}; the same command goes on from there.", err=True)
-    elif others := journal.known.keys() - {point.problem for point in swept.points}:
-        found = counted(len(others), "answer")
-        click.echo(
-            f"{journal.path} is left, as it holds {found} of another sweep; remove it if that is done.", err=True
-        )
-    else:
-        journal.remove()
+        others = journal.known.keys() - {point.problem for point in swept.points} if journal else ()
+        let_go(journal, len(others), is_written=is_written)
 
 
 def _where(asked: "LoadedSweep", search: Search) -> Where:

@@ -135,9 +135,14 @@ class RiskDocument(Data):
     planned: int
     """Draws planned again: the first so many."""
     plans: int
-    """Worlds planned for them, each once."""
+    """Worlds among these draws, each with one answer."""
+    taken_over: int
+    """Of those, worlds that no solver was asked for: they have the answer of an earlier one, whose plan is checked
+    there too. The rest were planned, each once."""
+    recalled: int
+    """Of those that were planned, worlds that were so in an earlier run; their plans are checked again."""
     unproved: int
-    """Of those, plans not proved best in the time given."""
+    """Of all those, worlds whose plan is not proved best in the time given."""
     planless: int
     """Draws planned again that have no plan, and count for no release."""
     stopped: Literal["interrupt", "worker"] | None
@@ -164,6 +169,8 @@ def risk_document(risk: Risk, base: Result, seconds: float = 0.0) -> RiskDocumen
         lapsed=risk.lapsed,
         planned=risk.planned,
         plans=risk.plans,
+        taken_over=risk.taken_over,
+        recalled=risk.recalled,
         unproved=risk.unproved,
         planless=risk.planless,
         stopped=risk.stopped,

@@ -37,17 +37,11 @@ def _rests_on(document: RiskDocument) -> Iterator[str]:
     """How many draws and plans, and which figures rest on which."""
     yield f"{counted(document.draws, 'draw')} with seed {document.seed}."
     alike = "look different" if document.worlds != 1 else "looks different"
-    yield f"To the planner {document.worlds:,} of them {alike}: {_worlds(document)} planned once and checked."
+    yield f"To the planner {document.worlds:,} of them {alike}: {_worlds(document)}."
     if document.stopped:
         why = "a worker was lost, perhaps for want of memory" if document.stopped == "worker" else "it was interrupted"
         yield f"Stopped early, as {why}; what follows is what is known."
-    if document.planned < document.draws:
-        yield (
-            f"Chances of decisions rest on all draws, those by the lapse rule on the first {document.lapsed:,}, and "
-            f"chances of releases, in draws planned again, on the first {document.planned:,}: a sample as good as any."
-        )
-    else:
-        yield "All chances rest on all draws."
+    yield _draws_behind(document)
     if document.unproved:
         yield f"Not proved best in the time given: {counted(document.unproved, 'plan')}; allow more with --seconds."
     if document.planless:
@@ -55,8 +49,38 @@ def _rests_on(document: RiskDocument) -> Iterator[str]:
     yield "In brackets: where a chance is with 95 % certainty, given the number of draws."
 
 
+def _draws_behind(document: RiskDocument) -> str:
+    """The draws that the chances rest on."""
+    if document.planned == document.draws:
+        return "All chances rest on all draws."
+    decisions = "Chances of decisions rest on all draws"
+    if not document.lapsed:
+        return f"{decisions}; none was rolled forward or planned again by then, so no chance of a release is known."
+    lapsed = f"those by the lapse rule on the first {document.lapsed:,}"
+    if not document.planned:
+        return f"{decisions}, {lapsed}; none was planned again by then."
+    return (
+        f"{decisions}, {lapsed}, and chances of releases, in draws planned again, on the first {document.planned:,}: "
+        "a sample as good as any."
+    )
+
+
 def _worlds(document: RiskDocument) -> str:
-    return "each is" if document.planned == document.draws else f"{document.plans:,} of those are"
+    """How many of them were planned, and how many have a plan all the same."""
+    is_whole = document.planned == document.draws
+    recalled = f", {document.recalled:,} of them in an earlier run" if document.recalled else ""
+    if is_whole and not document.taken_over:
+        return f"each is planned once and checked{recalled}"
+    if not document.plans:
+        return "none is planned"
+    planned = document.plans - document.taken_over
+    says = f"{planned:,}{'' if is_whole else ' of those'} {'is' if planned == 1 else 'are'} planned once and checked"
+    says += recalled
+    if not document.taken_over:
+        return says
+    have = "has" if document.taken_over == 1 else "have"
+    theirs = "the answer of an earlier one; a plan" if document.planless else "the best plan of an earlier one, which"
+    return f"{says}, and {document.taken_over:,} {have} {theirs} is checked there too"
 
 
 def _decisions(document: RiskDocument) -> Iterator[Block]:
