@@ -118,7 +118,10 @@ class ModificationRisk:
     why_sure: str
     """Why its decision date does not spread; empty where it does."""
     decisions: Mapping[int, date | None]
-    """By percentage, the day by which it is decided; None where that is beyond the tables of bank holidays."""
+    """By percentage, the day by which it is decided; None where that is beyond the tables of bank holidays.
+
+    Worked out from the spreads of durations, and not counted in draws.
+    """
     cut_off: CutOffChance | None
     """For the release that the plan has it in, or its target; None where none applies."""
     releases: Mapping[str | None, Chance]
@@ -192,6 +195,8 @@ class Risk:
     spreads: tuple[StepSpread, ...]
     modifications: tuple[ModificationRisk, ...]
     releases: tuple[ReleaseRisk, ...]
+    holds: Chance | None
+    """That all decisions which are drawn make the cut-offs of the plan; None where there are none to make."""
     misses: int
     """Cut-offs missed, of all modifications in all draws."""
     causes: tuple[CauseRisk, ...]

@@ -77,6 +77,10 @@ def test_each_decision_alone_is_in_time_as_often_as_was_asked(april: Outcome) ->
     found = api.risk(api.plan(given), Draws(2000, seed=2, plans=1))
     chances = [one.cut_off.chance for one in found.modifications if one.cut_off]
     assert len(chances) == 8
+    assert found.holds is not None
+    (as_p80,) = [one.holds for one in api.confidence(april).plans if one.durations == "P80"]
+    assert found.holds.share == pytest.approx(as_p80, abs=0.03)
+    assert all(one.decisions[80] == given.modification_of[one.modification].decided_on for one in found.modifications)
     assert all(chance.interval[1] > 0.8 for chance in chances)
 
 

@@ -39,6 +39,8 @@ def test_page(
         ("clock", APRIL_2020, ["MP090", "jun-2021"]),
         ("clock", APRIL_2020, ["SECMP0007", "nov-2021", "--durations", "P80"]),
         ("plan", APRIL_2020, ["--confidence", "0.8"]),
+        ("risk", APRIL_2020, ["--draws", "100"]),
+        ("risk", APRIL_2020, ["--draw", "3"]),
         ("show", REPLAY, []),
         ("whatif", APRIL_2020, ["decide MP090 2020-10-21"]),
         ("whatif", APRIL_2020, ["pin MP099 nov-2021", "--keep"]),

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Mapping
 from concurrent.futures import BrokenExecutor
+from datetime import date
 from functools import cached_property
 from typing import Literal
 
@@ -20,13 +21,14 @@ from models.risk import (
     StepSpread,
 )
 from planner.odds.days import Days
+from planner.odds.decisions import Odds
 from planner.questions.settling import Means
 from planner.risk.causes import Watched, causes, misses_without, watched
 from planner.risk.draws import Dice
 from planner.risk.earlier import Values
 from planner.risk.planning import WorldPlans, plan_worlds
 from planner.risk.rolled import LEFT_OUT, Ground, Places, roll_all
-from planner.risk.tally import chances, days_by, ordinals_of, release_risks, releases_by, replanned
+from planner.risk.tally import PERCENTAGES, chances, ordinals_of, release_risks, releases_by, replanned
 from planner.risk.walk import Ways
 from planner.risk.worlds import Worlds, drawn_modifications
 
@@ -59,6 +61,7 @@ class _Answering:
         self._means = means
         self._ground = Ground(base.scenario)
         self._ways = Ways(base.scenario, Dice(asked.seed, asked.count, base.scenario.governance.shared_cause))
+        self._odds = Odds(base.scenario)
         self._drawn = drawn_modifications(base.scenario)
         self._stopped: Literal["interrupt", "worker"] | None = None
 
@@ -106,6 +109,7 @@ class _Answering:
                 for name in self._ground.names
             ),
             releases=tuple(release_risks(self._ground, again)),
+            holds=self._holds(),
             misses=sum(self._misses(one.id) for one in self._drawn),
             causes=tuple(
                 CauseRisk(cause, is_shared, sum(misses.values())) for (cause, is_shared), misses in without.items()
@@ -153,6 +157,23 @@ class _Answering:
             for cause in found
         }
 
+    def _holds(self) -> Chance | None:
+        """That all decisions which are drawn make the cut-offs of the plan; None where there are none to make."""
+        answer = self._base.answer
+        placed = answer.plan.placements if isinstance(answer, Planned) else {}
+        days = [(self._worlds.decisions[one], self._watched[one].last_day) for one in self._watched if one in placed]
+        if not days:
+            return None
+        in_time = np.all([decisions <= last_day for decisions, last_day in days], axis=0)
+        return Chance(int(in_time.sum()), len(in_time))
+
+    def _decided_by(self, one: Modification) -> dict[int, date | None]:
+        """By percentage, the day by which it is decided: worked out, so that it is what plans with confidence take."""
+        if one.id not in self._worlds.decisions:
+            return dict.fromkeys(PERCENTAGES, one.decided_on)
+        ways = {percent: list(self._odds.days_by(one, percent)) for percent in PERCENTAGES}
+        return {percent: days[-1][1] for percent, days in ways.items()}
+
     def _misses(self, name: str) -> int:
         return (chance.of - chance.hits) if (chance := self._in_time(name)) else 0
 
@@ -179,11 +200,11 @@ class _Answering:
         earlier: tuple[Earlier, ...],
     ) -> ModificationRisk:
         one = self._base.scenario.modification_of[name]
-        days = self._worlds.decisions.get(name)
+        is_drawn = name in self._worlds.decisions
         return ModificationRisk(
             modification=name,
-            why_sure="" if one in self._unsure else _why_sure(one, is_drawn=days is not None),
-            decisions=dict.fromkeys((50, 80), one.decided_on) if days is None else days_by(self._ways.table, days),
+            why_sure="" if one in self._unsure else _why_sure(one, is_drawn=is_drawn),
+            decisions=self._decided_by(one),
             cut_off=self._cut_off(name, {cause: misses.get(name, 0) for (cause, _), misses in without.items()}),
             releases=chances(self._ground, places, name),
             lapsed=chances(self._ground, lapsed, name),

@@ -2,7 +2,6 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 import numpy as np
 from numpy.typing import NDArray
@@ -10,7 +9,6 @@ from numpy.typing import NDArray
 from models import Planned
 from models.risk import Chance, ReleaseRisk
 from planner.facts import impacts
-from planner.odds.days import Days, DayTable
 from planner.risk.planning import WorldPlans
 from planner.risk.rolled import LEFT_OUT, Ground, Places
 from planner.risk.worlds import Worlds
@@ -61,12 +59,6 @@ def chances(ground: Ground, places: Places, name: str) -> dict[str | None, Chanc
     }
     found[None] = Chance(int((column == LEFT_OUT).sum()), len(column))
     return found
-
-
-def days_by(table: DayTable, days: Days) -> dict[int, date | None]:
-    """The day by which so many of a hundred draws are there."""
-    ordered = np.sort(days)
-    return {percent: table.day(int(ordered[_index(percent, len(ordered))])) for percent in PERCENTAGES}
 
 
 def releases_by(ground: Ground, places: Places, name: str) -> dict[int, str | None]:

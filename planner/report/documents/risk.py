@@ -80,7 +80,8 @@ class ModificationRiskRow(Data):
     why_sure: str | None
     """Why its decision date does not spread, if so."""
     decision_by: dict[str, date | None]
-    """P50 and P80: the day by which so many of a hundred draws are decided; null beyond the bank holidays known."""
+    """P50 and P80: the day by which it is decided with that chance; worked out, and not counted in draws. Null beyond
+    the bank holidays known."""
     release_by: dict[str, str | None]
     """The same for the release, in draws planned again; null for none."""
     cut_off: InTimeRow | None
@@ -150,6 +151,8 @@ class RiskDocument(Data):
     shared_cause: SharedCauseRow
     modifications: tuple[ModificationRiskRow, ...]
     releases: tuple[ReleaseRiskRow, ...]
+    holds: ChanceRow | None
+    """That all decisions make the cut-offs of the plan; null where there are none to make."""
     misses: int
     causes: tuple[CauseRow, ...]
     listed: tuple[ListedDrawRow, ...]
@@ -190,6 +193,7 @@ def risk_document(risk: Risk, base: Result, seconds: float = 0.0) -> RiskDocumen
         shared_cause=SharedCauseRow(name=cause.name, steps=cause.steps, correlation=cause.correlation),
         modifications=tuple(_modification(one) for one in risk.modifications),
         releases=tuple(_release(one) for one in risk.releases),
+        holds=_chance(risk.holds) if risk.holds else None,
         misses=risk.misses,
         causes=tuple(
             CauseRow(

@@ -47,6 +47,7 @@ def _rests_on(document: RiskDocument) -> Iterator[str]:
     if document.planless:
         yield f"No plan in {counted(document.planless, 'draw')}, which count for no release."
     yield "In brackets: where a chance is with 95 % certainty, given the number of draws."
+    yield "Days by P50 and P80 are worked out, not counted."
 
 
 def _draws_behind(document: RiskDocument) -> str:
@@ -91,6 +92,9 @@ def _decisions(document: RiskDocument) -> Iterator[Block]:
         return
     yield Heading("Decisions, and the chance to make the cut-off of the plan")
     yield Table(("Modification", "Decided by P50", "by P80", "Cut-off", "For", "In time"), [*map(_decision, rows)])
+    if document.holds:
+        chance = chance_words(document.holds)
+        yield Paragraph(f"All of them make their cut-offs, so that the plan holds as it is, in {chance} of draws.")
 
 
 def _decision(row: ModificationRiskRow) -> tuple[str, ...]:
