@@ -85,8 +85,10 @@ class StepSpread:
 
 @dataclass(frozen=True, slots=True)
 class Earlier:
-    """What it is worth that a decision comes so many Working Days earlier, all else being drawn alike."""
+    """What it is worth that a step is done so many Working Days earlier, all else being drawn alike."""
 
+    step: str
+    """The first that spreads, or the last, which is the decision itself."""
     days: int
     in_time: Chance | None
     """To make the cut-off."""
@@ -181,7 +183,7 @@ class Risk:
     lapsed: int
     """Draws that were rolled forward by the lapse rule: the first so many."""
     planned: int
-    """Draws that have a plan: the first so many."""
+    """Draws planned again: the first so many."""
     plans: int
     """Worlds that these draws are."""
     taken_over: int
@@ -191,7 +193,7 @@ class Risk:
     unproved: int
     """Of all those, how many have a plan that is not proved best in the time given."""
     planless: int
-    """Draws of which no plan exists, or none was found; they count for no release."""
+    """Of the draws planned again, those of which no plan exists, or none was found."""
     spreads: tuple[StepSpread, ...]
     modifications: tuple[ModificationRisk, ...]
     releases: tuple[ReleaseRisk, ...]

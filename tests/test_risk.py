@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 import pytest
 
-from models import Duration, Planned, Scenario
+from models import Duration, Pin, Planned, Scenario
 from models.governance import Governance, SharedCause, Takes
 from models.risk import Chance, Draws, Risk
 from planner import api
@@ -462,6 +462,51 @@ def test_a_day_earlier_never_harms_alone() -> None:
     assert shares[-1] - shares[0] == pytest.approx(20 / 399, abs=0.015)
     late = (date(2021, 11, 4) - date(2021, 6, 24)).days * 3
     assert one.earlier[-1].priority_days == pytest.approx(late * 20 / 399, abs=0.015 * late)
+
+
+def test_an_assessment_earlier_is_worth_what_it_is_with_a_shorter_one() -> None:
+    """Ten Working Days less are ten earlier; then the Panel, consultation and Change Board follow as they do."""
+    given = april()
+    mp090 = given.modification_of["MP090"]
+    found = next(one for one in asked(given, 500).modifications if one.modification == "MP090")
+    assert [(one.step, one.days) for one in found.earlier] == [(s, d) for s in ("ia", "vote") for d in (5, 10, 20)]
+    ways = Ways(given, Dice(0, 500, given.governance.shared_cause))
+    days = ways.decisions(mp090, lambda step, drawn: drawn.amounts - 10 if step == "ia" else drawn.amounts)
+    in_time = int((days <= ways.table.number(date(2020, 9, 24))).sum())
+    assert found.earlier[1].in_time == Chance(in_time, 500)
+    assert found.cut_off is not None
+    assert in_time > found.cut_off.chance.hits
+
+
+def pinned() -> Scenario:
+    """In June 2021, which it makes with half of its past durations."""
+    given = one_step(past=["200 WD", "300 WD"])
+    return given.but(pins=(Pin(modification="MP001", release="jun-2021", why="agreed"),))
+
+
+def test_draws_without_a_plan_are_a_share_of_their_own(secplan: Secplan, tmp_path: Path) -> None:
+    found = asked(pinned(), 400)
+    (one,) = found.modifications
+    assert 0 < found.planless < 400
+    assert {chance.of for chance in one.releases.values()} == {found.planned} == {400}
+    assert sum(chance.hits for chance in one.releases.values()) + found.planless == 400
+    assert one.cut_off is not None
+    assert one.releases["jun-2021"] == one.cut_off.chance
+    assert one.release_by == {50: one.release_by[50], 80: None}
+    path = tmp_path / "pinned.yaml"
+    path.write_text(api.scenario_text(pinned()), encoding="utf-8")
+    page = secplan("risk", path, "--draws", 400).out
+    assert f"In {found.planless} draws of those planned again" in page
+    assert "no plan" in page
+    assert "What is pinned or committed stays in its release here, whatever rule that breaks." in page
+    late = next(index for index, day in enumerate(drawn_days(pinned())) if day > date(2021, 4, 23))
+    assert "MP001         no plan" in secplan("risk", path, "--draw", late).out
+
+
+def drawn_days(given: Scenario) -> list[date]:
+    """Draw by draw the day of the one decision."""
+    ways = Ways(given, Dice(0, 100, given.governance.shared_cause))
+    return [ways.table.day(int(number)) or date.max for number in ways.decisions(given.modifications[0])]
 
 
 def test_a_step_that_is_under_way_has_not_ended_yet() -> None:

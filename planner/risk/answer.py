@@ -105,10 +105,10 @@ class _Answering:
             planless=found.planned - len(again.draws),
             spreads=tuple(self._spreads()),
             modifications=tuple(
-                self._modification(name, lapsed, again.places, without, earlier.get(name, ()))
+                self._modification(name, lapsed, again.places, found.planned, without, earlier.get(name, ()))
                 for name in self._ground.names
             ),
-            releases=tuple(release_risks(self._ground, again)),
+            releases=tuple(release_risks(self._ground, again, found.planned)),
             holds=self._holds(),
             misses=sum(self._misses(one.id) for one in self._drawn),
             causes=tuple(
@@ -140,7 +140,7 @@ class _Answering:
         return found
 
     def _earlier(self, lapsed: Places) -> Mapping[str, tuple[Earlier, ...]]:
-        values = Values(self._worlds, ordinals_of(self._worlds, len(lapsed)), lapsed, self._ways.today)
+        values = Values(self._ways, self._worlds, ordinals_of(self._worlds, len(lapsed)), lapsed)
         try:
             return values.of([one.id for one in self._unsure], self._watched, self._means)
         except KeyboardInterrupt:
@@ -196,6 +196,7 @@ class _Answering:
         name: str,
         lapsed: Places,
         places: Places,
+        of: int,
         without: Mapping[tuple[str, bool], Mapping[str, int]],
         earlier: tuple[Earlier, ...],
     ) -> ModificationRisk:
@@ -206,9 +207,9 @@ class _Answering:
             why_sure="" if one in self._unsure else _why_sure(one, is_drawn=is_drawn),
             decisions=self._decided_by(one),
             cut_off=self._cut_off(name, {cause: misses.get(name, 0) for (cause, _), misses in without.items()}),
-            releases=chances(self._ground, places, name),
-            lapsed=chances(self._ground, lapsed, name),
-            release_by=releases_by(self._ground, places, name),
+            releases=chances(self._ground, places, name, of),
+            lapsed=chances(self._ground, lapsed, name, len(lapsed)),
+            release_by=releases_by(self._ground, places, name, of),
             earlier=earlier,
         )
 

@@ -1,6 +1,6 @@
-"""The value of a day: what changes when one decision comes earlier, all else being drawn alike."""
+"""The value of a day: what changes when one step, or one decision, is earlier, all else being drawn alike."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -12,6 +12,7 @@ from planner.odds.days import Days
 from planner.questions.settling import Means
 from planner.risk.causes import Watched
 from planner.risk.rolled import Ground, Places, roll_all
+from planner.risk.walk import Ways
 from planner.risk.worlds import Worlds
 
 WORKING_DAYS = (5, 10, 20)
@@ -21,12 +22,13 @@ FEWEST_DRAWS = 200
 
 @dataclass(frozen=True)
 class Sooner:
-    """One decision so many Working Days earlier, not before today."""
+    """One step of one modification done so many Working Days earlier, not before today nor the step before it."""
 
     name: str
+    step: str
     count: int
     days: Days
-    """The days on which it then is, in all draws."""
+    """The days on which the decision then is, in all draws."""
     gaining: NDArray[np.int64]
     """Of the draws that are looked at, those in which it makes a cut-off more; the others stay as they are."""
 
@@ -35,20 +37,22 @@ class Sooner:
 class Values:
     """Draws that were rolled forward, to compare with the same draws with one decision earlier."""
 
+    ways: Ways
     worlds: Worlds
     ordinals: NDArray[np.int64]
     places: Places
-    today: int
 
     @property
     def draws(self) -> int:
         """The draws that are looked at: the first so many."""
-        looks = MOST_LOOKS // (len(WORKING_DAYS) * max(1, len(self.worlds.names)))
+        looks = MOST_LOOKS // (2 * len(WORKING_DAYS) * max(1, len(self.worlds.names)))
         return min(len(self.places), max(FEWEST_DRAWS, looks))
 
     def of(self, names: Sequence[str], watched: Mapping[str, Watched], means: Means) -> dict[str, tuple[Earlier, ...]]:
-        """What it is worth that the decision on each of these comes earlier."""
-        looks = [self._sooner(name, count) for name in names for count in WORKING_DAYS]
+        """What it is worth that the first step of each that spreads is done earlier, or its decision."""
+        looks = [
+            self._sooner(name, step, count) for name in names for step in self._steps(name) for count in WORKING_DAYS
+        ]
         after = self._rolled(looks, means)
         found: dict[str, tuple[Earlier, ...]] = {}
         begin = 0
@@ -59,12 +63,26 @@ class Values:
             begin = until
         return found
 
-    def _sooner(self, name: str, count: int) -> Sooner:
-        days = self.worlds.decisions[name]
-        moved = np.minimum(days, np.maximum(self.worlds.table.earlier(days, count), self.today))
+    def _steps(self, name: str) -> Iterator[str]:
+        """The step whose duration spreads, where it is not the decision itself; and the decision."""
+        one = self.worlds.scenario.modification_of[name]
+        *_, decision = self.ways.left(one)
+        first = self.ways.first_unsure(one)
+        if first is not None and first != decision:
+            yield first
+        yield decision
+
+    def _sooner(self, name: str, step: str, count: int) -> Sooner:
+        def sooner(done: str, before: Days, days: Days) -> Days:
+            if done != step:
+                return days
+            least = np.maximum(before, self.ways.today)
+            return np.minimum(days, np.maximum(self.worlds.table.earlier(days, count), least))
+
+        moved = self.ways.decisions(self.worlds.scenario.modification_of[name], done=sooner)
         missed = np.searchsorted(self.worlds.cut_offs[name], moved[: self.draws])
         before = self.worlds.missed[: self.draws, self.worlds.names.index(name)]
-        return Sooner(name, count, moved, np.flatnonzero(missed < before))
+        return Sooner(name, step, count, moved, np.flatnonzero(missed < before))
 
     def _rolled(self, looks: Sequence[Sooner], means: Means) -> Places:
         """Where everything goes, look by look in the draws that gain."""
@@ -84,7 +102,7 @@ class Values:
         late = int(ground.priority_days(before).sum() - ground.priority_days(after).sum())
         left_out = int(ground.left_out(before).sum() - ground.left_out(after).sum())
         in_time = Chance(int((look.days <= watched.last_day).sum()), len(look.days)) if watched else None
-        return Earlier(look.count, in_time, late / self.draws, left_out / self.draws, self.draws)
+        return Earlier(look.step, look.count, in_time, late / self.draws, left_out / self.draws, self.draws)
 
     @cached_property
     def _ground(self) -> Ground:

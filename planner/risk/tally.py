@@ -51,21 +51,23 @@ def replanned(worlds: Worlds, found: WorldPlans, ground: Ground) -> Replanned:
     return Replanned(draws, places[rows], carried[0][rows], carried[1][rows])
 
 
-def chances(ground: Ground, places: Places, name: str) -> dict[str | None, Chance]:
-    """The chance of each release, and of none; they add up to one."""
+def chances(ground: Ground, places: Places, name: str, of: int) -> dict[str | None, Chance]:
+    """The chance of each release, and of none, in so many draws; with that of no plan, they add up to one."""
     column = places[:, ground.names.index(name)]
     found: dict[str | None, Chance] = {
-        release: Chance(int((column == place).sum()), len(column)) for place, release in enumerate(ground.releases)
+        release: Chance(int((column == place).sum()), of) for place, release in enumerate(ground.releases)
     }
-    found[None] = Chance(int((column == LEFT_OUT).sum()), len(column))
+    found[None] = Chance(int((column == LEFT_OUT).sum()), of)
     return found
 
 
-def releases_by(ground: Ground, places: Places, name: str) -> dict[int, str | None]:
-    """The release by which so many of a hundred draws are live; None where they are left out."""
-    if not len(places):
+def releases_by(ground: Ground, places: Places, name: str, of: int) -> dict[int, str | None]:
+    """The release by which so many of a hundred draws are live; None where they are left out, or have no plan."""
+    if not of:
         return {}
     column = places[:, ground.names.index(name)].astype(np.int64)
+    never = np.full(of - len(column), LEFT_OUT, dtype=np.int64)
+    column = np.concatenate([column, never])
     ordered = np.sort(np.where(column == LEFT_OUT, len(ground.releases), column))
     releases = (*ground.releases, None)
     return {percent: releases[int(ordered[_index(percent, len(ordered))])] for percent in PERCENTAGES}
@@ -76,9 +78,8 @@ def _index(percent: int, count: int) -> int:
     return max(0, -(-percent * count // 100) - 1)
 
 
-def release_risks(ground: Ground, found: Replanned) -> Iterator[ReleaseRisk]:
-    """What becomes of each release that is to come."""
-    count = len(found.draws)
+def release_risks(ground: Ground, found: Replanned, count: int) -> Iterator[ReleaseRisk]:
+    """What becomes of each release that is to come, in so many draws."""
     for place, release in enumerate(ground.releases):
         carried = found.gbcs[:, place]
         gbcs = {int(number): Chance(int((carried == number).sum()), count) for number in np.unique(carried)}

@@ -16,6 +16,15 @@ Amounts = Callable[[str, Drawn], Days]
 """What is made of the durations of a step before they are walked."""
 
 
+Done = Callable[[str, Days, Days], Days]
+"""What is made of the days on which a step is done, with those of the step before it."""
+
+
+def as_walked(_step: str, _before: Days, days: Days) -> Days:
+    """Nothing."""
+    return days
+
+
 def as_drawn(_step: str, drawn: Drawn) -> Days:
     """Nothing."""
     return drawn.amounts
@@ -52,19 +61,28 @@ class Ways:
         """The steps that are still to come."""
         return self._steps.way(modification)[1]
 
-    def decisions(self, modification: Modification, amounts: Amounts = as_drawn) -> Days:
+    def first_unsure(self, modification: Modification) -> str | None:
+        """The first step still to come whose duration spreads."""
+        return next((name for name in self.left(modification) if self._is_unsure(name)), None)
+
+    def _is_unsure(self, name: str) -> bool:
+        return name in self.spreads and not self.spreads[name].is_sure
+
+    def decisions(self, modification: Modification, amounts: Amounts = as_drawn, done: Done = as_walked) -> Days:
         """The day of its decision in every draw."""
-        *_, (_, days) = self.steps(modification, amounts)
+        *_, (_, days) = self.steps(modification, amounts, done)
         return days
 
-    def steps(self, modification: Modification, amounts: Amounts = as_drawn) -> list[tuple[str, Days]]:
+    def steps(
+        self, modification: Modification, amounts: Amounts = as_drawn, done: Done = as_walked
+    ) -> list[tuple[str, Days]]:
         """Every step that is still to come, and the day on which it is done in every draw."""
         start, left = self._steps.way(modification)
         here = np.full(self.dice.count, start, dtype=np.int64)
         found = []
         for name in left:
             drawn = self.drawn(modification, name)
-            here = self._steps.after(name, here, amounts(name, drawn) if drawn else None)
+            here = done(name, here, self._steps.after(name, here, amounts(name, drawn) if drawn else None))
             found.append((name, here))
         return found
 

@@ -32,11 +32,11 @@ def placement_rows(scenario: Scenario, plan: Plan) -> Iterator[PlacementRow]:
 
 
 def would_break(draft: Draft, modification_id: str, release: str) -> tuple[Because, ...]:
-    """What would break if it alone were put in that release, with the option that breaks least."""
+    """What would break if it alone were put in that release, with the option that breaks least, and by least."""
     options = options_of(draft.scenario.modification_of[modification_id])
     tries = [draft.broken_by({modification_id: Placement(release, option)}) for option in options]
-    fewest = min(len(found) for found in tries)
-    return tuple(map(because, next(found for found in tries if len(found) == fewest)))
+    least = min(tries, key=lambda found: (len(found), sum(one.by or 0 for one in found)))
+    return tuple(map(because, least))
 
 
 def goal_rows(answer: Planned) -> tuple[GoalRow, ...]:

@@ -25,6 +25,20 @@ class ChanceRow(Data):
     high: float
     """Where the chance is, with 95 % certainty (Wilson)."""
 
+    @classmethod
+    def of_draws(cls, hits: int, of: int) -> "ChanceRow":
+        """The share of so many draws."""
+        chance = Chance(hits, of)
+        low, high = chance.interval
+        return cls(
+            hits=hits,
+            of=of,
+            share=round(chance.share, 6),
+            error=round(chance.error, 6),
+            low=round(low, 6),
+            high=round(high, 6),
+        )
+
 
 class SpreadRow(Data):
     """How the duration of a step is taken to spread."""
@@ -48,8 +62,11 @@ class SharedCauseRow(Data):
 
 
 class EarlierRow(Data):
-    """What it is worth that a decision comes earlier, all else being drawn alike."""
+    """What it is worth that a step is done earlier, all else being drawn alike."""
 
+    step: str
+    """The first whose duration spreads, or the last, which is the decision itself."""
+    title: str
     working_days: int
     in_time: ChanceRow | None
     priority_days: float
@@ -145,7 +162,7 @@ class RiskDocument(Data):
     unproved: int
     """Of all those, worlds whose plan is not proved best in the time given."""
     planless: int
-    """Draws planned again that have no plan, and count for no release."""
+    """Draws planned again of which no plan exists, or none was found: with them, the chances of releases are one."""
     stopped: Literal["interrupt", "worker"] | None
     spreads: tuple[SpreadRow, ...]
     shared_cause: SharedCauseRow
@@ -191,7 +208,7 @@ def risk_document(risk: Risk, base: Result, seconds: float = 0.0) -> RiskDocumen
             for one in risk.spreads
         ),
         shared_cause=SharedCauseRow(name=cause.name, steps=cause.steps, correlation=cause.correlation),
-        modifications=tuple(_modification(one) for one in risk.modifications),
+        modifications=tuple(_modification(scenario, one) for one in risk.modifications),
         releases=tuple(_release(one) for one in risk.releases),
         holds=_chance(risk.holds) if risk.holds else None,
         misses=risk.misses,
@@ -217,18 +234,10 @@ def _title(scenario: Scenario, step: str) -> str:
 
 
 def _chance(chance: Chance) -> ChanceRow:
-    low, high = chance.interval
-    return ChanceRow(
-        hits=chance.hits,
-        of=chance.of,
-        share=round(chance.share, 6),
-        error=round(chance.error, 6),
-        low=round(low, 6),
-        high=round(high, 6),
-    )
+    return ChanceRow.of_draws(chance.hits, chance.of)
 
 
-def _modification(one: ModificationRisk) -> ModificationRiskRow:
+def _modification(scenario: Scenario, one: ModificationRisk) -> ModificationRiskRow:
     return ModificationRiskRow(
         modification=one.modification,
         why_sure=one.why_sure or None,
@@ -237,7 +246,7 @@ def _modification(one: ModificationRisk) -> ModificationRiskRow:
         cut_off=_in_time(one.cut_off) if one.cut_off else None,
         releases={release or "none": _chance(chance) for release, chance in one.releases.items()},
         lapsed={release or "none": _chance(chance) for release, chance in one.lapsed.items()},
-        earlier=tuple(map(_earlier, one.earlier)),
+        earlier=tuple(_earlier(scenario, earlier) for earlier in one.earlier),
     )
 
 
@@ -252,8 +261,10 @@ def _in_time(one: CutOffChance) -> InTimeRow:
     )
 
 
-def _earlier(one: Earlier) -> EarlierRow:
+def _earlier(scenario: Scenario, one: Earlier) -> EarlierRow:
     return EarlierRow(
+        step=one.step,
+        title=_title(scenario, one.step),
         working_days=one.days,
         in_time=_chance(one.in_time) if one.in_time else None,
         priority_days=round(one.priority_days, 2),

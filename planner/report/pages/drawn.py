@@ -17,7 +17,8 @@ def draw_page(draw: Draw, document: DrawDocument, file: str) -> Page:
     cause = scenario.governance.shared_cause.name
     _, _, *plan = plan_page(draw.outcome, document.plan, file)
     rows = [_row(way, step, cause) for way in document.ways for step in way.steps]
-    ends = [(way.modification, way.planned or "left out", way.lapsed or "left out") for way in document.ways]
+    nowhere = "left out" if document.plan.answer == "planned" else "no plan"
+    ends = [(way.modification, way.planned or nowhere, way.lapsed or "left out") for way in document.ways]
     return [
         Heading(f"Draw {document.draw:,} of seed {document.seed}: {scenario.title or scenario.name}"),
         Paragraph(scenario_words(scenario, file)),

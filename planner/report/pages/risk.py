@@ -1,6 +1,7 @@
 """How likely it is: the page of ``secplan risk``."""
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 
 from models import Scenario
 from planner.calendar import format_date
@@ -13,6 +14,14 @@ MOST_ROWS = 60
 """Of one table: more, and it is for the JSON document."""
 
 NONE = "none"
+
+VALUE = (
+    "One step of one modification so many Working Days earlier, all else drawn alike. What comes after it waits for "
+    "meetings as ever, so that the decision may come a month earlier or on the same day. Told are its chance to make "
+    "the cut-off, and by how many priority-days (calendar days after target times weight, of all modifications; what "
+    "is left out counts as in the last release) the lapse rule is then less late, on average over the first {}."
+)
+"""What the table of the value of a day tells."""
 
 
 def risk_page(scenario: Scenario, document: RiskDocument, file: str) -> Page:
@@ -36,8 +45,8 @@ def risk_page(scenario: Scenario, document: RiskDocument, file: str) -> Page:
 def _rests_on(document: RiskDocument) -> Iterator[str]:
     """How many draws and plans, and which figures rest on which."""
     yield f"{counted(document.draws, 'draw')} with seed {document.seed}."
-    alike = "look different" if document.worlds != 1 else "looks different"
-    yield f"To the planner {document.worlds:,} of them {alike}: {_worlds(document)}."
+    alike = f"{document.worlds:,} of them look different" if document.worlds != 1 else "they all look the same"
+    yield f"To the planner {alike}: {_worlds(document)}."
     if document.stopped:
         why = "a worker was lost, perhaps for want of memory" if document.stopped == "worker" else "it was interrupted"
         yield f"Stopped early, as {why}; what follows is what is known."
@@ -45,7 +54,9 @@ def _rests_on(document: RiskDocument) -> Iterator[str]:
     if document.unproved:
         yield f"Not proved best in the time given: {counted(document.unproved, 'plan')}; allow more with --seconds."
     if document.planless:
-        yield f"No plan in {counted(document.planless, 'draw')}, which count for no release."
+        share = percent(document.planless / document.planned)
+        draws = f"{counted(document.planless, 'draw')} of those planned again ({share} %)"
+        yield f"In {draws} no plan exists, or none was found."
     yield "In brackets: where a chance is with 95 % certainty, given the number of draws."
     yield "Days by P50 and P80 are worked out, not counted."
 
@@ -125,6 +136,8 @@ def _releases(document: RiskDocument) -> Iterator[Block]:
         yield from _chances(document, [(row, row.releases) for row in document.modifications])
     if document.lapsed:
         yield Heading("Chance of each release, by the lapse rule")
+        if document.planless:
+            yield Paragraph("What is pinned or committed stays in its release here, whatever rule that breaks.")
         yield from _chances(document, [(row, row.lapsed) for row in document.modifications], with_by=False)
 
 
@@ -137,16 +150,21 @@ def _chances(
     names = [row.release for row in document.releases] + [NONE]
     used = [name for name in names if any(chances[name].hits for _, chances in rows)]
     by = ("Live by P50", "by P80") if with_by else ()
+    no_plan = ChanceRow.of_draws(document.planless, document.planned) if with_by and document.planless else None
     cells = [
         (
             row.modification,
-            *(_release_word(release) for release in (row.release_by.values() if with_by else ())),
+            *(_live_by(release, no_plan) for release in (row.release_by.values() if with_by else ())),
             *(_share(chances[name]) for name in used),
+            *([_share(no_plan)] if no_plan else []),
         )
         for row, chances in rows[:MOST_ROWS]
     ]
-    heads = [_release_word(None if name == NONE else name) for name in used]
+    heads = [*(_release_word(None if name == NONE else name) for name in used), *(["no plan"] if no_plan else [])]
     yield Table(("Modification", *by, *heads), cells, frozenset(heads))
+    yield Paragraph(
+        _at_most([*(chances[name] for _, chances in rows for name in used), *([no_plan] if no_plan else [])])
+    )
     if len(rows) > MOST_ROWS:
         yield Paragraph(f"And {len(rows) - MOST_ROWS:,} modifications more, which --json prints.")
 
@@ -155,10 +173,18 @@ def _release_word(release: str | None) -> str:
     return release or "left out"
 
 
+def _live_by(release: str | None, no_plan: ChanceRow | None) -> str:
+    return release or ("never" if no_plan else "left out")
+
+
 def _share(chance: ChanceRow) -> str:
-    if not chance.hits:
-        return ""
-    return f"{percent(chance.share)} % ±{percent((chance.high - chance.low) / 2)}"
+    return f"{percent(chance.share)} %" if chance.hits else ""
+
+
+def _at_most(chances: Sequence[ChanceRow]) -> str:
+    """The sampling error of a table, which has no room for each."""
+    most = max((max(one.high - one.share, one.share - one.low) for one in chances), default=0.0)
+    return f"Sampling error: each is right to {percent(most)} percentage points or better, with 95 % certainty."
 
 
 def _scopes(scenario: Scenario, document: RiskDocument) -> Iterator[Block]:
@@ -177,6 +203,7 @@ def _scopes(scenario: Scenario, document: RiskDocument) -> Iterator[Block]:
     ]
     yield Heading("What each release carries, planned again")
     yield Table(("Release", *heads, "No DCC Systems change"), rows, frozenset(heads))
+    yield Paragraph(_at_most([chance for row in document.releases for chance in row.gbcs.values()]))
 
 
 def _causes(document: RiskDocument) -> Iterator[Block]:
@@ -203,28 +230,25 @@ def _causes(document: RiskDocument) -> Iterator[Block]:
 
 
 def _value(document: RiskDocument) -> Iterator[Block]:
-    """What it is worth that a decision comes earlier."""
+    """What it is worth that a step or a decision is earlier."""
     rows = [(row, one) for row in document.modifications for one in row.earlier]
     if not rows:
+        if document.stopped and any(row.why_sure is None for row in document.modifications):
+            yield Paragraph("What a day is worth was not looked at by then.")
         return
     (_, first), *_ = rows
     yield Heading("The value of a day")
-    yield Paragraph(
-        "One decision so many Working Days earlier, all else drawn alike: its chance to make the cut-off, and by how "
-        "many priority-days (calendar days after target times weight, of all modifications; what is left out "
-        "counts as in the last release) the lapse rule is then "
-        f"less late, on average over the first {counted(first.draws, 'draw')}."
-    )
-    days = [one.working_days for one in rows[0][0].earlier]
+    yield Paragraph(VALUE.format(counted(first.draws, "draw")))
+    days = list(dict.fromkeys(one.working_days for _, one in rows))
     heads = [head for count in days for head in (f"In time, {count} WD earlier", f"Priority-days, {count} WD")]
     cells = [
-        (row.modification, _in_time(row), *(cell for one in row.earlier for cell in _worth(one)))
+        (row.modification, capital(title), _in_time(row), *(cell for one in earlier for cell in _worth(one)))
         for row in document.modifications
-        if row.earlier
+        for title, earlier in groupby(row.earlier, key=lambda one: one.title)
     ]
-    yield Table(("Modification", "In time", *heads), cells[:MOST_ROWS], frozenset(("In time", *heads)))
+    yield Table(("Modification", "Earlier", "In time", *heads), cells[:MOST_ROWS], frozenset(("In time", *heads)))
     saved = [
-        f"{row.modification}: {one.working_days} WD earlier, weight {one.left_out:.2f} less is left out."
+        f"{row.modification}: {one.title} {one.working_days} WD earlier, weight {one.left_out:.2f} less is left out."
         for row, one in rows
         if one.left_out
     ]
@@ -271,7 +295,7 @@ def _sure(document: RiskDocument) -> Iterator[str]:
 def _spreads(document: RiskDocument) -> Iterator[str]:
     """How the durations of steps spread, and where that is an assumption."""
     for row in document.spreads:
-        yield f"{_by(row)}{row.title} takes {row.says}."
+        yield f"{_by(row)}{capital(row.title)} takes {row.says}."
 
 
 def _by(row: SpreadRow) -> str:
