@@ -123,8 +123,8 @@ def test_where_no_plan_exists_with_a_chance_that_is_told() -> None:
     rows = confidence_rows(api.confidence(api.plan(pinned())))
     assert [row.answer for row in rows] == ["planned", "planned", "infeasible", "infeasible"]
     page = plain(list(confidence_blocks(rows)))
-    assert "- For 50 %: nobody." in page
-    assert "- For 80 %: no plan exists." in page
+    assert "- With 50 %: nobody." in page
+    assert "- With 80 %: no plan exists." in page
 
 
 def test_an_interruption_leaves_what_is_known(april: Outcome, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -139,7 +139,7 @@ def test_an_interruption_leaves_what_is_known(april: Outcome, monkeypatch: pytes
     found = api.confidence(april)
     assert found.is_cut_short
     assert [one.answer is None for one in found.plans] == [False, False, True, True]
-    assert "- For 95 %: not planned in the time given." in plain(list(confidence_blocks(confidence_rows(found))))
+    assert "- With 95 %: not planned in the time given." in plain(list(confidence_blocks(confidence_rows(found))))
 
 
 def test_a_plan_of_documents_alone_always_holds() -> None:
@@ -160,11 +160,19 @@ def test_the_page_and_the_document_tell_what_confidence_costs(secplan: Secplan, 
     run = secplan("plan", APRIL_2020, "--confidence", "0.8", "--out", tmp_path / "run")
     assert run.status == 0
     assert "What confidence costs" in run.out
-    assert "- For 80 %: the same as for 50 %." in run.out
+    assert "- With 80 %: the same as with 50 %." in run.out
     assert secplan("verify", tmp_path / "run").status == 0
     document = secplan("plan", APRIL_2020, "--confidence", "0.7", "--json").document
     assert [row["durations"] for row in document["confidence"]] == ["target", "P50", "P70", "P80", "P95"]
     assert "confidence" not in secplan("plan", APRIL_2020, "--json").document
+
+
+def test_a_lapse_is_told_with_the_option_that_misses_its_target_by_least(secplan: Secplan) -> None:
+    """MP090 has 24 September 2020 with event-log, with which it is planned, and 24 June with duis-alerts."""
+    page = secplan("plan", APRIL_2020, "--durations", "P80").out
+    assert "MP090 lapses from the June 2021 SEC Release to the November 2021 SEC Release: it is expected to be " in page
+    assert "27 January 2021, 125 days after its cut-off of 24 September 2020" in page
+    assert "217 days" not in page
 
 
 @pytest.mark.parametrize("chance", ["80", "0.805", "1", "0", "nan", "inf", "x", "-0.2", "0.8 %"])

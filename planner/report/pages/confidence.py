@@ -13,8 +13,9 @@ NOTHING = (
     "of a decision is worked out from its progress."
 )
 LONG = (
-    "Each row is the best plan where every decision comes on the day that is forecast. How likely all of them make the "
-    "cut-offs of that plan is worked out from how durations spread, which is told by `secplan risk`."
+    "Each row is the best plan where every decision comes on its day: the one by which it comes with that chance, each "
+    "by itself. The chance that all of them make the cut-offs of that plan is worked out, too; how durations spread is "
+    "told by `secplan risk`. Goals that are the same in all rows are left out."
 )
 
 
@@ -27,9 +28,9 @@ def confidence_blocks(rows: Sequence[ConfidenceRow]) -> Iterator[Block]:
     yield Paragraph(LONG)
     goals = _differing(rows)
     told = [f"{capital(goal_word(goal.goal))} ({goal.unit})" for goal in goals]
-    columns = ("Decisions forecast", "All in time", *told)
+    columns = ("Chance of each decision", "All in time", *told)
     yield Table(columns, [_cells(row, goals) for row in rows], frozenset(columns[1:]))
-    yield from section("Who goes elsewhere than with the first of them", list(_moves(rows)))
+    yield from section(f"Who goes elsewhere than with {_forecast(rows[0].durations)}", list(_moves(rows)))
 
 
 def _differing(rows: Sequence[ConfidenceRow]) -> list[GoalRow]:
@@ -51,8 +52,8 @@ def _cells(row: ConfidenceRow, goals: Sequence[GoalRow]) -> tuple[str, ...]:
 
 
 def _forecast(durations: str) -> str:
-    words = {"target": "as meant", "observed": "as observed"}
-    return words.get(durations) or f"for {durations.removeprefix('P')} %"
+    words = {"target": "steps as meant", "observed": "steps as observed"}
+    return words.get(durations) or f"{durations.removeprefix('P')} %"
 
 
 def share_words(share: float) -> str:
@@ -70,12 +71,12 @@ def _moves(rows: Sequence[ConfidenceRow]) -> Iterator[str]:
     for row in rows[1:]:
         name = _forecast(row.durations)
         if row.answer != "planned":
-            yield f"{capital(name)}: {_none(row)}."
+            yield f"With {name}: {_none(row)}."
         elif row.moved in told:
-            yield f"{capital(name)}: the same as {told[row.moved]}."
+            yield f"With {name}: the same as with {told[row.moved]}."
         else:
             told[row.moved] = name
-            yield f"{capital(name)}: {_grouped(row.moved)}."
+            yield f"With {name}: {_grouped(row.moved)}."
 
 
 def _none(row: ConfidenceRow) -> str:
