@@ -314,3 +314,12 @@ def test_only_problems_that_were_planned_are_counted(secplan: Secplan) -> None:
     assert document["problems"] == len(document["points"]) < 20
     page = secplan("sweep", APRIL_2020, "move-release jun-2021 {2021-06-01..2021-07-31 step 10}").out
     assert "the plan is the same at every value that was planned, and not all in between were." in page
+
+
+def test_what_a_plan_of_a_sweep_rests_on_is_told_at_its_first_point(secplan: Secplan) -> None:
+    """What is swept is not as the scenario without the changes has it."""
+    page = secplan("sweep", APRIL_2020, "durations {target, P80}").out
+    told = page[page.index("Assumed") :]
+    assert re.search(r"- Plan A, at target: Assumption: the decisions on .* are meant to take", told)
+    assert "- Plan B, at P80: Hindsight: the averages are of the time to 31 March 2021" in told
+    assert "\n- Assumption: decisions that have not been taken come on the dates expected" in told

@@ -14,6 +14,7 @@ from models.swept import Breakpoint, Swept, SweptLine, SweptPlan, SweptPoint
 from planner.changes import changed
 from planner.changes.grid import Grid
 from planner.changes.patterns import Braces, Listed
+from planner.explain.assumptions import assumed
 from planner.moved import moved
 from planner.report.documents.common import provenance_row, scenario_ref
 from planner.report.documents.comparison import MovedRow, moved_row
@@ -133,6 +134,8 @@ class SweepDocument(Data):
     plans: tuple[SweptPlanRow, ...]
     points: tuple[SweptPointRow, ...]
     lines: tuple[SweptLineRow, ...]
+    assumed: tuple[str, ...]
+    """What the plans rest on: first what all of them do, then what one does at its first point."""
     provenance: Provenance
 
 
@@ -163,6 +166,7 @@ def sweep_document(swept: Swept, grid: Grid, headings: Headings, base: Result, s
         plans=tuple(writer.plan(plan) for plan in swept.plans),
         points=tuple(writer.point(point) for point in sorted(swept.points, key=lambda one: grid.order(one.words))),
         lines=tuple(writer.line(line) for line in swept.lines),
+        assumed=tuple(writer.assumed(base)),
         provenance=provenance_row(seconds),
     )
 
@@ -216,6 +220,22 @@ class _Writer:
             breakpoints=tuple(self._breakpoint(line.axis, one) for one in line.breakpoints),
             unseen=line.unseen,
         )
+
+    def assumed(self, base: Result) -> Iterator[str]:
+        """What the plans rest on; without any, what the scenario does."""
+        found = [(point, said) for plan in self._swept.plans if (said := self._assumed(point := plan.points[0]))]
+        if not found:
+            yield from base.assumed
+            return
+        common = [one for one in found[0][1] if all(one in said for _, said in found)]
+        yield from common
+        for point, said in found:
+            for one in said:
+                if one not in common:
+                    yield f"Plan {self._name_of[point.words]}, at {', '.join(point.words)}: {one}"
+
+    def _assumed(self, point: SweptPoint) -> list[str]:
+        return assumed(self._scenario(point), point.answer.plan) if isinstance(point.answer, Planned) else []
 
     def _stretches(self, line: SweptLine) -> Iterator[StretchRow]:
         for plan, points in groupby(line.points, key=lambda point: self._name_of[point.words]):

@@ -32,7 +32,7 @@ def sweep_page(scenario: Scenario, document: SweepDocument, file: str) -> Page:
         *_plans(document),
         *_changes(document),
         *_points(document),
-        *section("Assumed", list(document.base.assumed)),
+        *section("Assumed", list(document.assumed)),
     ]
 
 
