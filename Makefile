@@ -40,8 +40,8 @@ schema: $(INSTALLED)  ## Write scenarios/scenario.schema.json from models/
 	$(BIN)/secplan schema > $(SCHEMA).tmp || { rm -f $(SCHEMA).tmp; exit 1; }
 	@mv $(SCHEMA).tmp $(SCHEMA)
 
-docs: $(INSTALLED)  ## Write docs/rules.md and docs/changes.md from the code
-	$(BIN)/python docs/generate.py
+docs: $(INSTALLED)  ## Write docs/rules.md, docs/changes.md and docs/documents.md from the code
+	$(BIN)/python -m docs.generate
 
 # uv comes and goes with a directory of its own. Versions already locked are kept; LOCK_ARGS=--upgrade renews them.
 lock:  ## Pin the dependencies of pyproject.toml in requirements.lock (LOCK_ARGS=--upgrade)

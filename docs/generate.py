@@ -1,8 +1,9 @@
-"""Write docs/rules.md from the rules and goals, and docs/changes.md from the changes: ``make docs``."""
+"""Write docs/rules.md, docs/changes.md and docs/documents.md from the code: ``make docs``."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from docs.keys import documents_page
 from models import Kind
 from planner.changes import CHANGES, usage
 from planner.explain.words import KINDS
@@ -10,6 +11,7 @@ from planner.goals import GOALS
 from planner.rules import RULES
 
 RULES_PAGE = Path(__file__).parent / "rules.md"
+DOCUMENTS_PAGE = Path(__file__).parent / "documents.md"
 CHANGES_PAGE = Path(__file__).parent / "changes.md"
 
 EXCEPTIONS: dict[Kind, str] = {
@@ -150,3 +152,4 @@ def _table(columns: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
 if __name__ == "__main__":
     RULES_PAGE.write_text(rules_page(), encoding="utf-8")
     CHANGES_PAGE.write_text(changes_page(), encoding="utf-8")
+    DOCUMENTS_PAGE.write_text(documents_page(), encoding="utf-8")

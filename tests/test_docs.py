@@ -15,7 +15,8 @@ import pytest
 from click.testing import CliRunner
 
 import models.result
-from docs.generate import CHANGES_PAGE, EXCEPTIONS, RULES_PAGE, changes_page, rules_page
+from docs.generate import CHANGES_PAGE, DOCUMENTS_PAGE, EXCEPTIONS, RULES_PAGE, changes_page, rules_page
+from docs.keys import documents_page
 from models import LADDER, SPECIFICATIONS, Data, Kind, Scenario
 from models.governance import Governance
 from models.modification import Modification
@@ -285,6 +286,12 @@ def test_the_page_of_rules_is_current() -> None:
 
 def test_the_page_of_changes_is_current() -> None:
     assert text_of(CHANGES_PAGE) == changes_page(), "run `make docs`"
+
+
+def test_the_page_of_documents_is_current_and_names_each_part_once() -> None:
+    assert text_of(DOCUMENTS_PAGE) == documents_page(), "run `make docs`"
+    headings = re.findall(r"^##+ .*", documents_page(), re.MULTILINE)
+    assert len(set(headings)) == len(headings) > 60
 
 
 @pytest.mark.parametrize("name", [*(rule.id for rule in RULES), *(goal.id for goal in GOALS), *LADDER])

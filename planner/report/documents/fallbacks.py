@@ -24,7 +24,7 @@ class FallbackMoveRow(MoveRow):
     """It waits for the one that is late, or goes live with it; otherwise it moves to make room."""
 
 
-class WayRow(Data):
+class FallbackWayRow(Data):
     """How it is in a release for as long as one option's cut-off has not passed."""
 
     option: str | None
@@ -48,7 +48,7 @@ class RungRow(Data):
     """That date is before the expected decision: only an earlier one leads to this release."""
     waived: bool
     """There is no last date, as the cut-off for the release is waived."""
-    ways: tuple[WayRow, ...]
+    ways: tuple[FallbackWayRow, ...]
     """One, or several where an option with a later cut-off takes over."""
 
 
@@ -136,8 +136,8 @@ def _rung_row(scenario: Scenario, found: Fallbacks, chain: Chain, rung: Rung) ->
     )
 
 
-def _way_row(found: Fallbacks, way: Way) -> WayRow:
-    return WayRow(
+def _way_row(found: Fallbacks, way: Way) -> FallbackWayRow:
+    return FallbackWayRow(
         option=way.option,
         until=way.until,
         moves=tuple(FallbackMoveRow(**move._asdict()) for move in way.moves),
