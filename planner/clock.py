@@ -14,7 +14,7 @@ from models.forecast import LastDate
 from models.governance import WEEKDAYS
 from planner.calendar import Calendar, CalendarError
 from planner.facts import cut_off, working_days
-from planner.meetings import meetings_from
+from planner.meetings import meetings_from, papers_due
 
 ONE_DAY = timedelta(days=1)
 ONE_WEEK = timedelta(weeks=1)
@@ -90,8 +90,8 @@ class _Back:
         body = self.scenario.governance.bodies[body_id]
         months_before = latest - timedelta(days=100)  # each month has a meeting
         *_, meeting = takewhile(lambda day: day <= latest, meetings_from(body, months_before, self._calendar))
-        papers = self._calendar.before(meeting, body.papers)
-        return LastDate(name, meeting, papers=papers if body.papers.amount else None)
+        papers = papers_due(body, meeting, self._calendar) if body.papers.amount else None
+        return LastDate(name, meeting, papers=papers)
 
     def _latest_start(self, latest: date, takes: Duration) -> date:
         """The last day from whose end something that takes so long is done by another."""

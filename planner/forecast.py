@@ -17,7 +17,7 @@ from models.forecast import Forecast, ForecastStep
 from models.governance import WEEKDAYS, Body, Step
 from planner.calendar import CalendarError
 from planner.facts import working_days
-from planner.meetings import meetings_from
+from planner.meetings import meetings_from, papers_due
 
 if TYPE_CHECKING:
     from planner.odds.decisions import Odds
@@ -139,7 +139,7 @@ class _Way:
 
     def _papers(self, body: Body, meeting: date) -> date | None:
         """The day on which the papers of a meeting are due, if that is not the day itself."""
-        return self._calendar.before(meeting, body.papers) if body.papers.amount else None
+        return papers_due(body, meeting, self._calendar) if body.papers.amount else None
 
     def _next(self, name: str, here: date) -> ForecastStep:
         step = self._governance.steps[name]

@@ -78,6 +78,15 @@ def test_what_comes_on_the_day_the_papers_are_due_is_in_time_and_a_day_later_is_
     assert late["report"].on == date(2020, 8, 14)
 
 
+def test_papers_that_would_be_due_at_a_weekend_are_due_on_the_working_day_before() -> None:
+    """Two months before Friday 14 August 2020 is Sunday 14 June: they are due on the 12th."""
+    two_months = {"bodies": {"panel": {"papers": "2 months"}}}
+    in_time = steps(on_its_way(as_of="2020-06-15", progress={"ia": "2020-06-12"}, governance=two_months))
+    late = steps(on_its_way(as_of="2020-06-15", progress={"ia": "2020-06-15"}, governance=two_months))
+    assert (in_time["report"].on, in_time["report"].papers) == (date(2020, 8, 14), date(2020, 6, 12))
+    assert late["report"].on == date(2020, 9, 11)
+
+
 def test_the_change_board_after_the_panel_of_april_2021() -> None:
     """S3 1 and 4: MP099, Panel 16 April, consultation from 19 April, Change Board 26 May; 3 May is a bank holiday."""
     known = {"bodies": {"panel": {"dates": ["2021-04-16"]}}}
