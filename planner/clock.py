@@ -4,14 +4,14 @@ The steps and meetings are those that ``planner.forecast`` goes through forwards
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
 
 from models import Modification, Release, Scenario
 from models.duration import Duration
 from models.forecast import LastDate
-from models.governance import WEEKDAYS
+from models.governance import WEEKDAYS, Weekday
 from planner.calendar import Calendar, CalendarError
 from planner.facts import cut_off, working_days
 from planner.meetings import meetings_from, papers_due
@@ -23,7 +23,7 @@ ONE_WEEK = timedelta(weeks=1)
 def last_dates(
     scenario: Scenario, modification: Modification, option: str | None, release: Release
 ) -> tuple[LastDate, ...]:
-    """The last day of each step that is left from which the decision can still be in time, first step first.
+    """The last Working Day of each step that is left from which the decision can still be in time, first step first.
 
     Where a decision is forecast for the day by which it comes in so many of a hundred cases, it is in time from there
     in as many. Empty where no cut-off applies, as nothing is to be decided. Once a step has no day from today on, the
@@ -39,7 +39,8 @@ def last_dates(
         return ()
     back = _Back(scenario, modification)
     percent = scenario.governance.confidence
-    return tuple(reversed(list(back.steps(latest)))) if percent is None else tuple(back.likely(latest, percent))
+    found = reversed(list(back.steps(latest))) if percent is None else back.likely(latest, percent)
+    return tuple(map(back.on_working_days, found))
 
 
 @dataclass(frozen=True)
@@ -71,6 +72,11 @@ class _Back:
             body = self.scenario.governance.steps[name].at
             yield LastDate(name, day) if body is None else self._last_meeting(name, body, day)
 
+    def on_working_days(self, one: LastDate) -> LastDate:
+        """The same as people work: nothing is done, and nothing begins, at a weekend or on a bank holiday."""
+        starts = one.starts and self._calendar.on_or_after(one.starts)
+        return replace(one, on=self._calendar.on_or_before(one.on), starts=starts)
+
     def _step(self, name: str, latest: date) -> tuple[LastDate, date]:
         """A step that has to be done by a day, and the day by which the one before it has to be."""
         step = self.scenario.governance.steps[name]
@@ -82,7 +88,7 @@ class _Back:
         takes = step.takes.by(self.scenario.governance.durations)
         if step.starts is None:
             return LastDate(name, latest), self._latest_start(latest, takes)
-        starts = self._last_such_day(latest, takes, WEEKDAYS.index(step.starts))
+        starts = self._last_such_day(latest, takes, step.starts)
         return LastDate(name, self._end(starts - ONE_DAY, takes), starts=starts), starts - ONE_DAY
 
     def _last_meeting(self, name: str, body_id: str, latest: date) -> LastDate:
@@ -102,9 +108,9 @@ class _Back:
             day += ONE_DAY
         return day
 
-    def _last_such_day(self, latest: date, takes: Duration, weekday: int) -> date:
+    def _last_such_day(self, latest: date, takes: Duration, weekday: Weekday) -> date:
         """The last such weekday on which something may begin that takes so long, that day counted."""
-        day = latest - timedelta(days=(latest.weekday() - weekday) % 7)
+        day = latest - timedelta(days=(latest.weekday() - WEEKDAYS.index(weekday)) % 7)
         while self._end(day - ONE_DAY, takes) > latest:
             day -= ONE_WEEK
         return day

@@ -160,7 +160,8 @@ class _Way:
     def _taking_time(self, name: str, step: Step, takes: Duration, here: date) -> ForecastStep:
         starts = None
         if step.starts is not None:
-            starts = here = first_after(here, WEEKDAYS.index(step.starts))
+            here = first_after(here, WEEKDAYS.index(step.starts))
+            starts = self._calendar.on_or_after(here)
             here -= ONE_DAY  # the day on which it starts counts
         due = self._calendar.after(here, takes)
         if due < self._today:

@@ -1,18 +1,22 @@
 """The last dates that still make a release: by hand from the calendar, and against the forecast."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 import pytest
 
 from models import Scenario
+from models.forecast import LastDate
 from planner import api
 from planner.clock import last_dates
+from planner.facts import working_days
 from planner.forecast import forecast, with_forecasts
 from planner.risk.draws import Dice
 from planner.risk.walk import Ways
 from tests.factories import JUNE, modification, scenario
-from tests.running import APRIL_2020, REPLAY, Secplan
+from tests.running import APRIL_2020, REPLAY, ROOT, Secplan
+
+STARTER = ROOT / "planner" / "starter.yaml"
 
 APRIL = api.load(APRIL_2020).scenario
 
@@ -20,8 +24,8 @@ APRIL = api.load(APRIL_2020).scenario
 def test_the_last_dates_of_mp090_for_june_2021() -> None:
     """By hand, back from 24 September 2020, nine months before 24 June 2021.
 
-    Change Board on its fourth Wednesday, 23 September; the last consultation that is closed before is from Monday
-    31 August (a bank holiday, so that its 15 Working Days end on the 21st); the Panel before it is on 14 August, its
+    Change Board on its fourth Wednesday, 23 September; the last consultation that is closed before is of the week of
+    Monday 31 August (a bank holiday, so that its 15 Working Days are from the 1st to the 21st); the Panel before it is on 14 August, its
     papers due on the 7th; 40 Working Days before that is 12 June, and the last Change Board before it on 27 May.
     """
     found = last_dates(APRIL, APRIL.modification_of["MP090"], "event-log", APRIL.release_of["jun-2021"])
@@ -35,7 +39,7 @@ def test_the_last_dates_of_mp090_for_june_2021() -> None:
     }
     of = {one.step: one for one in found}
     assert of["report"].papers == date(2020, 8, 7)
-    assert of["mrc"].starts == date(2020, 8, 31)
+    assert of["mrc"].starts == date(2020, 9, 1)
 
 
 def one_step_on(given: Scenario, step: str, on: date) -> Scenario:
@@ -46,10 +50,10 @@ def one_step_on(given: Scenario, step: str, on: date) -> Scenario:
 @pytest.mark.parametrize("path", ["self-governance", "authority", "authority-led"])
 @pytest.mark.parametrize("durations", ["target", "observed", "P30", "P80"])
 @pytest.mark.parametrize("go_live", ["2021-06-24", "2022-03-31", "2022-11-03"])
-def test_a_step_done_on_its_last_date_is_in_time_and_a_day_later_is_not(
+def test_a_step_done_on_its_last_date_is_in_time_and_on_the_next_working_day_is_not(
     path: str, durations: str, go_live: str
 ) -> None:
-    """The clock goes back where the forecast goes forward."""
+    """The clock goes back where the forecast goes forward; steps are done on Working Days."""
     drafted = scenario(
         modification("MP090", path=path, decision="forecast", impacts={"gbcs": True}),
         releases=(JUNE.model_copy(update={"go_live": date.fromisoformat(go_live)}),),
@@ -60,12 +64,27 @@ def test_a_step_done_on_its_last_date_is_in_time_and_a_day_later_is_not(
     found = last_dates(given, given.modification_of["MP090"], None, given.releases[0])
     (row,) = api.clock(given, "MP090").releases
     assert row.cut_off is not None
+    calendar = working_days(given)
     for one in found[:-1]:
+        assert calendar.is_working_day(one.on), one.step
         assert forecast(one_step_on(given, one.step, one.on), "MP090").decision <= row.cut_off
-        after = one_step_on(given, one.step, one.on + timedelta(days=1))
+        after = one_step_on(given, one.step, calendar.add_working_days(one.on, 1))
         late_by_meeting = given.governance.steps[one.step].at is not None or one.starts is not None
         if not late_by_meeting:
             assert forecast(after, "MP090").decision > row.cut_off, one.step
+
+
+def last_dates_of_june_2027(durations: str) -> dict[str, LastDate]:
+    """Of the scenario that one begins with: nothing is done, and the cut-off is 24 September 2026."""
+    given = api.change(api.load(STARTER).scenario, [f"durations {durations}"])
+    found = last_dates(given, given.modification_of["MP901"], None, given.release_of["jun-2027"])
+    return {one.step: one for one in found}
+
+
+def test_a_last_date_on_no_working_day_is_the_working_day_before() -> None:
+    """4 May 2026 is a bank holiday, 28 September 2025 a Sunday."""
+    assert last_dates_of_june_2027("target")["pa-request"].on == date(2026, 5, 1)
+    assert last_dates_of_june_2027("P80")["pa-request"].on == date(2025, 9, 26)
 
 
 def test_last_dates_with_a_chance_leave_that_chance() -> None:

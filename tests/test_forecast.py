@@ -61,6 +61,14 @@ def test_each_step_says_what_it_waits_for() -> None:
     assert (found["vote"].on, found["vote"].papers) == (date(2020, 8, 26), None)
 
 
+def test_a_consultation_from_a_bank_holiday_starts_on_the_next_working_day() -> None:
+    """Monday 25 May 2020."""
+    panel = {"bodies": {"panel": {"dates": ["2020-05-22"]}}}
+    found = steps(on_its_way(as_of="2020-05-18", progress={"ia": "2020-05-01"}, governance=panel))
+    assert (found["report"].on, found["mrc"].starts) == (date(2020, 5, 22), date(2020, 5, 26))
+    assert found["mrc"].on == date(2020, 6, 15), "fifteen Working Days, the 26th counted"
+
+
 def test_a_known_meeting_stands_in_place_of_the_rules() -> None:
     """The third Friday of July: the same Change Board."""
     found = steps(on_its_way(governance={"bodies": {"panel": {"dates": ["2020-07-17"]}}}))
