@@ -66,11 +66,17 @@ class _Back:
         """The first step first, each by the day from which so many of a hundred decisions are in time."""
         from planner.odds.decisions import Odds  # loads numpy, which other clocks need not wait for
 
-        for name, day in Odds(self.scenario).last_days(self.modification, latest, percent):
+        odds = Odds(self.scenario)
+        for name, day in odds.last_days(self.modification, latest, percent):
             if day is None:
                 raise CalendarError(f"the last day for {name} is before the tables of bank holidays")
-            body = self.scenario.governance.steps[name].at
-            yield LastDate(name, day) if body is None else self._last_meeting(name, body, day)
+            step, spread = self.scenario.governance.steps[name], odds.steps.spreads.get(name)
+            if step.at is not None:
+                yield self._last_meeting(name, step.at, day)
+            elif step.starts is not None and spread is not None and spread.is_sure:
+                yield self._last_time(name, step.starts, Duration(spread.amounts[0], spread.unit), day)
+            else:
+                yield LastDate(name, day)
 
     def on_working_days(self, one: LastDate) -> LastDate:
         """The same as people work: nothing is done, and nothing begins, at a weekend or on a bank holiday."""
@@ -88,8 +94,9 @@ class _Back:
         takes = step.takes.by(self.scenario.governance.durations)
         if step.starts is None:
             return LastDate(name, latest), self._latest_start(latest, takes)
-        starts = self._last_such_day(latest, takes, step.starts)
-        return LastDate(name, self._end(starts - ONE_DAY, takes), starts=starts), starts - ONE_DAY
+        found = self._last_time(name, step.starts, takes, latest)
+        assert found.starts is not None, "it begins on a certain weekday"
+        return found, found.starts - ONE_DAY
 
     def _last_meeting(self, name: str, body_id: str, latest: date) -> LastDate:
         """The last meeting by that day; what goes there has to be ready by the day its papers are due."""
@@ -108,12 +115,12 @@ class _Back:
             day += ONE_DAY
         return day
 
-    def _last_such_day(self, latest: date, takes: Duration, weekday: Weekday) -> date:
-        """The last such weekday on which something may begin that takes so long, that day counted."""
+    def _last_time(self, name: str, weekday: Weekday, takes: Duration, latest: date) -> LastDate:
+        """The last time that something can begin on such a weekday that takes so long, that day counted."""
         day = latest - timedelta(days=(latest.weekday() - WEEKDAYS.index(weekday)) % 7)
         while self._end(day - ONE_DAY, takes) > latest:
             day -= ONE_WEEK
-        return day
+        return LastDate(name, self._end(day - ONE_DAY, takes), starts=day)
 
     def _end(self, day: date, takes: Duration) -> date:
         return self._calendar.after(day, takes)

@@ -25,8 +25,9 @@ def test_the_last_dates_of_mp090_for_june_2021() -> None:
     """By hand, back from 24 September 2020, nine months before 24 June 2021.
 
     Change Board on its fourth Wednesday, 23 September; the last consultation that is closed before is of the week of
-    Monday 31 August (a bank holiday, so that its 15 Working Days are from the 1st to the 21st); the Panel before it is on 14 August, its
-    papers due on the 7th; 40 Working Days before that is 12 June, and the last Change Board before it on 27 May.
+    Monday 31 August (a bank holiday, so that its 15 Working Days are from the 1st to the 21st); the Panel before it is
+    on 14 August, its papers due on the 7th; 40 Working Days before that is 12 June, and the last Change Board before it
+    on 27 May.
     """
     found = last_dates(APRIL, APRIL.modification_of["MP090"], "event-log", APRIL.release_of["jun-2021"])
     assert {one.step: one.on.isoformat() for one in found} == {
@@ -100,6 +101,19 @@ def test_last_dates_with_a_chance_leave_that_chance() -> None:
         ways = Ways(requested, Dice(3, 10_000, requested.governance.shared_cause))
         decisions = ways.decisions(requested.modification_of["MP090"])
         assert (np.mean(decisions <= ways.table.number(date(2021, 2, 4))) > 0.8) == in_time
+
+
+def test_a_consultation_whose_length_is_sure_has_a_last_start_with_any_chance() -> None:
+    sure = [last_dates_of_june_2027(durations)["mrc"] for durations in ("target", "P80")]
+    assert sure[0] == sure[1]
+    assert sure[1].starts == date(2026, 9, 1)
+
+
+def test_a_consultation_whose_length_spreads_has_no_last_start() -> None:
+    spread = {"mrc": {"takes": {"target": "15 WD", "past": ["15 WD", "20 WD"]}}}
+    given = scenario(modification("a"), governance={"durations": "P80", "steps": spread})
+    found = {one.step: one for one in last_dates(given, given.modification_of["a"], None, JUNE)}
+    assert found["mrc"].starts is None
 
 
 def test_what_is_too_late_is_said(secplan: Secplan) -> None:
