@@ -256,6 +256,20 @@ def test_governance_that_cannot_be_is_shown_at_its_place(governance: str, says: 
     assert error.line == 4
 
 
+@pytest.mark.parametrize(
+    ("day", "why"), [("2020-07-18", "Saturday"), ("2020-07-19", "Sunday"), ("2020-08-31", "Summer bank holiday")]
+)
+def test_a_meeting_on_no_working_day_is_shown_at_its_place(day: str, why: str) -> None:
+    """As the change ``meeting panel 2020-07-18`` is refused."""
+    governance = f"governance: {{bodies: {{panel: {{dates: [2020-06-12, {day}]}}}}}}"
+    text = FILE.replace("GOVERNANCE", governance).replace("DECISION", "forecast").replace("PROGRESS", "{}")
+    with pytest.raises(BadInput) as refused:
+        load_text(text)
+    (error,) = refused.value.errors
+    assert error.says.endswith(f"SEC Panel cannot meet on {day}: it is no Working Day ({why})")
+    assert (error.line, error.column, error.hint) == (4, 51, "write the day on which it meets")
+
+
 def test_a_forecast_beyond_the_tables_of_bank_holidays_is_an_error_of_its_decision() -> None:
     text = FILE.replace("2020-04-08", "2028-09-01").replace("2021-06-24", "2028-11-02").replace("GOVERNANCE\n", "")
     with pytest.raises(BadInput, match="the decision on MP090 cannot be forecast"):
