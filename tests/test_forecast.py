@@ -184,6 +184,12 @@ def test_a_written_scenario_reads_back_as_it_is() -> None:
     assert api.load_text(api.scenario_text(loaded)).scenario == loaded
 
 
+def test_a_written_forecast_has_no_date() -> None:
+    text = api.scenario_text(api.load(APRIL_2020).scenario)
+    assert "decision: forecast" in text
+    assert "forecast: true" not in text
+
+
 def test_a_typed_date_stays_as_it_is() -> None:
     given = scenario(modification("MP090", decision={"expected": "2020-10-21"}, progress={"pa": "unknown"}))
     assert decided(with_forecasts(given)) == date(2020, 10, 21)
@@ -231,6 +237,17 @@ def test_progress_that_cannot_be_is_shown_at_its_place(progress: str, says: str)
     (error,) = refused.value.errors
     assert says in error.says
     assert error.line == 6
+
+
+@pytest.mark.parametrize("word", ["true", "yes"])
+def test_a_date_beside_a_forecast_is_an_error_and_not_dropped(word: str) -> None:
+    decision = f"{{forecast: {word}, expected: 2020-05-01}}"
+    text = FILE.replace("GOVERNANCE\n", "").replace("DECISION", decision).replace("PROGRESS", "{}")
+    with pytest.raises(BadInput) as refused:
+        load_text(text)
+    (error,) = refused.value.errors
+    assert error.says == "the decision on MP090 is forecast, and has a date of its own"
+    assert (error.line, error.hint.partition(":")[0]) == (6, "leave one of the two out")
 
 
 @pytest.mark.parametrize(

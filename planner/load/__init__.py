@@ -16,6 +16,7 @@ from planner.horizon import beyond_the_tables, meetings_on_no_working_day
 from planner.load.causes import causes
 from planner.load.circles import circles
 from planner.load.collector import collector_paused
+from planner.load.dated import dated_and_forecast
 from planner.load.errors import BadInput, InputError
 from planner.load.generate import Expanded, expand
 from planner.load.names import names
@@ -133,6 +134,7 @@ def _examined(expanded: Expanded, places: Places) -> tuple[Scenario | None, list
     fields = [*map(as_written.located, expanded.flaws), *map(places.located, wrong)]
     hanging = (
         *flaws(expanded.raw),
+        *dated_and_forecast(expanded.raw),
         *names(expanded.raw),
         *circles(expanded.raw, places),
     )
