@@ -69,6 +69,17 @@ def forecast(scenario: Scenario, name: str) -> Forecast:
     return _Forecaster(scenario).forecast(scenario.modification_of[name])
 
 
+def under_way(scenario: Scenario, modification: Modification) -> str | None:
+    """The step that has begun and is not done, if there is one: the first that is left, once the one before is done."""
+    path = scenario.governance.pathways[modification.path]
+    done = max((index + 1 for index, step in enumerate(path) if step in modification.progress), default=0)
+    if done in (0, len(path)):
+        return None
+    on, starts = modification.progress.get(path[done - 1]), scenario.governance.steps[path[done]].starts
+    waits = starts is not None and isinstance(on, date) and first_after(on, WEEKDAYS.index(starts)) > scenario.as_of
+    return None if waits else path[done]
+
+
 @dataclass(frozen=True)
 class _Forecaster:
     """The forecasts of a scenario, which share what is worked out for all of them."""

@@ -11,6 +11,8 @@ from planner import api
 from planner.clock import last_dates
 from planner.facts import working_days
 from planner.forecast import forecast, with_forecasts
+from planner.report.blocks import Paragraph
+from planner.report.pages.clock import clock_page
 from planner.risk.draws import Dice
 from planner.risk.walk import Ways
 from tests.factories import JUNE, modification, scenario
@@ -119,7 +121,48 @@ def test_a_consultation_whose_length_spreads_has_no_last_start() -> None:
 def test_what_is_too_late_is_said(secplan: Secplan) -> None:
     page = secplan("clock", APRIL_2020, "SECMP0007", "nov-2021", "--durations", "observed").out
     assert "Its cut-off is 4 November 2020, 61 days before the decision is expected." in page
-    assert "Too late already: Impact Assessment requested had to be by 26 February 2020" in page
+    assert "Too late already: solution agreed had to be by 25 February 2020" in page, "the first of those missed"
+
+
+def consultation_left(as_of: str, **progress: str) -> Scenario:
+    """MP901 for June 2027: its consultation has to begin by 1 September 2026, the day after a bank holiday."""
+    changes = [f"as-of {as_of}", *(f"progress MP901 {step} {day}" for step, day in progress.items())]
+    return api.change(api.load(STARTER).scenario, changes)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "report", "missed"),
+    [
+        ("2026-09-01", "2026-08-28", ()),
+        ("2026-09-02", "2026-08-28", ()),
+        ("2026-09-02", "unknown", ()),
+        ("2026-09-03", "2026-09-02", ("mrc",)),
+        ("2026-09-08", "2026-09-02", ()),
+        ("2026-09-22", "2026-09-02", ("mrc",)),
+    ],
+    ids=["begins", "has begun", "may have begun", "has not begun", "has begun late", "has not closed"],
+)
+def test_a_step_is_missed_once_it_can_begin_no_more(as_of: str, report: str, missed: tuple[str, ...]) -> None:
+    (row,) = api.clock(consultation_left(as_of, report=report), "MP901", "jun-2027").releases
+    assert row.missed == missed
+
+
+def paragraphs(given: Scenario, name: str, release: str | None = None) -> str:
+    """What the page says, without its tables."""
+    page = clock_page(given, api.clock(given, name, release), "a file")
+    return "\n".join(block.text for block in page if isinstance(block, Paragraph))
+
+
+def test_the_last_start_that_has_passed_is_said() -> None:
+    page = paragraphs(consultation_left("2026-09-03", report="2026-09-02"), "MP901", "jun-2027")
+    assert "Too late already: Modification Report Consultation closed had to begin by 1 September 2026, unless" in page
+
+
+def test_papers_that_are_late_are_said() -> None:
+    """A path that begins with the Panel of 12 June 2026: nothing was ready on the 5th."""
+    given = api.change(api.load(STARTER).scenario, ["as-of 2026-06-08"])
+    page = paragraphs(given.with_modification("MP901", path="authority-led"), "MP901", "jun-2027")
+    assert "Too late already: Modification Report at the Panel had to have its papers by 5 June 2026" in page
 
 
 def test_what_is_next_is_said_with_the_days_left(secplan: Secplan) -> None:

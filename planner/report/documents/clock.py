@@ -9,7 +9,7 @@ from models.forecast import Forecast, LastDate
 from models.rows import ScenarioRef
 from planner.clock import last_dates
 from planner.facts import cut_off, days_in_hand, options_of
-from planner.forecast import forecast, is_forecast
+from planner.forecast import forecast, is_forecast, under_way
 from planner.report.documents.common import scenario_ref
 
 CLOCK_FORMAT = "secplan.clock/1"
@@ -58,7 +58,7 @@ class ClockRow(Data):
     """Calendar days from the decision, as it is expected, to the cut-off."""
     steps: tuple[LastDateRow, ...]
     missed: tuple[str, ...]
-    """Steps whose last day has passed: with the durations that count, the release is missed."""
+    """Steps whose last day has passed, or by when they had to begin: with the durations that count, it is too late."""
 
 
 class ClockDocument(Data):
@@ -129,14 +129,21 @@ def _release(
 ) -> ClockRow:
     latest = cut_off(scenario, modification, option, release)
     rows = [_last(scenario, one, way) for one in last_dates(scenario, modification, option, release)]
+    begun = under_way(scenario, modification)
     return ClockRow(
         release=release.id,
         option=option,
         cut_off=latest,
         slack_days=days_in_hand(latest, modification.decided_on),
         steps=tuple(rows),
-        missed=tuple(row.step for row in rows if row.days_left < 0),
+        missed=tuple(row.step for row in rows if _is_missed(row, scenario.as_of, has_begun=row.step == begun)),
     )
+
+
+def _is_missed(row: LastDateRow, today: date, *, has_begun: bool) -> bool:
+    """Whether it is too late to do it, or to begin with it."""
+    begins = row.starts or row.papers
+    return row.days_left < 0 or (begins is not None and begins < today and not has_begun)
 
 
 def _last(scenario: Scenario, one: LastDate, way: Forecast | None) -> LastDateRow:

@@ -99,16 +99,23 @@ def _in_hand(row: ClockRow) -> str:
 
 def _verdict(row: ClockRow) -> str:
     """What is too late already, and what is next."""
-    missed = [one for one in row.steps if one.step in row.missed]
+    missed = next((one for one in row.steps if one.step in row.missed), None)
     if missed:
-        last = missed[-1]
-        return (
-            f"Too late already: {last.title} had to be by {format_date(last.last)}, unless later steps are shortened."
-        )
+        return f"Too late already: {_had_to_be(missed)}, unless later steps are shortened."
     if not row.steps:
         return "All its steps are done."
     first = row.steps[0]
     return f"Next: {first.title}, by {format_date(first.last)} at the latest, in {counted(first.days_left, 'day')}."
+
+
+def _had_to_be(missed: LastDateRow) -> str:
+    """By when a step had to be done, or to begin."""
+    if missed.days_left < 0:
+        return f"{missed.title} had to be by {format_date(missed.last)}"
+    if missed.starts:
+        return f"{missed.title} had to begin by {format_date(missed.starts)}"
+    assert missed.papers is not None, "what can be done still is missed by its start or its papers"
+    return f"{missed.title} had to have its papers by {format_date(missed.papers)}"
 
 
 def _cells(row: LastDateRow) -> tuple[str, ...]:
