@@ -13,7 +13,7 @@ from models.duration import Duration
 from models.forecast import LastDate
 from models.governance import WEEKDAYS, Weekday
 from planner.calendar import Calendar, CalendarError
-from planner.facts import cut_off, working_days
+from planner.facts import last_decision_day, working_days
 from planner.meetings import meetings_from, papers_due
 
 ONE_DAY = timedelta(days=1)
@@ -26,7 +26,7 @@ def last_dates(
     """The last Working Day of each step that is left from which the decision can still be in time, first step first.
 
     Where a decision is forecast for the day by which it comes in so many of a hundred cases, it is in time from there
-    in as many. Empty where no cut-off applies, as nothing is to be decided. Once a step has no day from today on, the
+    in as many. Empty where nothing is to be decided. Once a step has no day from today on, the
     release is missed; the days before are told all the same.
 
     Raises
@@ -34,7 +34,7 @@ def last_dates(
     planner.calendar.CalendarError
         Where one would be beyond the tables of bank holidays.
     """
-    latest = cut_off(scenario, modification, option, release)
+    latest = last_decision_day(scenario, modification, option, release)
     if latest is None:
         return ()
     back = _Back(scenario, modification)

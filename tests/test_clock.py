@@ -15,7 +15,7 @@ from planner.report.blocks import Paragraph
 from planner.report.pages.clock import clock_page
 from planner.risk.draws import Dice
 from planner.risk.walk import Ways
-from tests.factories import JUNE, modification, scenario
+from tests.factories import JUNE, change_request, modification, scenario
 from tests.running import APRIL_2020, REPLAY, ROOT, Secplan
 
 STARTER = ROOT / "planner" / "starter.yaml"
@@ -183,6 +183,22 @@ def test_each_option_with_a_cut_off_of_its_own_has_its_dates(secplan: Secplan) -
 def test_a_decision_that_is_taken_has_no_clock(secplan: Secplan) -> None:
     page = secplan("clock", REPLAY, "MP090").out
     assert "It is approved on 21 October 2020: no decision is to come." in page
+
+
+def test_a_decision_without_a_date_has_its_last_dates(secplan: Secplan) -> None:
+    """The cut-off that ``cutoffs`` and ``fallbacks`` give: nine months before 30 June 2022."""
+    page = secplan("clock", REPLAY, "MP078", "jun-2022").out
+    assert "no date of its decision can be given yet" in page
+    assert "Its cut-off is 30 September 2021. Next: " in page
+    assert "Change Board vote                        22 September 2021" in page
+
+
+def test_a_change_request_without_a_decision_has_no_clock() -> None:
+    given = scenario(change_request("CR1"), pins=[{"modification": "CR1", "release": "jun-2021", "why": "agreed"}])
+    page = paragraphs(given, "CR1")
+    assert "It is a change request, which needs no decision" in page
+    assert "No cut-off" not in page
+    assert not api.clock(given, "CR1").releases
 
 
 def test_names_that_are_not_there_are_wrong_usage(secplan: Secplan) -> None:
