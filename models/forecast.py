@@ -18,7 +18,7 @@ class ForecastStep:
     """The day on which it is done; None where it is done and nobody recorded the day."""
     reason: Reason
     starts: date | None = None
-    """The first day of a step that takes its time, where that is not the day after the step before."""
+    """The first Working Day of a step that begins on a certain weekday, or after it where that is a holiday."""
     papers: date | None = None
     """The day on which the papers of its meeting are due."""
     due: date | None = None
@@ -42,11 +42,11 @@ class Forecast:
 
 @dataclass(frozen=True, slots=True)
 class LastDate:
-    """The last day on which a step can be done so that a release is still made."""
+    """The last Working Day on which a step can be done so that a release is still made."""
 
     step: str
     on: date
     starts: date | None = None
-    """The last day on which a step begins that begins on a certain weekday."""
+    """The last Working Day on which a step can begin that begins on a certain weekday, or after it on a holiday."""
     papers: date | None = None
     """The day on which the papers of that meeting are due."""

@@ -37,7 +37,7 @@ class Body(Data):
     meets: MeetingRule
     """Every month on this day; a week later where it is no Working Day, or earlier to stay in the month."""
     papers: Duration = Duration(0, "WD")
-    """How long before a meeting its papers are due."""
+    """How long before a meeting its papers are due: on that day, or the Working Day before it."""
     dates: tuple[Day, ...] = ()
     """Meetings that are known; in their months they stand in place of the rule's."""
 

@@ -69,6 +69,12 @@ class Calendar:
             day -= _ONE_DAY
         return day
 
+    def on_or_after(self, day: date) -> date:
+        """The day itself, or the first Working Day after it."""
+        while not self.is_working_day(day):
+            day += _ONE_DAY
+        return day
+
     def add_working_days(self, day: date, count: int) -> date:
         """The ``count``-th Working Day after ``day``, which is not counted; before it where negative.
 

@@ -4,17 +4,17 @@ The steps and meetings are those that ``planner.forecast`` goes through forwards
 """
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from itertools import takewhile
 
 from models import Modification, Release, Scenario
 from models.duration import Duration
 from models.forecast import LastDate
-from models.governance import WEEKDAYS
+from models.governance import WEEKDAYS, Weekday
 from planner.calendar import Calendar, CalendarError
-from planner.facts import cut_off, working_days
-from planner.meetings import meetings_from
+from planner.facts import last_decision_day, working_days
+from planner.meetings import meetings_from, papers_due
 
 ONE_DAY = timedelta(days=1)
 ONE_WEEK = timedelta(weeks=1)
@@ -23,10 +23,10 @@ ONE_WEEK = timedelta(weeks=1)
 def last_dates(
     scenario: Scenario, modification: Modification, option: str | None, release: Release
 ) -> tuple[LastDate, ...]:
-    """The last day of each step that is left from which the decision can still be in time, first step first.
+    """The last Working Day of each step that is left from which the decision can still be in time, first step first.
 
     Where a decision is forecast for the day by which it comes in so many of a hundred cases, it is in time from there
-    in as many. Empty where no cut-off applies, as nothing is to be decided. Once a step has no day from today on, the
+    in as many. Empty where nothing is to be decided. Once a step has no day from today on, the
     release is missed; the days before are told all the same.
 
     Raises
@@ -34,12 +34,13 @@ def last_dates(
     planner.calendar.CalendarError
         Where one would be beyond the tables of bank holidays.
     """
-    latest = cut_off(scenario, modification, option, release)
+    latest = last_decision_day(scenario, modification, option, release)
     if latest is None:
         return ()
     back = _Back(scenario, modification)
     percent = scenario.governance.confidence
-    return tuple(reversed(list(back.steps(latest)))) if percent is None else tuple(back.likely(latest, percent))
+    found = reversed(list(back.steps(latest))) if percent is None else back.likely(latest, percent)
+    return tuple(map(back.on_working_days, found))
 
 
 @dataclass(frozen=True)
@@ -65,11 +66,22 @@ class _Back:
         """The first step first, each by the day from which so many of a hundred decisions are in time."""
         from planner.odds.decisions import Odds  # loads numpy, which other clocks need not wait for
 
-        for name, day in Odds(self.scenario).last_days(self.modification, latest, percent):
+        odds = Odds(self.scenario)
+        for name, day in odds.last_days(self.modification, latest, percent):
             if day is None:
                 raise CalendarError(f"the last day for {name} is before the tables of bank holidays")
-            body = self.scenario.governance.steps[name].at
-            yield LastDate(name, day) if body is None else self._last_meeting(name, body, day)
+            step, spread = self.scenario.governance.steps[name], odds.steps.spreads.get(name)
+            if step.at is not None:
+                yield self._last_meeting(name, step.at, day)
+            elif step.starts is not None and spread is not None and spread.is_sure:
+                yield self._last_time(name, step.starts, Duration(spread.amounts[0], spread.unit), day)
+            else:
+                yield LastDate(name, day)
+
+    def on_working_days(self, one: LastDate) -> LastDate:
+        """The same as people work: nothing is done, and nothing begins, at a weekend or on a bank holiday."""
+        starts = one.starts and self._calendar.on_or_after(one.starts)
+        return replace(one, on=self._calendar.on_or_before(one.on), starts=starts)
 
     def _step(self, name: str, latest: date) -> tuple[LastDate, date]:
         """A step that has to be done by a day, and the day by which the one before it has to be."""
@@ -82,16 +94,17 @@ class _Back:
         takes = step.takes.by(self.scenario.governance.durations)
         if step.starts is None:
             return LastDate(name, latest), self._latest_start(latest, takes)
-        starts = self._last_such_day(latest, takes, WEEKDAYS.index(step.starts))
-        return LastDate(name, self._end(starts - ONE_DAY, takes), starts=starts), starts - ONE_DAY
+        found = self._last_time(name, step.starts, takes, latest)
+        assert found.starts is not None, "it begins on a certain weekday"
+        return found, found.starts - ONE_DAY
 
     def _last_meeting(self, name: str, body_id: str, latest: date) -> LastDate:
         """The last meeting by that day; what goes there has to be ready by the day its papers are due."""
         body = self.scenario.governance.bodies[body_id]
         months_before = latest - timedelta(days=100)  # each month has a meeting
         *_, meeting = takewhile(lambda day: day <= latest, meetings_from(body, months_before, self._calendar))
-        papers = self._calendar.before(meeting, body.papers)
-        return LastDate(name, meeting, papers=papers if body.papers.amount else None)
+        papers = papers_due(body, meeting, self._calendar) if body.papers.amount else None
+        return LastDate(name, meeting, papers=papers)
 
     def _latest_start(self, latest: date, takes: Duration) -> date:
         """The last day from whose end something that takes so long is done by another."""
@@ -102,12 +115,12 @@ class _Back:
             day += ONE_DAY
         return day
 
-    def _last_such_day(self, latest: date, takes: Duration, weekday: int) -> date:
-        """The last such weekday on which something may begin that takes so long, that day counted."""
-        day = latest - timedelta(days=(latest.weekday() - weekday) % 7)
+    def _last_time(self, name: str, weekday: Weekday, takes: Duration, latest: date) -> LastDate:
+        """The last time that something can begin on such a weekday that takes so long, that day counted."""
+        day = latest - timedelta(days=(latest.weekday() - WEEKDAYS.index(weekday)) % 7)
         while self._end(day - ONE_DAY, takes) > latest:
             day -= ONE_WEEK
-        return day
+        return LastDate(name, self._end(day - ONE_DAY, takes), starts=day)
 
     def _end(self, day: date, takes: Duration) -> date:
         return self._calendar.after(day, takes)

@@ -110,7 +110,14 @@ def _overrides(modification: Modification, option_id: str | None) -> tuple[Durat
 
 def cut_off(scenario: Scenario, modification: Modification, option_id: str | None, release: Release) -> date | None:
     """The last day on which its decision is in time for the release; None where no cut-off applies."""
-    if modification.committed_to == release.id or modification.decided_on is None:
+    return last_decision_day(scenario, modification, option_id, release) if modification.decided_on else None
+
+
+def last_decision_day(
+    scenario: Scenario, modification: Modification, option_id: str | None, release: Release
+) -> date | None:
+    """The same whether or not its decision has a date; None for what needs no decision, or is committed there."""
+    if modification.committed_to == release.id or modification.decision is None:
         return None
     return working_days(scenario).cut_off(release.go_live, *lead_times(scenario, modification, option_id))
 

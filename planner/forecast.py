@@ -17,7 +17,7 @@ from models.forecast import Forecast, ForecastStep
 from models.governance import WEEKDAYS, Body, Step
 from planner.calendar import CalendarError
 from planner.facts import working_days
-from planner.meetings import meetings_from
+from planner.meetings import meetings_from, papers_due
 
 if TYPE_CHECKING:
     from planner.odds.decisions import Odds
@@ -67,6 +67,17 @@ def forecast(scenario: Scenario, name: str) -> Forecast:
         Where a step would be beyond the tables of bank holidays.
     """
     return _Forecaster(scenario).forecast(scenario.modification_of[name])
+
+
+def under_way(scenario: Scenario, modification: Modification) -> str | None:
+    """The step that has begun and is not done, if there is one: the first that is left, once the one before is done."""
+    path = scenario.governance.pathways[modification.path]
+    done = max((index + 1 for index, step in enumerate(path) if step in modification.progress), default=0)
+    if done in (0, len(path)):
+        return None
+    on, starts = modification.progress.get(path[done - 1]), scenario.governance.steps[path[done]].starts
+    waits = starts is not None and isinstance(on, date) and first_after(on, WEEKDAYS.index(starts)) > scenario.as_of
+    return None if waits else path[done]
 
 
 @dataclass(frozen=True)
@@ -139,7 +150,7 @@ class _Way:
 
     def _papers(self, body: Body, meeting: date) -> date | None:
         """The day on which the papers of a meeting are due, if that is not the day itself."""
-        return self._calendar.before(meeting, body.papers) if body.papers.amount else None
+        return papers_due(body, meeting, self._calendar) if body.papers.amount else None
 
     def _next(self, name: str, here: date) -> ForecastStep:
         step = self._governance.steps[name]
@@ -160,7 +171,8 @@ class _Way:
     def _taking_time(self, name: str, step: Step, takes: Duration, here: date) -> ForecastStep:
         starts = None
         if step.starts is not None:
-            starts = here = first_after(here, WEEKDAYS.index(step.starts))
+            here = first_after(here, WEEKDAYS.index(step.starts))
+            starts = self._calendar.on_or_after(here)
             here -= ONE_DAY  # the day on which it starts counts
         due = self._calendar.after(here, takes)
         if due < self._today:

@@ -1,4 +1,4 @@
-"""Days that the tables of bank holidays do not hold: no cut-off can be computed from them."""
+"""Days that the calendar cannot take: beyond the tables of bank holidays, or meetings on no Working Day."""
 
 from collections.abc import Iterable, Iterator
 from datetime import date
@@ -7,6 +7,8 @@ from models import Duration, Modification, Scenario
 from models.flaw import Flaw
 from planner.calendar import FIRST_YEAR, LAST_YEAR, Calendar, CalendarError, calendar_for
 from planner.facts import lead_times, working_days
+
+SATURDAY = 5
 
 _TABLE = f"the tables go from {FIRST_YEAR} to {LAST_YEAR}"
 
@@ -23,6 +25,19 @@ def _holidays(scenario: Scenario) -> Iterator[Flaw]:
         if not table.first <= holiday.on <= table.last:
             says = f"{holiday.on} is outside the table of bank holidays"
             yield Flaw(("extra_holidays", index, "on"), says, f"{_TABLE}; remove it")
+
+
+def meetings_on_no_working_day(scenario: Scenario) -> Iterator[Flaw]:
+    """Meetings that are listed for a weekend or a bank holiday."""
+    if any(_holidays(scenario)):
+        return
+    calendar = working_days(scenario)
+    for name, body in scenario.governance.bodies.items():
+        for index, day in enumerate(body.dates):
+            if calendar.first <= day <= calendar.last and not calendar.is_working_day(day):
+                why = calendar.holidays.get(day) or ("Saturday" if day.weekday() == SATURDAY else "Sunday")
+                says = f"{body.title or name} cannot meet on {day}: it is no Working Day ({why})"
+                yield Flaw(("governance", "bodies", name, "dates", index), says, "write the day on which it meets")
 
 
 def _releases(scenario: Scenario) -> Iterator[Flaw]:

@@ -1,4 +1,4 @@
-"""The meetings of a body: those that are known, and those that its rule gives in all other months."""
+"""The meetings of a body: those that are known, and those that its rule gives in all other months; and their papers."""
 
 from calendar import monthrange
 from collections.abc import Iterator
@@ -22,6 +22,17 @@ def meetings_from(body: Body, first: date, calendar: Calendar) -> Iterator[date]
     while True:
         yield from (day for day in in_month(body, year, month, calendar) if day >= first)
         year, month = (year + 1, 1) if month == 12 else (year, month + 1)
+
+
+def papers_due(body: Body, meeting: date, calendar: Calendar) -> date:
+    """The Working Day by which the papers of a meeting are due; the meeting itself where it needs none before.
+
+    Raises
+    ------
+    planner.calendar.CalendarError
+        Where it would be beyond the tables of bank holidays.
+    """
+    return calendar.on_or_before(calendar.before(meeting, body.papers)) if body.papers.amount else meeting
 
 
 def in_month(body: Body, year: int, month: int, calendar: Calendar) -> list[date]:

@@ -233,6 +233,15 @@ def test_on_or_before_is_the_last_working_day_not_later(day: date) -> None:
     assert not any(ENGLAND.is_working_day(found + timedelta(n)) for n in range(1, (day - found).days + 1))
 
 
+@given(days)
+def test_on_or_after_is_the_first_working_day_not_earlier(day: date) -> None:
+    found = ENGLAND.on_or_after(day)
+
+    assert found >= day
+    assert ENGLAND.is_working_day(found)
+    assert not any(ENGLAND.is_working_day(day + timedelta(n)) for n in range((found - day).days))
+
+
 @given(days, lead_times, lead_times)
 def test_a_cut_off_is_a_working_day_in_time_for_every_lead_time(go_live: date, dcc: Duration, party: Duration) -> None:
     cut_off = ENGLAND.cut_off(go_live, dcc, party)

@@ -1,18 +1,24 @@
 """The last dates that still make a release: by hand from the calendar, and against the forecast."""
 
-from datetime import date, timedelta
+from datetime import date
 
 import numpy as np
 import pytest
 
 from models import Scenario
+from models.forecast import LastDate
 from planner import api
 from planner.clock import last_dates
+from planner.facts import working_days
 from planner.forecast import forecast, with_forecasts
+from planner.report.blocks import Paragraph
+from planner.report.pages.clock import clock_page
 from planner.risk.draws import Dice
 from planner.risk.walk import Ways
-from tests.factories import JUNE, modification, scenario
-from tests.running import APRIL_2020, REPLAY, Secplan
+from tests.factories import JUNE, change_request, modification, scenario
+from tests.running import APRIL_2020, REPLAY, ROOT, Secplan
+
+STARTER = ROOT / "planner" / "starter.yaml"
 
 APRIL = api.load(APRIL_2020).scenario
 
@@ -20,9 +26,10 @@ APRIL = api.load(APRIL_2020).scenario
 def test_the_last_dates_of_mp090_for_june_2021() -> None:
     """By hand, back from 24 September 2020, nine months before 24 June 2021.
 
-    Change Board on its fourth Wednesday, 23 September; the last consultation that is closed before is from Monday
-    31 August (a bank holiday, so that its 15 Working Days end on the 21st); the Panel before it is on 14 August, its
-    papers due on the 7th; 40 Working Days before that is 12 June, and the last Change Board before it on 27 May.
+    Change Board on its fourth Wednesday, 23 September; the last consultation that is closed before is of the week of
+    Monday 31 August (a bank holiday, so that its 15 Working Days are from the 1st to the 21st); the Panel before it is
+    on 14 August, its papers due on the 7th; 40 Working Days before that is 12 June, and the last Change Board before it
+    on 27 May.
     """
     found = last_dates(APRIL, APRIL.modification_of["MP090"], "event-log", APRIL.release_of["jun-2021"])
     assert {one.step: one.on.isoformat() for one in found} == {
@@ -35,7 +42,7 @@ def test_the_last_dates_of_mp090_for_june_2021() -> None:
     }
     of = {one.step: one for one in found}
     assert of["report"].papers == date(2020, 8, 7)
-    assert of["mrc"].starts == date(2020, 8, 31)
+    assert of["mrc"].starts == date(2020, 9, 1)
 
 
 def one_step_on(given: Scenario, step: str, on: date) -> Scenario:
@@ -46,10 +53,10 @@ def one_step_on(given: Scenario, step: str, on: date) -> Scenario:
 @pytest.mark.parametrize("path", ["self-governance", "authority", "authority-led"])
 @pytest.mark.parametrize("durations", ["target", "observed", "P30", "P80"])
 @pytest.mark.parametrize("go_live", ["2021-06-24", "2022-03-31", "2022-11-03"])
-def test_a_step_done_on_its_last_date_is_in_time_and_a_day_later_is_not(
+def test_a_step_done_on_its_last_date_is_in_time_and_on_the_next_working_day_is_not(
     path: str, durations: str, go_live: str
 ) -> None:
-    """The clock goes back where the forecast goes forward."""
+    """The clock goes back where the forecast goes forward; steps are done on Working Days."""
     drafted = scenario(
         modification("MP090", path=path, decision="forecast", impacts={"gbcs": True}),
         releases=(JUNE.model_copy(update={"go_live": date.fromisoformat(go_live)}),),
@@ -60,12 +67,27 @@ def test_a_step_done_on_its_last_date_is_in_time_and_a_day_later_is_not(
     found = last_dates(given, given.modification_of["MP090"], None, given.releases[0])
     (row,) = api.clock(given, "MP090").releases
     assert row.cut_off is not None
+    calendar = working_days(given)
     for one in found[:-1]:
+        assert calendar.is_working_day(one.on), one.step
         assert forecast(one_step_on(given, one.step, one.on), "MP090").decision <= row.cut_off
-        after = one_step_on(given, one.step, one.on + timedelta(days=1))
+        after = one_step_on(given, one.step, calendar.add_working_days(one.on, 1))
         late_by_meeting = given.governance.steps[one.step].at is not None or one.starts is not None
         if not late_by_meeting:
             assert forecast(after, "MP090").decision > row.cut_off, one.step
+
+
+def last_dates_of_june_2027(durations: str) -> dict[str, LastDate]:
+    """Of the scenario that one begins with: nothing is done, and the cut-off is 24 September 2026."""
+    given = api.change(api.load(STARTER).scenario, [f"durations {durations}"])
+    found = last_dates(given, given.modification_of["MP901"], None, given.release_of["jun-2027"])
+    return {one.step: one for one in found}
+
+
+def test_a_last_date_on_no_working_day_is_the_working_day_before() -> None:
+    """4 May 2026 is a bank holiday, 28 September 2025 a Sunday."""
+    assert last_dates_of_june_2027("target")["pa-request"].on == date(2026, 5, 1)
+    assert last_dates_of_june_2027("P80")["pa-request"].on == date(2025, 9, 26)
 
 
 def test_last_dates_with_a_chance_leave_that_chance() -> None:
@@ -83,10 +105,64 @@ def test_last_dates_with_a_chance_leave_that_chance() -> None:
         assert (np.mean(decisions <= ways.table.number(date(2021, 2, 4))) > 0.8) == in_time
 
 
+def test_a_consultation_whose_length_is_sure_has_a_last_start_with_any_chance() -> None:
+    sure = [last_dates_of_june_2027(durations)["mrc"] for durations in ("target", "P80")]
+    assert sure[0] == sure[1]
+    assert sure[1].starts == date(2026, 9, 1)
+
+
+def test_a_consultation_whose_length_spreads_has_no_last_start() -> None:
+    spread = {"mrc": {"takes": {"target": "15 WD", "past": ["15 WD", "20 WD"]}}}
+    given = scenario(modification("a"), governance={"durations": "P80", "steps": spread})
+    found = {one.step: one for one in last_dates(given, given.modification_of["a"], None, JUNE)}
+    assert found["mrc"].starts is None
+
+
 def test_what_is_too_late_is_said(secplan: Secplan) -> None:
     page = secplan("clock", APRIL_2020, "SECMP0007", "nov-2021", "--durations", "observed").out
     assert "Its cut-off is 4 November 2020, 61 days before the decision is expected." in page
-    assert "Too late already: Impact Assessment requested had to be by 26 February 2020" in page
+    assert "Too late already: solution agreed had to be by 25 February 2020" in page, "the first of those missed"
+
+
+def consultation_left(as_of: str, **progress: str) -> Scenario:
+    """MP901 for June 2027: its consultation has to begin by 1 September 2026, the day after a bank holiday."""
+    changes = [f"as-of {as_of}", *(f"progress MP901 {step} {day}" for step, day in progress.items())]
+    return api.change(api.load(STARTER).scenario, changes)
+
+
+@pytest.mark.parametrize(
+    ("as_of", "report", "missed"),
+    [
+        ("2026-09-01", "2026-08-28", ()),
+        ("2026-09-02", "2026-08-28", ()),
+        ("2026-09-02", "unknown", ()),
+        ("2026-09-03", "2026-09-02", ("mrc",)),
+        ("2026-09-08", "2026-09-02", ()),
+        ("2026-09-22", "2026-09-02", ("mrc",)),
+    ],
+    ids=["begins", "has begun", "may have begun", "has not begun", "has begun late", "has not closed"],
+)
+def test_a_step_is_missed_once_it_can_begin_no_more(as_of: str, report: str, missed: tuple[str, ...]) -> None:
+    (row,) = api.clock(consultation_left(as_of, report=report), "MP901", "jun-2027").releases
+    assert row.missed == missed
+
+
+def paragraphs(given: Scenario, name: str, release: str | None = None) -> str:
+    """What the page says, without its tables."""
+    page = clock_page(given, api.clock(given, name, release), "a file")
+    return "\n".join(block.text for block in page if isinstance(block, Paragraph))
+
+
+def test_the_last_start_that_has_passed_is_said() -> None:
+    page = paragraphs(consultation_left("2026-09-03", report="2026-09-02"), "MP901", "jun-2027")
+    assert "Too late already: Modification Report Consultation closed had to begin by 1 September 2026, unless" in page
+
+
+def test_papers_that_are_late_are_said() -> None:
+    """A path that begins with the Panel of 12 June 2026: nothing was ready on the 5th."""
+    given = api.change(api.load(STARTER).scenario, ["as-of 2026-06-08"])
+    page = paragraphs(given.with_modification("MP901", path="authority-led"), "MP901", "jun-2027")
+    assert "Too late already: Modification Report at the Panel had to have its papers by 5 June 2026" in page
 
 
 def test_what_is_next_is_said_with_the_days_left(secplan: Secplan) -> None:
@@ -107,6 +183,22 @@ def test_each_option_with_a_cut_off_of_its_own_has_its_dates(secplan: Secplan) -
 def test_a_decision_that_is_taken_has_no_clock(secplan: Secplan) -> None:
     page = secplan("clock", REPLAY, "MP090").out
     assert "It is approved on 21 October 2020: no decision is to come." in page
+
+
+def test_a_decision_without_a_date_has_its_last_dates(secplan: Secplan) -> None:
+    """The cut-off that ``cutoffs`` and ``fallbacks`` give: nine months before 30 June 2022."""
+    page = secplan("clock", REPLAY, "MP078", "jun-2022").out
+    assert "no date of its decision can be given yet" in page
+    assert "Its cut-off is 30 September 2021. Next: " in page
+    assert "Change Board vote                        22 September 2021" in page
+
+
+def test_a_change_request_without_a_decision_has_no_clock() -> None:
+    given = scenario(change_request("CR1"), pins=[{"modification": "CR1", "release": "jun-2021", "why": "agreed"}])
+    page = paragraphs(given, "CR1")
+    assert "It is a change request, which needs no decision" in page
+    assert "No cut-off" not in page
+    assert not api.clock(given, "CR1").releases
 
 
 def test_names_that_are_not_there_are_wrong_usage(secplan: Secplan) -> None:

@@ -61,6 +61,14 @@ def test_each_step_says_what_it_waits_for() -> None:
     assert (found["vote"].on, found["vote"].papers) == (date(2020, 8, 26), None)
 
 
+def test_a_consultation_from_a_bank_holiday_starts_on_the_next_working_day() -> None:
+    """Monday 25 May 2020."""
+    panel = {"bodies": {"panel": {"dates": ["2020-05-22"]}}}
+    found = steps(on_its_way(as_of="2020-05-18", progress={"ia": "2020-05-01"}, governance=panel))
+    assert (found["report"].on, found["mrc"].starts) == (date(2020, 5, 22), date(2020, 5, 26))
+    assert found["mrc"].on == date(2020, 6, 15), "fifteen Working Days, the 26th counted"
+
+
 def test_a_known_meeting_stands_in_place_of_the_rules() -> None:
     """The third Friday of July: the same Change Board."""
     found = steps(on_its_way(governance={"bodies": {"panel": {"dates": ["2020-07-17"]}}}))
@@ -76,6 +84,15 @@ def test_what_comes_on_the_day_the_papers_are_due_is_in_time_and_a_day_later_is_
     late = steps(on_its_way(as_of="2020-07-06", progress={"ia": "2020-07-06"}))
     assert in_time["report"].on == date(2020, 7, 10)
     assert late["report"].on == date(2020, 8, 14)
+
+
+def test_papers_that_would_be_due_at_a_weekend_are_due_on_the_working_day_before() -> None:
+    """Two months before Friday 14 August 2020 is Sunday 14 June: they are due on the 12th."""
+    two_months = {"bodies": {"panel": {"papers": "2 months"}}}
+    in_time = steps(on_its_way(as_of="2020-06-15", progress={"ia": "2020-06-12"}, governance=two_months))
+    late = steps(on_its_way(as_of="2020-06-15", progress={"ia": "2020-06-15"}, governance=two_months))
+    assert (in_time["report"].on, in_time["report"].papers) == (date(2020, 8, 14), date(2020, 6, 12))
+    assert late["report"].on == date(2020, 9, 11)
 
 
 def test_the_change_board_after_the_panel_of_april_2021() -> None:
@@ -167,6 +184,12 @@ def test_a_written_scenario_reads_back_as_it_is() -> None:
     assert api.load_text(api.scenario_text(loaded)).scenario == loaded
 
 
+def test_a_written_forecast_has_no_date() -> None:
+    text = api.scenario_text(api.load(APRIL_2020).scenario)
+    assert "decision: forecast" in text
+    assert "forecast: true" not in text
+
+
 def test_a_typed_date_stays_as_it_is() -> None:
     given = scenario(modification("MP090", decision={"expected": "2020-10-21"}, progress={"pa": "unknown"}))
     assert decided(with_forecasts(given)) == date(2020, 10, 21)
@@ -216,6 +239,17 @@ def test_progress_that_cannot_be_is_shown_at_its_place(progress: str, says: str)
     assert error.line == 6
 
 
+@pytest.mark.parametrize("word", ["true", "yes"])
+def test_a_date_beside_a_forecast_is_an_error_and_not_dropped(word: str) -> None:
+    decision = f"{{forecast: {word}, expected: 2020-05-01}}"
+    text = FILE.replace("GOVERNANCE\n", "").replace("DECISION", decision).replace("PROGRESS", "{}")
+    with pytest.raises(BadInput) as refused:
+        load_text(text)
+    (error,) = refused.value.errors
+    assert error.says == "the decision on MP090 is forecast, and has a date of its own"
+    assert (error.line, error.hint.partition(":")[0]) == (6, "leave one of the two out")
+
+
 @pytest.mark.parametrize(
     ("governance", "says"),
     [
@@ -237,6 +271,20 @@ def test_governance_that_cannot_be_is_shown_at_its_place(governance: str, says: 
     (error,) = refused.value.errors
     assert says in error.says
     assert error.line == 4
+
+
+@pytest.mark.parametrize(
+    ("day", "why"), [("2020-07-18", "Saturday"), ("2020-07-19", "Sunday"), ("2020-08-31", "Summer bank holiday")]
+)
+def test_a_meeting_on_no_working_day_is_shown_at_its_place(day: str, why: str) -> None:
+    """As the change ``meeting panel 2020-07-18`` is refused."""
+    governance = f"governance: {{bodies: {{panel: {{dates: [2020-06-12, {day}]}}}}}}"
+    text = FILE.replace("GOVERNANCE", governance).replace("DECISION", "forecast").replace("PROGRESS", "{}")
+    with pytest.raises(BadInput) as refused:
+        load_text(text)
+    (error,) = refused.value.errors
+    assert error.says.endswith(f"SEC Panel cannot meet on {day}: it is no Working Day ({why})")
+    assert (error.line, error.column, error.hint) == (4, 51, "write the day on which it meets")
 
 
 def test_a_forecast_beyond_the_tables_of_bank_holidays_is_an_error_of_its_decision() -> None:

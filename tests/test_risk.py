@@ -177,6 +177,8 @@ def random_governance(random: Random) -> dict[str, Any]:
     if int(steps["ia"]["takes"]["quantiles"]["90"].split()[0]) < 60:
         del steps["ia"]["takes"]["quantiles"]["50"]
     bodies = {"panel": {"meets": random.choice(["second Friday", "last Monday"]), "papers": some("WD", 12)}}
+    if random.random() < 0.4:  # which may lead to a weekend
+        bodies["panel"]["papers"] = some("days", 20)
     return {"steps": steps, "bodies": bodies}
 
 

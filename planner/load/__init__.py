@@ -12,10 +12,11 @@ from models.consistency import flaws
 from models.flaw import Flaw, short
 from models.sweep import SWEEP_FORMAT
 from planner.forecast import not_forecast, with_forecasts
-from planner.horizon import beyond_the_tables
+from planner.horizon import beyond_the_tables, meetings_on_no_working_day
 from planner.load.causes import causes
 from planner.load.circles import circles
 from planner.load.collector import collector_paused
+from planner.load.dated import dated_and_forecast
 from planner.load.errors import BadInput, InputError
 from planner.load.generate import Expanded, expand
 from planner.load.names import names
@@ -131,11 +132,17 @@ def _examined(expanded: Expanded, places: Places) -> tuple[Scenario | None, list
     scenario, wrong = _validated(expanded.raw)
     as_written = replace(places, origins=())
     fields = [*map(as_written.located, expanded.flaws), *map(places.located, wrong)]
-    hanging = (*flaws(expanded.raw), *names(expanded.raw), *circles(expanded.raw, places))
+    hanging = (
+        *flaws(expanded.raw),
+        *dated_and_forecast(expanded.raw),
+        *names(expanded.raw),
+        *circles(expanded.raw, places),
+    )
     found = causes(places.tree, fields, list(map(places.located, hanging)))
     errors = [*places.tree.errors, *places.errors(found)]
     if scenario and not errors:
-        late = map(places.located, (*beyond_the_tables(scenario), *not_forecast(scenario)))
+        unfit = (*beyond_the_tables(scenario), *meetings_on_no_working_day(scenario), *not_forecast(scenario))
+        late = map(places.located, unfit)
         errors += places.errors(_first_at_each_place(late))
     return (with_forecasts(scenario) if scenario and not errors else scenario), errors
 

@@ -84,7 +84,7 @@ def _spaced(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _shortened(said: dict[str, Any]) -> dict[str, Any]:
-    """As one would write it: a limit for every year is a number, a link without a gap an id."""
+    """As one would write it: a limit for every year is a number, a link without a gap an id, a forecast has no date."""
     policy = said.get("policy", {})
     limits = policy.get("uplifts_per_year", {})
     for specification, limit in limits.items():
@@ -92,6 +92,8 @@ def _shortened(said: dict[str, Any]) -> dict[str, Any]:
     for modification in said["modifications"]:
         if after := modification.get("after"):
             modification["after"] = [link["id"] if list(link) == ["id"] else link for link in after]
+        if isinstance(decision := modification.get("decision"), dict) and decision.get("forecast"):
+            modification["decision"] = "forecast"
     return said
 
 

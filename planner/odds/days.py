@@ -14,7 +14,7 @@ from numpy.typing import NDArray
 from models.duration import Duration, Unit
 from models.governance import Body
 from planner.calendar import Calendar, CalendarError
-from planner.meetings import meetings_from
+from planner.meetings import meetings_from, papers_due
 
 Days = NDArray[np.int64]
 
@@ -122,7 +122,7 @@ class Meetings:
 
     def _due(self, meeting: date) -> int:
         try:
-            return self.table.number(self.table.calendar.before(meeting, self.body.papers))
+            return self.table.number(papers_due(self.body, meeting, self.table.calendar))
         except CalendarError:
             return -1  # before all days that there are
 

@@ -8,8 +8,8 @@ from models.base import Data
 from models.forecast import Forecast, LastDate
 from models.rows import ScenarioRef
 from planner.clock import last_dates
-from planner.facts import cut_off, days_in_hand, options_of
-from planner.forecast import forecast, is_forecast
+from planner.facts import days_in_hand, last_decision_day, options_of
+from planner.forecast import forecast, is_forecast, under_way
 from planner.report.documents.common import scenario_ref
 
 CLOCK_FORMAT = "secplan.clock/1"
@@ -52,13 +52,12 @@ class ClockRow(Data):
 
     release: str
     option: str | None
-    cut_off: date | None
-    """Null where none applies."""
+    cut_off: date
     slack_days: int | None
-    """Calendar days from the decision, as it is expected, to the cut-off."""
+    """Calendar days from the decision, as it is expected, to the cut-off; null where it has no date yet."""
     steps: tuple[LastDateRow, ...]
     missed: tuple[str, ...]
-    """Steps whose last day has passed: with the durations that count, the release is missed."""
+    """Steps whose last day has passed, or by when they had to begin: with the durations that count, it is too late."""
 
 
 class ClockDocument(Data):
@@ -71,16 +70,17 @@ class ClockDocument(Data):
     durations: str
     """What counts: ``target`` or ``observed`` durations, or ``P80`` for a chance of 80 %."""
     decision: date | None
-    """The day on which it is expected."""
+    """The day on which it is expected; null where no date can be given yet, and where none is needed."""
     is_forecast: bool
     way: tuple[WayRow, ...]
     releases: tuple[ClockRow, ...]
+    """None where no decision is to come."""
 
 
 def clock_document(scenario: Scenario, name: str, releases: Sequence[Release]) -> ClockDocument:
     """The clock of a modification for these releases, with each option that has a cut-off of its own."""
     modification = scenario.modification_of[name]
-    is_open = not (modification.is_approved or modification.is_ended)
+    is_open = not (modification.decision is None or modification.is_approved or modification.is_ended)
     way = forecast(scenario, name) if is_forecast(modification) else None
     return ClockDocument(
         scenario=scenario_ref(scenario),
@@ -120,23 +120,31 @@ def _title(scenario: Scenario, step: str) -> str:
 def _options(scenario: Scenario, modification: Modification, release: Release) -> list[str | None]:
     """The options with different cut-offs; where all have one, none is named."""
     options = options_of(modification)
-    found = {cut_off(scenario, modification, option, release) for option in options}
+    found = {last_decision_day(scenario, modification, option, release) for option in options}
     return options if len(found) > 1 else options[:1] if modification.option else [options[0]]
 
 
 def _release(
     scenario: Scenario, modification: Modification, option: str | None, release: Release, way: Forecast | None
 ) -> ClockRow:
-    latest = cut_off(scenario, modification, option, release)
+    latest = last_decision_day(scenario, modification, option, release)
+    assert latest is not None, "a decision is to come"
     rows = [_last(scenario, one, way) for one in last_dates(scenario, modification, option, release)]
+    begun = under_way(scenario, modification)
     return ClockRow(
         release=release.id,
         option=option,
         cut_off=latest,
         slack_days=days_in_hand(latest, modification.decided_on),
         steps=tuple(rows),
-        missed=tuple(row.step for row in rows if row.days_left < 0),
+        missed=tuple(row.step for row in rows if _is_missed(row, scenario.as_of, has_begun=row.step == begun)),
     )
+
+
+def _is_missed(row: LastDateRow, today: date, *, has_begun: bool) -> bool:
+    """Whether it is too late to do it, or to begin with it."""
+    begins = row.starts or row.papers
+    return row.days_left < 0 or (begins is not None and begins < today and not has_begun)
 
 
 def _last(scenario: Scenario, one: LastDate, way: Forecast | None) -> LastDateRow:

@@ -7,7 +7,7 @@ from models import Modification, Placement, Release, Scenario, Violation
 from models.base import Data
 from models.rows import Because
 from planner.draft import Draft
-from planner.facts import days_in_hand, lead_times, options_of, working_days
+from planner.facts import days_in_hand, last_decision_day, options_of
 from planner.report.documents.common import because
 
 CUTOFFS_FORMAT = "secplan.cutoffs/1"
@@ -61,12 +61,7 @@ def _releases(scenario: Scenario, modification: Modification) -> list[Release]:
 
 def _row(draft: Draft, modification: Modification, option: str | None, release: Release) -> CutOffRow:
     scenario = draft.scenario
-    needs_decision = not modification.committed_to and modification.decision is not None
-    last_day = (
-        working_days(scenario).cut_off(release.go_live, *lead_times(scenario, modification, option))
-        if needs_decision
-        else None
-    )
+    last_day = last_decision_day(scenario, modification, option, release)
     decided_on = modification.decided_on
     forbids = list(_forbids(draft, modification, Placement(release.id, option)))
     return CutOffRow(

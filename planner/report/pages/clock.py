@@ -26,6 +26,8 @@ def clock_page(scenario: Scenario, document: ClockDocument, file: str) -> Page:
 
 def _decided(modification: Modification) -> str:
     """That nothing is left to be decided, where that is so."""
+    if modification.decision is None:
+        return "It is a change request, which needs no decision: no cut-off applies."
     if modification.is_approved or modification.is_ended:
         return f"It is {decision_words(modification)}: no decision is to come."
     return ""
@@ -34,7 +36,7 @@ def _decided(modification: Modification) -> str:
 def _decision(document: ClockDocument) -> str:
     path = document.path.replace("-", " ")
     if document.decision is None:
-        return f"On the path {path}, no date of its decision can be given yet."
+        return f"On the path {path}, no date of its decision can be given yet. {_counted(document.durations)}"
     if not document.is_forecast:
         return (
             f"On the path {path}; its decision is expected on {format_date(document.decision)}, as the scenario says. "
@@ -75,9 +77,6 @@ def _release(scenario: Scenario, document: ClockDocument, row: ClockRow) -> Iter
     release = scenario.release_of[row.release]
     option = f", with {row.option}" if row.option else ""
     yield Heading(f"{release.name}, go-live {format_date(release.go_live)}{option}")
-    if row.cut_off is None:
-        yield Paragraph("No cut-off applies.")
-        return
     yield Paragraph(f"Its cut-off is {format_date(row.cut_off)}{_in_hand(row)}. {_verdict(row)}")
     columns = ("Step", "Last date", "From", "Papers due", "Days left", "Forecast", "Days in hand")
     kept = [index for index, name in enumerate(columns) if document.is_forecast or index < 5]
@@ -99,16 +98,23 @@ def _in_hand(row: ClockRow) -> str:
 
 def _verdict(row: ClockRow) -> str:
     """What is too late already, and what is next."""
-    missed = [one for one in row.steps if one.step in row.missed]
+    missed = next((one for one in row.steps if one.step in row.missed), None)
     if missed:
-        last = missed[-1]
-        return (
-            f"Too late already: {last.title} had to be by {format_date(last.last)}, unless later steps are shortened."
-        )
+        return f"Too late already: {_had_to_be(missed)}, unless later steps are shortened."
     if not row.steps:
         return "All its steps are done."
     first = row.steps[0]
     return f"Next: {first.title}, by {format_date(first.last)} at the latest, in {counted(first.days_left, 'day')}."
+
+
+def _had_to_be(missed: LastDateRow) -> str:
+    """By when a step had to be done, or to begin."""
+    if missed.days_left < 0:
+        return f"{missed.title} had to be by {format_date(missed.last)}"
+    if missed.starts:
+        return f"{missed.title} had to begin by {format_date(missed.starts)}"
+    assert missed.papers is not None, "what can be done still is missed by its start or its papers"
+    return f"{missed.title} had to have its papers by {format_date(missed.papers)}"
 
 
 def _cells(row: LastDateRow) -> tuple[str, ...]:
