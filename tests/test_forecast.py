@@ -253,3 +253,26 @@ def test_a_decision_that_is_taken_is_not_forecast() -> None:
 def test_progress_in_words_is_of_a_step_of_its_path() -> None:
     with pytest.raises(Mistakes, match="'authority' is no step of the path of MP090"):
         api.change(on_its_way(), ["progress MP090 authority 2020-04-01"])
+
+
+def test_progress_to_come_is_told_how_to_be_asked() -> None:
+    with pytest.raises(Mistakes) as caught:
+        api.change(on_its_way(), ["progress MP090 ia 2020-05-29"])
+    (mistake,) = caught.value.mistakes
+    for way in ("as-of 2020-05-29", "decide MP090 DATE"):
+        assert way in mistake.hint
+
+
+@pytest.mark.parametrize(("day", "hint"), [("2020-04-01", "approve MP090 2020-04-01"), ("unknown", "MP090 DATE")])
+def test_progress_of_the_last_step_hints_at_the_change_that_tells_the_decision(day: str, hint: str) -> None:
+    with pytest.raises(Mistakes) as caught:
+        api.change(on_its_way(), [f"progress MP090 vote {day}"])
+    (mistake,) = caught.value.mistakes
+    assert (mistake.word, "approve" in mistake.hint) == ("vote", True)
+    assert mistake.hint.endswith(hint)
+
+
+@pytest.mark.parametrize("day", ["2020-04-01", "unknown"])
+def test_progress_of_the_last_step_goes_with_the_decision(day: str) -> None:
+    after = api.change(on_its_way(), [f"progress MP090 vote {day}", "withdraw MP090 2020-04-01"])
+    assert after.modification_of["MP090"].is_ended
