@@ -4,17 +4,18 @@ The defaults are those of the SEC: "Change Status Report - April 2021" (S3), "SE
 paper says, an assumption.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import date
 from itertools import pairwise
 from typing import Annotated, Any, Literal
 
-from pydantic import Field, GetJsonSchemaHandler, StringConstraints, model_validator
+from pydantic import ConfigDict, Field, GetJsonSchemaHandler, StringConstraints, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
 from models.base import Data, Day, Id
 from models.duration import Duration
+from models.over import over
 
 Nth = Literal["first", "second", "third", "fourth", "last"]
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
@@ -30,8 +31,15 @@ MeetingRule = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(NTHS)}) ({
 """When a body meets each month: "fourth Wednesday"."""
 
 
+def _nothing_required(schema: dict[str, Any]) -> None:
+    """What a file leaves out may be known already."""
+    schema.pop("required")
+
+
 class Body(Data):
     """Who decides at meetings."""
+
+    model_config = ConfigDict(json_schema_extra=_nothing_required)
 
     title: str = ""
     meets: MeetingRule
@@ -49,10 +57,12 @@ Percentage = Annotated[str, StringConstraints(pattern=r"^(100|[1-9]?[0-9])$")]
 class Takes(Data):
     """How long a step takes; one duration stands for both."""
 
+    model_config = ConfigDict(json_schema_extra=_nothing_required)
+
     target: Duration
     """As it is meant to take."""
     observed: Duration | None = None
-    """As it took on average; as the target where it is left out."""
+    """As it took on average; where it is left out, that of ``past``, or else the target."""
     past: tuple[Duration, ...] = ()
     """How long it took each time: `risk` draws from these."""
     quantiles: dict[Percentage, Duration] = {}
@@ -70,26 +80,39 @@ class Takes(Data):
     @model_validator(mode="after")
     def _spreads_in_one_way(self) -> "Takes":
         if self.past and self.quantiles:
-            raise ValueError("give past durations or quantiles, not both: each says how the step's duration spreads")
+            raise ValueError("past durations and quantiles each say how the step's duration spreads; leave one out")
         if len({one.unit for one in (self.target, *self.past, *self.quantiles.values())}) > 1:
             raise ValueError("past durations and quantiles are in the unit of the target; write all in one")
         if self.quantiles:
-            _require_quantiles({int(one): duration.amount for one, duration in self.quantiles.items()})
+            _require_quantiles({int(one): duration for one, duration in self.quantiles.items()})
         return self
+
+    @property
+    def average(self) -> Duration | None:
+        """As it took on average, as far as anybody says."""
+        return self.observed or (_average(self.past) if self.past else None)
 
     def by(self, durations: DurationSet) -> Duration:
         """The duration as it is meant or, if those observed are asked for, as it was on average."""
-        return (self.observed or self.target) if durations == "observed" else self.target
+        return (self.average or self.target) if durations == "observed" else self.target
 
 
-def _require_quantiles(amounts: Mapping[int, int]) -> None:
+def _average(past: Sequence[Duration]) -> Duration:
+    """To a whole amount, and a half up."""
+    amounts = [one.amount for one in past]
+    return Duration((2 * sum(amounts) + len(amounts)) // (2 * len(amounts)), past[0].unit)
+
+
+def _require_quantiles(durations: Mapping[int, Duration]) -> None:
     """Refuse quantiles that no duration has."""
-    if len(amounts) < 2:
+    if len(durations) < 2:
         raise ValueError("one quantile says nothing of a spread; give two or more, such as {10: 30 WD, 90: 120 WD}")
-    ordered = sorted(amounts)
+    ordered = sorted(durations)
+    amounts = {percent: durations[percent].amount for percent in ordered}
     for one, other in pairwise(ordered):
         if amounts[one] > amounts[other]:
-            raise ValueError(f"quantiles out of order: {amounts[one]} at {one} % and {amounts[other]} at {other} %")
+            says = f"quantiles out of order: {durations[one]} at {one} % and {durations[other]} at {other} %"
+            raise ValueError(f"{says}; the higher the percentage, the longer the duration")
     first, second = ordered[:2]
     if amounts[first] * (second - first) < (amounts[second] - amounts[first]) * first:
         raise ValueError(
@@ -208,17 +231,7 @@ class Governance(Data):
         defaults: tuple[tuple[str, Mapping[str, Data]], ...] = (("bodies", BODIES), ("steps", STEPS))
         for key, default in defaults:
             if isinstance(said := value.get(key), Mapping):
-                merged[key] = {**default, **{name: _over(default.get(name), one) for name, one in said.items()}}
+                merged[key] = {**default, **{name: over(default.get(name), one) for name, one in said.items()}}
         if isinstance(said := value.get("pathways"), Mapping):
             merged["pathways"] = {**PATHWAYS, **said}
         return merged
-
-
-def _over(default: Any, said: Any) -> Any:
-    """A step that is said to be a meeting takes no time, and the other way round."""
-    if not (isinstance(default, Data) and isinstance(said, Mapping)):
-        return said
-    is_other = bool({"at", "takes"} & said.keys())
-    known = {key: getattr(default, key) for key in default.model_fields_set}
-    kept = {key: one for key, one in known.items() if not (is_other and key in ("at", "takes", "starts"))}
-    return {**kept, **said}

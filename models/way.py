@@ -79,7 +79,11 @@ def _progress(at: Place, modification: Tree, path: list[str], as_of: date | None
     for step, day in days.items():
         if as_of is not None and day > as_of:
             says = f"'{step}' is done on {day}, and the scenario is what is known on {as_of}"
-            yield Flaw((*here, step), says, "progress is what has been; leave out what is to come")
+            hint = (
+                f"progress is what has been: to ask what if, change the day too (as-of {day}), or say when "
+                f"the decision is expected (decide {name} DATE)"
+            )
+            yield Flaw((*here, step), says, hint)
     yield from _out_of_order(here, days)
     decision = modification.get("decision")
     is_forecast = decision == "forecast" or (

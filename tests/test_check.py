@@ -126,6 +126,27 @@ def test_a_plan_may_be_checked_against_another_version_of_its_scenario(checker: 
     assert "placement of MP903: decision is said to be 2024-01-24, and is 2024-01-23" in ran.out
 
 
+def test_what_is_of_another_version_is_told_first_with_a_hint(checker: Checker) -> None:
+    """As of a result made with durations that the check is not given."""
+    result = checker.written(checker.secplan("plan", APRIL_2020, "--durations", "P80", "--json").out)
+    ran = checker.secplan("check", APRIL_2020, result)
+    assert ran.status == 6
+    hint = "the same --durations (P80 for --confidence 0.8)"
+    page = " ".join(ran.out.split())
+    assert page.index("made from another version") < page.index(hint) < page.index("is said to be")
+    assert checker.secplan("check", APRIL_2020, result, "--durations", "P80").status == 0
+
+
+def test_a_modification_is_counted_as_one(checker: Checker, tmp_path: Path) -> None:
+    alone = tmp_path / "alone.yaml"
+    alone.write_text(
+        "format: secplan.scenario/1\nname: alone\nas_of: 2020-04-08\n"
+        "releases: [{id: jun-2021, go_live: 2021-06-24}]\nmodifications: [{id: MP1, decision: unknown}]\n",
+        encoding="utf-8",
+    )
+    assert "1 modification and 1 release." in checker.secplan("check", alone).out
+
+
 def test_the_json_of_a_check_says_what_does_not_hold(checker: Checker) -> None:
     ran = checker.check(APRIL_2020, of("SECMP0007", release="jun-2021"), "--json")
     assert ran.status == 6

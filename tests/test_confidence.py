@@ -175,11 +175,18 @@ def test_a_lapse_is_told_with_the_option_that_misses_its_target_by_least(secplan
     assert "217 days" not in page
 
 
-@pytest.mark.parametrize("chance", ["80", "0.805", "1", "0", "nan", "inf", "x", "-0.2", "0.8 %"])
+@pytest.mark.parametrize("chance", ["80", "1", "0", "nan", "inf", "x", "-0.2", "0.8 %"])
 def test_what_is_no_chance_is_wrong_usage(chance: str, secplan: Secplan) -> None:
     run = secplan("plan", TINY, "--confidence", chance)
     assert run.status == 2
     assert "write 0.8 for 80 %" in run.err
+
+
+@pytest.mark.parametrize("chance", ["0.805", "0.015", "0.8000001"])
+def test_a_chance_is_of_whole_per_cent(chance: str, secplan: Secplan) -> None:
+    run = secplan("plan", TINY, "--confidence", chance)
+    assert run.status == 2
+    assert "write a whole per cent, such as 0.8." in " ".join(run.err.split())
 
 
 def test_confidence_and_durations_exclude_each_other(secplan: Secplan) -> None:

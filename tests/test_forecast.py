@@ -7,7 +7,7 @@ import pytest
 
 from models import Decision, Planned, Scenario
 from models.forecast import ForecastStep
-from models.governance import Governance
+from models.governance import Governance, Takes
 from planner import api
 from planner.changes import Mistakes
 from planner.forecast import first_after, forecast, with_forecasts
@@ -301,3 +301,62 @@ def test_a_decision_that_is_taken_is_not_forecast() -> None:
 def test_progress_in_words_is_of_a_step_of_its_path() -> None:
     with pytest.raises(Mistakes, match="'authority' is no step of the path of MP090"):
         api.change(on_its_way(), ["progress MP090 authority 2020-04-01"])
+
+
+def test_progress_to_come_is_told_how_to_be_asked() -> None:
+    with pytest.raises(Mistakes) as caught:
+        api.change(on_its_way(), ["progress MP090 ia 2020-05-29"])
+    (mistake,) = caught.value.mistakes
+    for way in ("as-of 2020-05-29", "decide MP090 DATE"):
+        assert way in mistake.hint
+
+
+@pytest.mark.parametrize(("day", "hint"), [("2020-04-01", "approve MP090 2020-04-01"), ("unknown", "MP090 DATE")])
+def test_progress_of_the_last_step_hints_at_the_change_that_tells_the_decision(day: str, hint: str) -> None:
+    with pytest.raises(Mistakes) as caught:
+        api.change(on_its_way(), [f"progress MP090 vote {day}"])
+    (mistake,) = caught.value.mistakes
+    assert (mistake.word, "approve" in mistake.hint) == ("vote", True)
+    assert mistake.hint.endswith(hint)
+
+
+@pytest.mark.parametrize("day", ["2020-04-01", "unknown"])
+def test_progress_of_the_last_step_goes_with_the_decision(day: str) -> None:
+    after = api.change(on_its_way(), [f"progress MP090 vote {day}", "withdraw MP090 2020-04-01"])
+    assert after.modification_of["MP090"].is_ended
+
+
+# How long a step takes ------------------------------------------------------------------------------------------------
+
+
+def takes(said: Any, step: str = "ia") -> Takes:
+    found = Governance.model_validate({"steps": {step: {"takes": said}}}).steps[step].takes
+    assert found is not None
+    return found
+
+
+@pytest.mark.parametrize(
+    ("said", "target", "observed"),
+    [
+        ({"target": "50 WD"}, "50 WD", "100 WD"),
+        ({"observed": "90 WD"}, "40 WD", "90 WD"),
+        ({"target": "40 WD", "quantiles": {"10": "40 WD", "90": "180 WD"}}, "40 WD", "100 WD"),
+        ("30 WD", "30 WD", "30 WD"),
+        ({"target": "2 months"}, "2 months", "2 months"),
+        ({"target": "2 months", "observed": "5 months"}, "2 months", "5 months"),
+        ({"past": ["30 WD", "33 WD", "36 WD", "39 WD"]}, "40 WD", "35 WD"),
+        ({"past": ["30 WD", "60 WD"], "observed": "50 WD"}, "40 WD", "50 WD"),
+    ],
+    ids=str,
+)
+def test_what_is_said_of_a_duration_is_put_over_what_is_known(said: Any, target: str, observed: str) -> None:
+    """The Impact Assessment: 40 WD, observed 100 WD. Of 30, 33, 36 and 39 the average is 34.5, and half goes up."""
+    found = takes(said)
+    assert [str(found.by(way)) for way in ("target", "observed")] == [target, observed]
+
+
+def test_what_is_said_of_durations_reads_back_as_it_is() -> None:
+    for said in ("30 WD", {"target": "2 months"}, {"past": ["30 WD"]}, {"quantiles": {"0": "40 WD", "9": "50 WD"}}):
+        given = on_its_way(governance={"steps": {"ia": {"takes": said}}})
+        assert api.load_text(api.scenario_text(given)).scenario == given
+        assert Scenario.model_validate(given.model_dump(mode="json")) == given

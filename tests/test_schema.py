@@ -99,6 +99,13 @@ def test_a_limit_is_one_number_or_one_for_each_year(limit: str) -> None:
     load_text(text)
 
 
+@pytest.mark.parametrize("said", ["bodies: {panel: {papers: 7 WD}}", "steps: {ia: {takes: {observed: 90 WD}}}"])
+def test_what_is_known_of_the_way_to_a_decision_may_be_left_out(said: str) -> None:
+    text = f"{TINY.read_text(encoding='utf-8')}\ngovernance: {{{said}}}\n"
+    assert errors(as_an_editor_reads(text)) == []
+    load_text(text)
+
+
 def test_what_the_loader_writes_out_is_right_by_the_schema() -> None:
     """A scenario dumped with every default said."""
     for path in EVERY_SCENARIO:

@@ -18,6 +18,7 @@ class Progress(Change):
     words = "MODIFICATION STEP DATE|unknown"
     example = "progress MP090 pa 2020-04-06"
     does = "that step of its path is done on that day; a decision that is forecast is so from there"
+    rank = 2  # after decisions: what is decided is forecast no longer
 
     modification: str
     step: str
@@ -38,8 +39,16 @@ class Progress(Change):
         if self.step not in path:
             hint = maybe(self.step, path) or f"its steps: {', '.join(path)}"
             raise Wrong(f"'{self.step}' is no step of the path of {self.modification}", hint, self.step)
+        if self.step == path[-1] and is_forecast(modification):
+            raise self._decided()
         progress = {**modification.progress, self.step: self.on}
         return forecast_again(scenario.with_modification(self.modification, progress=progress))
+
+    def _decided(self) -> Wrong:
+        """With its last step the decision is taken, which another change has to tell."""
+        says = f"the decision on {self.modification} is forecast, and its last step, '{self.step}', is done"
+        on = self.on if isinstance(self.on, date) else "DATE"
+        return Wrong(says, f"that step is the decision: approve {self.modification} {on}", self.step)
 
     def says(self, before: Scenario) -> str:
         title = before.governance.steps[self.step].title or self.step

@@ -94,14 +94,31 @@ def _one_of(*known: str) -> Callable[[str], str]:
     return read
 
 
-def _durations(word: str) -> str:
-    if re.fullmatch(r"P[1-9][0-9]?", word, re.ASCII):
+DURATIONS = "target, observed, or a chance from P1 to P99, such as P80"
+"""What forecasts can count with."""
+
+
+def read_durations(word: str) -> str:
+    """What forecasts count with, from its word.
+
+    Raises
+    ------
+    Wrong
+        If it is none.
+    """
+    meant = durations_meant(word)
+    if meant == word:
         return word
-    try:
-        return _one_of("target", "observed")(word)
-    except Wrong as wrong:
-        says = f"'{short(word)}' is not one of target, observed and, for a chance of 80 %, P80"
-        raise Wrong(says, wrong.hint if "did you" in wrong.hint else "of chances, P1 to P99", word) from None
+    raise Wrong(
+        f"'{short(word)}' is not known here", f"did you mean '{meant}'?" if meant else f"write {DURATIONS}", word
+    )
+
+
+def durations_meant(word: str) -> str:
+    """The word that was likely meant; of chances only one in another case, as others are other chances."""
+    if re.fullmatch(r"P[1-9][0-9]?", word, re.ASCII | re.IGNORECASE):
+        return word.upper()
+    return closest(word, ("target", "observed"))
 
 
 READERS: Mapping[str, Callable[[str], Any]] = {
@@ -118,7 +135,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "YEAR": _year,
     "STEP": _id,
     "BODY": _id,
-    "DURATIONS": _durations,
+    "DURATIONS": read_durations,
     "SPECIFICATION": _one_of(*SPECIFICATIONS),
     "IMPACT": _one_of("yes", "no", "unknown"),
     "PRIORITY": _one_of(*get_args(Priority)),

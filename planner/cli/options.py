@@ -1,6 +1,5 @@
 """Arguments and options that several commands share."""
 
-import re
 import time
 from dataclasses import dataclass, field
 from functools import wraps
@@ -57,9 +56,14 @@ class _Durations(click.ParamType):  # type: ignore[type-arg]  # generic to the c
     name = "durations"
 
     def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> str:
-        if value not in ("target", "observed") and not re.fullmatch("P[1-9][0-9]?", value, re.ASCII):
-            self.fail(f"'{value}' is not one of target, observed and, for a chance of 80 %, P80.", param, ctx)
-        return str(value)
+        from planner.changes.base import Wrong  # loads pydantic, which --help need not wait for
+        from planner.changes.words import read_durations
+
+        try:
+            return read_durations(str(value))
+        except Wrong as wrong:
+            hint = wrong.hint if wrong.hint.endswith("?") else f"{wrong.hint}."
+            self.fail(f"{wrong.says}; {hint}", param, ctx)
 
     def shell_complete(self, ctx: click.Context, param: click.Parameter, incomplete: str) -> list[CompletionItem]:
         return [CompletionItem(word) for word in ("target", "observed", "P80") if word.startswith(incomplete)]
@@ -70,11 +74,11 @@ def durations_option(command: Any) -> Any:
     option = click.option(
         "--durations",
         type=_Durations(),
-        metavar="[target|observed|P80]",
+        metavar="[target|observed|P1..P99]",
         expose_value=False,
         callback=_keep_durations,
-        help="Forecast decisions with the time that steps are meant to take, were observed to take, or with a chance "
-        "of 80 % to come by then.",
+        help="Forecast decisions with the time that steps are meant to take, were observed to take, or, with "
+        "P80, for days by which each comes with a chance of 80 %.",
     )
     return option(command)
 

@@ -17,6 +17,7 @@ from planner.load.causes import causes
 from planner.load.circles import circles
 from planner.load.collector import collector_paused
 from planner.load.dated import dated_and_forecast
+from planner.load.emptied import emptied
 from planner.load.errors import BadInput, InputError
 from planner.load.generate import Expanded, expand
 from planner.load.names import names
@@ -137,6 +138,7 @@ def _examined(expanded: Expanded, places: Places) -> tuple[Scenario | None, list
         *dated_and_forecast(expanded.raw),
         *names(expanded.raw),
         *circles(expanded.raw, places),
+        *emptied(expanded.raw),
     )
     found = causes(places.tree, fields, list(map(places.located, hanging)))
     errors = [*places.tree.errors, *places.errors(found)]

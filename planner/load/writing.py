@@ -84,11 +84,14 @@ def _spaced(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _shortened(said: dict[str, Any]) -> dict[str, Any]:
-    """As one would write it: a limit for every year is a number, a link without a gap an id, a forecast has no date."""
+    """As one would write it: a limit for every year, a link without a gap and a time are a word; a forecast undated."""
     policy = said.get("policy", {})
     limits = policy.get("uplifts_per_year", {})
     for specification, limit in limits.items():
         limits[specification] = limit["default"] if list(limit) == ["default"] else limit
+    for step in said.get("governance", {}).get("steps", {}).values():
+        if list(step.get("takes", {})) == ["target"]:
+            step["takes"] = step["takes"]["target"]
     for modification in said["modifications"]:
         if after := modification.get("after"):
             modification["after"] = [link["id"] if list(link) == ["id"] else link for link in after]

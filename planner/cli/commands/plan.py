@@ -30,6 +30,9 @@ EPILOG = examples(
 COMPARED = (50, 80, 95)
 """Chances in per cent that the table has beside the one that is asked for."""
 
+SLIP = 1e-6
+"""Of a number of per cent, what it may be off for want of digits."""
+
 
 class _Chance(click.ParamType):  # type: ignore[type-arg]  # generic to the checker only
     """A chance of so many whole per cent, as a number below 1."""
@@ -41,8 +44,10 @@ class _Chance(click.ParamType):  # type: ignore[type-arg]  # generic to the chec
             percent = 100 * float(value)
         except ValueError:
             percent = 0.0
-        if not (0.5 < percent < 99.5 and abs(percent - round(percent)) < 1e-6):
+        if not 1 - SLIP < percent < 99 + SLIP:
             self.fail(f"'{value}' is no chance from 0.01 to 0.99; write 0.8 for 80 %.", param, ctx)
+        if abs(percent - round(percent)) > SLIP:
+            self.fail(f"'{value}' is no whole number of per cent; write a whole per cent, such as 0.8.", param, ctx)
         return round(percent)
 
 

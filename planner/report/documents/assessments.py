@@ -161,7 +161,7 @@ def _kind(scenario: Scenario, step: str, rows: Sequence[AssessmentRow]) -> KindR
         assessment=step,
         title=assessment_title(scenario, step),
         target=takes.target,
-        observed=takes.observed,
+        observed=takes.average,
         open=len(is_open),
         open_average_working_days=_average(is_open),
         returned=len(returned),

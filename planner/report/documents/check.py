@@ -54,7 +54,10 @@ def check_result(scenario: Scenario, claimed: Result, plan: Plan, verified: Veri
 
 def _notes(scenario: Scenario, claimed: Result, *, holds: bool) -> Iterator[str]:
     if claimed.scenario.sha256 != scenario.sha256:
-        yield "The result was made from another version of the scenario: what it says is proved does not count here."
+        yield (
+            "The result was made from another version of the scenario: what it says is proved does not count here. "
+            "Give the same file or overlay as when it was made, and the same --durations (P80 for --confidence 0.8)."
+        )
     elif claimed.proven and holds:
         yield "That no plan is better was proved when it was made; it is not proved again here."
 

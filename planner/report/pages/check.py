@@ -2,13 +2,14 @@
 
 from pathlib import Path
 
+from planner.explain.words import counted
 from planner.report.blocks import Heading, Page, Paragraph, section
 from planner.report.documents.check import Check
 
 
 def check_page(check: Check, scenario_file: str, result_file: Path | None) -> Page:
     """The page that ``secplan check`` prints."""
-    counts = f"{check.modifications} modifications and {check.releases} releases"
+    counts = f"{counted(check.modifications, 'modification')} and {counted(check.releases, 'release')}"
     if check.keeps_every_rule is None:
         return [Paragraph(f"{scenario_file} is well formed: {counts}.")]
     verdict = {
@@ -18,7 +19,7 @@ def check_page(check: Check, scenario_file: str, result_file: Path | None) -> Pa
     return [
         Heading(f"The plan in {result_file} {verdict}."),
         Paragraph(f"Checked against {scenario_file}: {counts}."),
+        *map(Paragraph, check.notes),
         *section("Rules it breaks", [f"{one.rule}: {one.says}; {one.found}." for one in check.violations]),
         *section("What it says that is not so", [f"{one}." for one in check.differences]),
-        *section("Note", check.notes),
     ]
