@@ -7,6 +7,7 @@ import pytest
 
 from models import Scenario
 from models.forecast import LastDate
+from models.governance import PATHWAY_NAMES
 from planner import api
 from planner.clock import last_dates
 from planner.facts import working_days
@@ -199,6 +200,14 @@ def test_a_change_request_without_a_decision_has_no_clock() -> None:
     assert "It is a change request, which needs no decision" in page
     assert "No cut-off" not in page
     assert not api.clock(given, "CR1").releases
+
+
+def test_paths_are_called_as_the_glossary_calls_them() -> None:
+    """And so is the path of a page."""
+    (line,) = (line for line in (ROOT / "docs" / "glossary.md").read_text("utf-8").splitlines() if "| path |" in line)
+    assert line.endswith(f": {', '.join(PATHWAY_NAMES.values())} |")
+    given = scenario(modification("a", path="authority"))
+    assert "On the path Authority-Determined; its decision" in paragraphs(given, "a")
 
 
 def test_names_that_are_not_there_are_wrong_usage(secplan: Secplan) -> None:

@@ -6,6 +6,7 @@ from datetime import date
 from models import Modification, Release, Scenario
 from models.base import Data
 from models.forecast import Forecast, LastDate
+from models.governance import Pathway
 from models.rows import ScenarioRef
 from planner.clock import last_dates
 from planner.facts import days_in_hand, last_decision_day, options_of
@@ -66,7 +67,7 @@ class ClockDocument(Data):
     format: str = CLOCK_FORMAT
     scenario: ScenarioRef
     modification: str
-    path: str
+    path: Pathway
     durations: str
     """What counts: ``target`` or ``observed`` durations, or ``P80`` for a chance of 80 %."""
     decision: date | None

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from models import Modification, Scenario
-from models.governance import DurationSet
+from models.governance import PATHWAY_NAMES, DurationSet
 from planner.calendar import format_date
 from planner.changes.decide import decision_words
 from planner.explain.forecasts import forecast_words
@@ -34,7 +34,7 @@ def _decided(modification: Modification) -> str:
 
 
 def _decision(document: ClockDocument) -> str:
-    path = document.path.replace("-", " ")
+    path = PATHWAY_NAMES[document.path]
     if document.decision is None:
         return f"On the path {path}, no date of its decision can be given yet. {_counted(document.durations)}"
     if not document.is_forecast:
