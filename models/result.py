@@ -6,7 +6,17 @@ from typing import Any, Literal
 from pydantic import SerializerFunctionWrapHandler, model_serializer
 
 from models.base import Data
-from models.rows import Because, ConfidenceRow, ConflictPart, GoalRow, PlacementRow, Provenance, RepairRow, ScenarioRef, ShortageRow
+from models.rows import (
+    Because,
+    ConfidenceRow,
+    ConflictPart,
+    GoalRow,
+    PlacementRow,
+    Provenance,
+    RepairRow,
+    ScenarioRef,
+    ShortageRow,
+)
 
 RESULT_FORMAT = "secplan.result/1"
 
@@ -73,7 +83,7 @@ class Result(Data):
     conflict: InfeasiblePart | None
     assumed: tuple[str, ...]
     confidence: tuple[ConfidenceRow, ...] | None = None
-    """What more or less confidence costs, first as the scenario forecasts by itself; the key is there if it was asked."""
+    """What more or less confidence costs, first as the scenario forecasts by itself; there if it was asked."""
     provenance: Provenance
 
     @model_serializer(mode="wrap")
