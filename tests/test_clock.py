@@ -194,6 +194,15 @@ def test_a_decision_without_a_date_has_its_last_dates(secplan: Secplan) -> None:
     assert "Change Board vote                        22 September 2021" in page
 
 
+@pytest.mark.parametrize(("as_of", "passed"), [("2026-08-26", False), ("2026-08-27", True)])
+def test_an_expected_day_that_has_passed_is_said(as_of: str, passed: bool) -> None:  # noqa: FBT001 - a case
+    page = paragraphs(api.change(api.load(STARTER).scenario, [f"as-of {as_of}"]), "MP901", "jun-2027")
+    assert (
+        "was expected on 26 August 2026, as the scenario says, and that day has passed without word" in page
+    ) == passed
+    assert ("its decision is expected on 26 August 2026" in page) != passed
+
+
 def test_a_change_request_without_a_decision_has_no_clock() -> None:
     given = scenario(change_request("CR1"), pins=[{"modification": "CR1", "release": "jun-2021", "why": "agreed"}])
     page = paragraphs(given, "CR1")

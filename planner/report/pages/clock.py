@@ -38,10 +38,10 @@ def _decision(document: ClockDocument) -> str:
     if document.decision is None:
         return f"On the path {path}, no date of its decision can be given yet. {_counted(document.durations)}"
     if not document.is_forecast:
-        return (
-            f"On the path {path}; its decision is expected on {format_date(document.decision)}, as the scenario says. "
-            f"{_counted(document.durations)}"
-        )
+        has_passed = document.decision < document.scenario.as_of
+        verb, word = ("was", ", and that day has passed without word of it") if has_passed else ("is", "")
+        expected = f"{verb} expected on {format_date(document.decision)}, as the scenario says{word}"
+        return f"On the path {path}; its decision {expected}. {_counted(document.durations)}"
     forecast = f"its decision is forecast {forecast_words(document.durations)}: {format_date(document.decision)}"
     return f"On the path {path}, {forecast}. {_counted(document.durations)}"
 
