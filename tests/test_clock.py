@@ -203,6 +203,14 @@ def test_an_expected_day_that_has_passed_is_said(as_of: str, passed: bool) -> No
     assert ("its decision is expected on 26 August 2026" in page) != passed
 
 
+@pytest.mark.parametrize(("release", "fits"), [("jun-2027", False), ("nov-2027", True)])
+def test_a_typed_date_that_does_not_fit_the_way_is_said(release: str, fits: bool) -> None:  # noqa: FBT001 - a case
+    """On 1 June 2026 nothing is done, and for June 2027 a first step had to be by 1 May: yet 29 days are in hand."""
+    page = paragraphs(api.change(api.load(STARTER).scenario, ["as-of 2026-06-01"]), "MP901", release)
+    assert "in hand" in page
+    assert ("The date of its decision is typed in, and does not fit what is left of the way." in page) != fits
+
+
 def test_a_change_request_without_a_decision_has_no_clock() -> None:
     given = scenario(change_request("CR1"), pins=[{"modification": "CR1", "release": "jun-2021", "why": "agreed"}])
     page = paragraphs(given, "CR1")

@@ -77,7 +77,9 @@ def _release(scenario: Scenario, document: ClockDocument, row: ClockRow) -> Iter
     release = scenario.release_of[row.release]
     option = f", with {row.option}" if row.option else ""
     yield Heading(f"{release.name}, go-live {format_date(release.go_live)}{option}")
-    yield Paragraph(f"Its cut-off is {format_date(row.cut_off)}{_in_hand(row)}. {_verdict(row)}")
+    yield Paragraph(
+        f"Its cut-off is {format_date(row.cut_off)}{_in_hand(row)}. {_verdict(row)}{_misfit(document, row)}"
+    )
     columns = ("Step", "Last date", "From", "Papers due", "Days left", "Forecast", "Days in hand")
     kept = [index for index, name in enumerate(columns) if document.is_forecast or index < 5]
     cells = [_cells(one) for one in row.steps]
@@ -105,6 +107,13 @@ def _verdict(row: ClockRow) -> str:
         return "All its steps are done."
     first = row.steps[0]
     return f"Next: {first.title}, by {format_date(first.last)} at the latest, in {counted(first.days_left, 'day')}."
+
+
+def _misfit(document: ClockDocument, row: ClockRow) -> str:
+    """Why days can be in hand where it is too late: the decision is not worked out from its steps."""
+    if document.is_forecast or not row.missed or row.slack_days is None or row.slack_days < 0:
+        return ""
+    return " The date of its decision is typed in, and does not fit what is left of the way."
 
 
 def _had_to_be(missed: LastDateRow) -> str:
