@@ -211,6 +211,40 @@ def test_a_typed_date_that_does_not_fit_the_way_is_said(release: str, fits: bool
     assert ("The date of its decision is typed in, and does not fit what is left of the way." in page) != fits
 
 
+def test_releases_that_it_cannot_go_in_are_named_without_dates(secplan: Secplan) -> None:
+    """February releases carry documents only; its decision date, which comes too late for one, does not count."""
+    page = secplan("clock", STARTER, "MP901").out
+    dated, _, closed = page.partition("Not viable, whenever it is decided")
+    assert "go-live 25 February" not in dated
+    assert closed.count("SEC Release carries changes of documents only (MP901 changes the DCC Systems).") == 2
+    assert "Days left" not in closed
+
+
+def test_a_release_that_was_asked_for_has_dates_though_it_is_not_viable(secplan: Secplan) -> None:
+    page = secplan("clock", STARTER, "MP901", "feb-2027").out
+    assert "Not viable, whenever it is decided: the February 2027 SEC Release carries changes of documents only" in page
+    assert "Its cut-off is 22 May 2026" in page
+
+
+def test_a_decision_that_is_too_late_does_not_make_a_release_unviable() -> None:
+    rows = api.clock(APRIL, "SECMP0007").releases
+    late = [row for row in rows if row.slack_days is not None and row.slack_days < 0 and not row.because]
+    assert "jun-2021" in [row.release for row in late]
+
+
+def test_a_release_is_viable_if_it_is_with_one_of_the_options() -> None:
+    """With one cut-off for both, the row is of both, and names none."""
+    big = {"load": {"effort_days": 9}}
+    small_june = JUNE.model_copy(update={"capacity": {"effort_days": 1}})
+    (row,) = api.clock(
+        scenario(modification("a", options=[{"id": "one", **big}, {"id": "other"}]), releases=(small_june,)), "a"
+    ).releases
+    assert (row.option, row.because) == (None, ())
+    both_big = [{"id": "one", **big}, {"id": "other", **big}]
+    (row,) = api.clock(scenario(modification("a", options=both_big), releases=(small_june,)), "a").releases
+    assert [one.rule for one in row.because] == ["release-load"]
+
+
 def test_a_change_request_without_a_decision_has_no_clock() -> None:
     given = scenario(change_request("CR1"), pins=[{"modification": "CR1", "release": "jun-2021", "why": "agreed"}])
     page = paragraphs(given, "CR1")

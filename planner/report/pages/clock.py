@@ -10,17 +10,22 @@ from planner.explain.forecasts import forecast_words
 from planner.explain.words import capital, counted
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.clock import ClockDocument, ClockRow, LastDateRow, WayRow
-from planner.report.pages.common import modification_heading, scenario_words
+from planner.report.pages.common import modification_heading, reasons_of, scenario_words
 
 
 def clock_page(scenario: Scenario, document: ClockDocument, file: str) -> Page:
-    """The page: the way to the decision, then release by release the last dates that still make it."""
+    """The page: the way to the decision, then release by release the last dates that still make it.
+
+    Releases that it cannot go in, whenever it is decided, are named at the end, unless one of them was asked for.
+    """
+    closed = [row for row in document.releases if row.because and document.release is None]
     modification = scenario.modification_of[document.modification]
     return [
         Heading(f"Decision clock: {modification_heading(modification)}"),
         Paragraph(f"{scenario_words(scenario, file)} {_decided(modification) or _decision(document)}"),
         *section(_way(document.durations), [_step(row) for row in document.way]),
-        *(block for row in document.releases for block in _release(scenario, document, row)),
+        *(block for row in document.releases if row not in closed for block in _release(scenario, document, row)),
+        *section("Not viable, whenever it is decided", [_closed(scenario, document, row) for row in closed]),
     ]
 
 
@@ -74,9 +79,9 @@ def _step(row: WayRow) -> str:
 
 
 def _release(scenario: Scenario, document: ClockDocument, row: ClockRow) -> Iterator[Block]:
-    release = scenario.release_of[row.release]
-    option = f", with {row.option}" if row.option else ""
-    yield Heading(f"{release.name}, go-live {format_date(release.go_live)}{option}")
+    yield Heading(_named(scenario, row))
+    if row.because:
+        yield Paragraph(f"Not viable, whenever it is decided: {reasons_of(document.modification, row.because)}.")
     yield Paragraph(
         f"Its cut-off is {format_date(row.cut_off)}{_in_hand(row)}. {_verdict(row)}{_misfit(document, row)}"
     )
@@ -88,6 +93,16 @@ def _release(scenario: Scenario, document: ClockDocument, row: ClockRow) -> Iter
         [[one[index] for index in kept] for one in cells],
         frozenset({"Days left", "Days in hand"}),
     )
+
+
+def _named(scenario: Scenario, row: ClockRow) -> str:
+    release = scenario.release_of[row.release]
+    option = f", with {row.option}" if row.option else ""
+    return f"{release.name}, go-live {format_date(release.go_live)}{option}"
+
+
+def _closed(scenario: Scenario, document: ClockDocument, row: ClockRow) -> str:
+    return f"{_named(scenario, row)}: {reasons_of(document.modification, row.because)}."
 
 
 def _in_hand(row: ClockRow) -> str:
