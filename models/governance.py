@@ -21,6 +21,15 @@ Nth = Literal["first", "second", "third", "fourth", "last"]
 Weekday = Literal["Monday", "Tuesday", "Wednesday", "Thursday", "Friday"]
 Pathway = Literal["self-governance", "authority", "fast-track", "authority-led", "urgent"]
 
+PATHWAY_NAMES: dict[Pathway, str] = {
+    "self-governance": "Self-Governance",
+    "authority": "Authority-Determined",
+    "fast-track": "Fast-Track",
+    "authority-led": "Authority-Led",
+    "urgent": "Urgent",
+}
+"""As the papers write them."""
+
 WEEKDAYS: tuple[Weekday, ...] = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday")
 NTHS: tuple[Nth, ...] = ("first", "second", "third", "fourth", "last")
 

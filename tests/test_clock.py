@@ -7,6 +7,7 @@ import pytest
 
 from models import Scenario
 from models.forecast import LastDate
+from models.governance import PATHWAY_NAMES
 from planner import api
 from planner.clock import last_dates
 from planner.facts import working_days
@@ -193,12 +194,71 @@ def test_a_decision_without_a_date_has_its_last_dates(secplan: Secplan) -> None:
     assert "Change Board vote                        22 September 2021" in page
 
 
+@pytest.mark.parametrize(("as_of", "passed"), [("2026-08-26", False), ("2026-08-27", True)])
+def test_an_expected_day_that_has_passed_is_said(as_of: str, passed: bool) -> None:  # noqa: FBT001 - a case
+    page = paragraphs(api.change(api.load(STARTER).scenario, [f"as-of {as_of}"]), "MP901", "jun-2027")
+    assert (
+        "was expected on 26 August 2026, as the scenario says, and that day has passed without word" in page
+    ) == passed
+    assert ("its decision is expected on 26 August 2026" in page) != passed
+
+
+@pytest.mark.parametrize(("release", "fits"), [("jun-2027", False), ("nov-2027", True)])
+def test_a_typed_date_that_does_not_fit_the_way_is_said(release: str, fits: bool) -> None:  # noqa: FBT001 - a case
+    """On 1 June 2026 nothing is done, and for June 2027 a first step had to be by 1 May: yet 29 days are in hand."""
+    page = paragraphs(api.change(api.load(STARTER).scenario, ["as-of 2026-06-01"]), "MP901", release)
+    assert "in hand" in page
+    assert ("The date of its decision is typed in, and does not fit what is left of the way." in page) != fits
+
+
+def test_releases_that_it_cannot_go_in_are_named_without_dates(secplan: Secplan) -> None:
+    """February releases carry documents only; its decision date, which comes too late for one, does not count."""
+    page = secplan("clock", STARTER, "MP901").out
+    dated, _, closed = page.partition("Not viable, whenever it is decided")
+    assert "go-live 25 February" not in dated
+    assert closed.count("SEC Release carries changes of documents only (MP901 changes the DCC Systems).") == 2
+    assert "Days left" not in closed
+
+
+def test_a_release_that_was_asked_for_has_dates_though_it_is_not_viable(secplan: Secplan) -> None:
+    page = secplan("clock", STARTER, "MP901", "feb-2027").out
+    assert "Not viable, whenever it is decided: the February 2027 SEC Release carries changes of documents only" in page
+    assert "Its cut-off is 22 May 2026" in page
+
+
+def test_a_decision_that_is_too_late_does_not_make_a_release_unviable() -> None:
+    rows = api.clock(APRIL, "SECMP0007").releases
+    late = [row for row in rows if row.slack_days is not None and row.slack_days < 0 and not row.because]
+    assert "jun-2021" in [row.release for row in late]
+
+
+def test_a_release_is_viable_if_it_is_with_one_of_the_options() -> None:
+    """With one cut-off for both, the row is of both, and names none."""
+    big = {"load": {"effort_days": 9}}
+    small_june = JUNE.model_copy(update={"capacity": {"effort_days": 1}})
+    (row,) = api.clock(
+        scenario(modification("a", options=[{"id": "one", **big}, {"id": "other"}]), releases=(small_june,)), "a"
+    ).releases
+    assert (row.option, row.because) == (None, ())
+    both_big = [{"id": "one", **big}, {"id": "other", **big}]
+    (row,) = api.clock(scenario(modification("a", options=both_big), releases=(small_june,)), "a").releases
+    assert [one.rule for one in row.because] == ["release-load"]
+
+
 def test_a_change_request_without_a_decision_has_no_clock() -> None:
     given = scenario(change_request("CR1"), pins=[{"modification": "CR1", "release": "jun-2021", "why": "agreed"}])
     page = paragraphs(given, "CR1")
     assert "It is a change request, which needs no decision" in page
     assert "No cut-off" not in page
     assert not api.clock(given, "CR1").releases
+
+
+def test_paths_are_called_as_the_glossary_calls_them() -> None:
+    """And so is the path of a page."""
+    (line,) = (line for line in (ROOT / "docs" / "glossary.md").read_text("utf-8").splitlines() if "| path |" in line)
+    assert line.endswith(f": {', '.join(PATHWAY_NAMES.values())} |")
+    given = scenario(modification("a", path="authority"))
+    assert "On the path Authority-Determined; its decision" in paragraphs(given, "a")
 
 
 def test_names_that_are_not_there_are_wrong_usage(secplan: Secplan) -> None:

@@ -38,8 +38,7 @@ def clock(scenario: Scenario, modification: str, release: str | None = None) -> 
         raise ValueError(f"there is no modification {modification}")
     if release is not None and release not in scenario.release_of:
         raise ValueError(f"there is no release {release}")
-    releases = scenario.releases_in_order if release is None else [scenario.release_of[release]]
-    return clock_document(scenario, modification, releases)
+    return clock_document(scenario, modification, release)
 
 
 def assessments(scenario: Scenario, months: int = 12, until: date | None = None) -> Assessments:

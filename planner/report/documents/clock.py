@@ -3,14 +3,20 @@
 from collections.abc import Sequence
 from datetime import date
 
-from models import Modification, Release, Scenario
+from models import Modification, Placement, Release, Scenario
 from models.base import Data
 from models.forecast import Forecast, LastDate
-from models.rows import ScenarioRef
+from models.governance import Pathway
+from models.rows import Because, ScenarioRef
 from planner.clock import last_dates
+from planner.draft import Draft
 from planner.facts import days_in_hand, last_decision_day, options_of
 from planner.forecast import forecast, is_forecast, under_way
-from planner.report.documents.common import scenario_ref
+from planner.report.documents.common import because, scenario_ref
+from planner.report.documents.cutoffs import forbids
+from planner.rules.decision_cut_off import DecisionCutOff
+
+OF_ITS_DATE = DecisionCutOff.id
 
 CLOCK_FORMAT = "secplan.clock/1"
 
@@ -52,12 +58,15 @@ class ClockRow(Data):
 
     release: str
     option: str | None
+    """Null where it has none, or where the row is of all of them."""
     cut_off: date
     slack_days: int | None
     """Calendar days from the decision, as it is expected, to the cut-off; null where it has no date yet."""
     steps: tuple[LastDateRow, ...]
     missed: tuple[str, ...]
     """Steps whose last day has passed, or by when they had to begin: with the durations that count, it is too late."""
+    because: tuple[Because, ...]
+    """What forbids it there, whenever it is decided; other changes aside."""
 
 
 class ClockDocument(Data):
@@ -66,7 +75,9 @@ class ClockDocument(Data):
     format: str = CLOCK_FORMAT
     scenario: ScenarioRef
     modification: str
-    path: str
+    release: str | None
+    """The one that was asked for; null for each."""
+    path: Pathway
     durations: str
     """What counts: ``target`` or ``observed`` durations, or ``P80`` for a chance of 80 %."""
     decision: date | None
@@ -77,23 +88,26 @@ class ClockDocument(Data):
     """None where no decision is to come."""
 
 
-def clock_document(scenario: Scenario, name: str, releases: Sequence[Release]) -> ClockDocument:
-    """The clock of a modification for these releases, with each option that has a cut-off of its own."""
+def clock_document(scenario: Scenario, name: str, release: str | None) -> ClockDocument:
+    """The clock of a modification for a release, or for each, with each option that has a cut-off of its own."""
     modification = scenario.modification_of[name]
     is_open = not (modification.decision is None or modification.is_approved or modification.is_ended)
     way = forecast(scenario, name) if is_forecast(modification) else None
+    releases = [scenario.release_of[release]] if release else scenario.releases_in_order
+    draft = Draft(scenario)
     return ClockDocument(
         scenario=scenario_ref(scenario),
         modification=name,
+        release=release,
         path=modification.path,
         durations=scenario.governance.durations,
         decision=modification.decided_on,
         is_forecast=way is not None,
         way=tuple(_way(scenario, way)) if way else (),
         releases=tuple(
-            _release(scenario, modification, option, release, way)
-            for release in (releases if is_open else ())
-            for option in _options(scenario, modification, release)
+            _release(draft, modification, options, one, way)
+            for one in (releases if is_open else ())
+            for options in _options(scenario, modification, one)
         ),
     )
 
@@ -117,27 +131,40 @@ def _title(scenario: Scenario, step: str) -> str:
     return scenario.governance.steps[step].title or step
 
 
-def _options(scenario: Scenario, modification: Modification, release: Release) -> list[str | None]:
-    """The options with different cut-offs; where all have one, none is named."""
+def _options(scenario: Scenario, modification: Modification, release: Release) -> list[list[str | None]]:
+    """The options, each by itself where cut-offs differ; else all together."""
     options = options_of(modification)
     found = {last_decision_day(scenario, modification, option, release) for option in options}
-    return options if len(found) > 1 else options[:1] if modification.option else [options[0]]
+    return [[option] for option in options] if len(found) > 1 else [options]
+
+
+def _forbidden(
+    draft: Draft, modification: Modification, options: Sequence[str | None], release: Release
+) -> tuple[Because, ...]:
+    """What forbids it there but for the date of its decision; nothing where that is so with some options only."""
+    found = [
+        [one for one in forbids(draft, modification, Placement(release.id, option)) if one.clause.rule != OF_ITS_DATE]
+        for option in options
+    ]
+    return tuple(map(because, found[0])) if all(found) else ()
 
 
 def _release(
-    scenario: Scenario, modification: Modification, option: str | None, release: Release, way: Forecast | None
+    draft: Draft, modification: Modification, options: Sequence[str | None], release: Release, way: Forecast | None
 ) -> ClockRow:
+    scenario, option = draft.scenario, options[0]
     latest = last_decision_day(scenario, modification, option, release)
     assert latest is not None, "a decision is to come"
     rows = [_last(scenario, one, way) for one in last_dates(scenario, modification, option, release)]
     begun = under_way(scenario, modification)
     return ClockRow(
         release=release.id,
-        option=option,
+        option=option if len(options) == 1 else None,
         cut_off=latest,
         slack_days=days_in_hand(latest, modification.decided_on),
         steps=tuple(rows),
         missed=tuple(row.step for row in rows if _is_missed(row, scenario.as_of, has_begun=row.step == begun)),
+        because=_forbidden(draft, modification, options, release),
     )
 
 

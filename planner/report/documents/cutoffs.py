@@ -63,7 +63,7 @@ def _row(draft: Draft, modification: Modification, option: str | None, release: 
     scenario = draft.scenario
     last_day = last_decision_day(scenario, modification, option, release)
     decided_on = modification.decided_on
-    forbids = list(_forbids(draft, modification, Placement(release.id, option)))
+    forbidden = list(forbids(draft, modification, Placement(release.id, option)))
     return CutOffRow(
         modification=modification.id,
         option=option,
@@ -71,12 +71,12 @@ def _row(draft: Draft, modification: Modification, option: str | None, release: 
         decision=decided_on,
         cut_off=last_day,
         slack_days=days_in_hand(last_day, decided_on),
-        viable=False if forbids else None if modification.is_waiting else True,
-        because=tuple(map(because, forbids)),
+        viable=False if forbidden else None if modification.is_waiting else True,
+        because=tuple(map(because, forbidden)),
     )
 
 
-def _forbids(draft: Draft, modification: Modification, placement: Placement) -> Iterator[Violation]:
+def forbids(draft: Draft, modification: Modification, placement: Placement) -> Iterator[Violation]:
     """What it would break by itself; links with changes that are planned too are settled by the plan."""
     for violation in draft.broken_by({modification.id: placement}):
         others = set(violation.clause.about) - {modification.id}

@@ -3,24 +3,29 @@
 from collections.abc import Iterator
 
 from models import Modification, Scenario
-from models.governance import DurationSet
+from models.governance import PATHWAY_NAMES, DurationSet
 from planner.calendar import format_date
 from planner.changes.decide import decision_words
 from planner.explain.forecasts import forecast_words
 from planner.explain.words import capital, counted
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.clock import ClockDocument, ClockRow, LastDateRow, WayRow
-from planner.report.pages.common import modification_heading, scenario_words
+from planner.report.pages.common import modification_heading, reasons_of, scenario_words
 
 
 def clock_page(scenario: Scenario, document: ClockDocument, file: str) -> Page:
-    """The page: the way to the decision, then release by release the last dates that still make it."""
+    """The page: the way to the decision, then release by release the last dates that still make it.
+
+    Releases that it cannot go in, whenever it is decided, are named at the end, unless one of them was asked for.
+    """
+    closed = [row for row in document.releases if row.because and document.release is None]
     modification = scenario.modification_of[document.modification]
     return [
         Heading(f"Decision clock: {modification_heading(modification)}"),
         Paragraph(f"{scenario_words(scenario, file)} {_decided(modification) or _decision(document)}"),
         *section(_way(document.durations), [_step(row) for row in document.way]),
-        *(block for row in document.releases for block in _release(scenario, document, row)),
+        *(block for row in document.releases if row not in closed for block in _release(scenario, document, row)),
+        *section("Not viable, whenever it is decided", [_closed(scenario, document, row) for row in closed]),
     ]
 
 
@@ -34,14 +39,14 @@ def _decided(modification: Modification) -> str:
 
 
 def _decision(document: ClockDocument) -> str:
-    path = document.path.replace("-", " ")
+    path = PATHWAY_NAMES[document.path]
     if document.decision is None:
         return f"On the path {path}, no date of its decision can be given yet. {_counted(document.durations)}"
     if not document.is_forecast:
-        return (
-            f"On the path {path}; its decision is expected on {format_date(document.decision)}, as the scenario says. "
-            f"{_counted(document.durations)}"
-        )
+        has_passed = document.decision < document.scenario.as_of
+        verb, word = ("was", ", and that day has passed without word of it") if has_passed else ("is", "")
+        expected = f"{verb} expected on {format_date(document.decision)}, as the scenario says{word}"
+        return f"On the path {path}; its decision {expected}. {_counted(document.durations)}"
     forecast = f"its decision is forecast {forecast_words(document.durations, 1)}: {format_date(document.decision)}"
     return f"On the path {path}, {forecast}. {_counted(document.durations)}"
 
@@ -74,10 +79,12 @@ def _step(row: WayRow) -> str:
 
 
 def _release(scenario: Scenario, document: ClockDocument, row: ClockRow) -> Iterator[Block]:
-    release = scenario.release_of[row.release]
-    option = f", with {row.option}" if row.option else ""
-    yield Heading(f"{release.name}, go-live {format_date(release.go_live)}{option}")
-    yield Paragraph(f"Its cut-off is {format_date(row.cut_off)}{_in_hand(row)}. {_verdict(row)}")
+    yield Heading(_named(scenario, row))
+    if row.because:
+        yield Paragraph(f"Not viable, whenever it is decided: {reasons_of(document.modification, row.because)}.")
+    yield Paragraph(
+        f"Its cut-off is {format_date(row.cut_off)}{_in_hand(row)}. {_verdict(row)}{_misfit(document, row)}"
+    )
     columns = ("Step", "Last date", "From", "Papers due", "Days left", "Forecast", "Days in hand")
     kept = [index for index, name in enumerate(columns) if document.is_forecast or index < 5]
     cells = [_cells(one) for one in row.steps]
@@ -86,6 +93,16 @@ def _release(scenario: Scenario, document: ClockDocument, row: ClockRow) -> Iter
         [[one[index] for index in kept] for one in cells],
         frozenset({"Days left", "Days in hand"}),
     )
+
+
+def _named(scenario: Scenario, row: ClockRow) -> str:
+    release = scenario.release_of[row.release]
+    option = f", with {row.option}" if row.option else ""
+    return f"{release.name}, go-live {format_date(release.go_live)}{option}"
+
+
+def _closed(scenario: Scenario, document: ClockDocument, row: ClockRow) -> str:
+    return f"{_named(scenario, row)}: {reasons_of(document.modification, row.because)}."
 
 
 def _in_hand(row: ClockRow) -> str:
@@ -105,6 +122,13 @@ def _verdict(row: ClockRow) -> str:
         return "All its steps are done."
     first = row.steps[0]
     return f"Next: {first.title}, by {format_date(first.last)} at the latest, in {counted(first.days_left, 'day')}."
+
+
+def _misfit(document: ClockDocument, row: ClockRow) -> str:
+    """Why days can be in hand where it is too late: the decision is not worked out from its steps."""
+    if document.is_forecast or not row.missed or row.slack_days is None or row.slack_days < 0:
+        return ""
+    return " The date of its decision is typed in, and does not fit what is left of the way."
 
 
 def _had_to_be(missed: LastDateRow) -> str:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from models import GoalValue, Modification, Scenario
-from models.rows import GoalChangeRow, GoalRow, PlacementRow
+from models.rows import Because, GoalChangeRow, GoalRow, PlacementRow
 from planner.calendar import format_date
 from planner.explain.things import reason
 from planner.explain.words import capital
@@ -33,7 +33,12 @@ def modification_heading(modification: Modification) -> str:
 
 def reasons(row: PlacementRow | CutOffRow | AwayRow) -> str:
     """Why a modification cannot be somewhere, in a sentence that has named it already."""
-    return "; ".join(reason(row.modification, one.rule, one.says, one.found) for one in row.because)
+    return reasons_of(row.modification, row.because)
+
+
+def reasons_of(modification: str, because: Sequence[Because]) -> str:
+    """The same of clauses that stand by themselves."""
+    return "; ".join(reason(modification, one.rule, one.says, one.found) for one in because)
 
 
 def goal_name(goal: GoalValue | GoalRow | GoalChangeRow) -> str:
