@@ -80,11 +80,11 @@ class Takes(Data):
     @model_validator(mode="after")
     def _spreads_in_one_way(self) -> "Takes":
         if self.past and self.quantiles:
-            raise ValueError("give past durations or quantiles, not both: each says how the step's duration spreads")
+            raise ValueError("past durations or quantiles, not both: each says how the step's duration spreads; leave one out")
         if len({one.unit for one in (self.target, *self.past, *self.quantiles.values())}) > 1:
             raise ValueError("past durations and quantiles are in the unit of the target; write all in one")
         if self.quantiles:
-            _require_quantiles({int(one): duration.amount for one, duration in self.quantiles.items()})
+            _require_quantiles({int(one): duration for one, duration in self.quantiles.items()})
         return self
 
     @property
@@ -103,14 +103,16 @@ def _average(past: Sequence[Duration]) -> Duration:
     return Duration((2 * sum(amounts) + len(amounts)) // (2 * len(amounts)), past[0].unit)
 
 
-def _require_quantiles(amounts: Mapping[int, int]) -> None:
+def _require_quantiles(durations: Mapping[int, Duration]) -> None:
     """Refuse quantiles that no duration has."""
-    if len(amounts) < 2:
+    if len(durations) < 2:
         raise ValueError("one quantile says nothing of a spread; give two or more, such as {10: 30 WD, 90: 120 WD}")
-    ordered = sorted(amounts)
+    ordered = sorted(durations)
+    amounts = {percent: durations[percent].amount for percent in ordered}
     for one, other in pairwise(ordered):
         if amounts[one] > amounts[other]:
-            raise ValueError(f"quantiles out of order: {amounts[one]} at {one} % and {amounts[other]} at {other} %")
+            says = f"quantiles out of order: {durations[one]} at {one} % and {durations[other]} at {other} %"
+            raise ValueError(f"{says}; the higher the percentage, the longer the duration")
     first, second = ordered[:2]
     if amounts[first] * (second - first) < (amounts[second] - amounts[first]) * first:
         raise ValueError(

@@ -43,7 +43,8 @@ class Decision(Data):
             raise ValueError(f"a decision that is {given[-1]} is not forecast; leave one of the two out")
         if len(given) != 1 and not self.forecast:
             said = " and ".join(given) or "nothing"
-            raise ValueError(f"this decision says {said}; write one of expected, approved, withdrawn and rejected")
+            hint = "write one of expected, approved, withdrawn and rejected, or decision: forecast"
+            raise ValueError(f"this decision says {said}; {hint}")
         if self.release is not None and self.approved is None:
             raise ValueError("a release goes with an approved decision only; use a pin or a target instead")
         if self.approved == "unknown" and self.release is None:

@@ -56,6 +56,11 @@ def end(key: str) -> str:
     return f"{GOOD}{key}\n"
 
 
+def takes(said: str) -> str:
+    """How long a step takes, on line 11."""
+    return end(f"governance: {{steps: {{new: {{takes: {said}}}}}}}")
+
+
 DATE = "year-month-day"
 DURATION = '"9 months", "20 WD"'
 FORMAT_OF_IDS = "without spaces"
@@ -137,6 +142,20 @@ VALUES = [
     ("two decisions",          change("{id: MP3, decision: {expected: 2020-01-01, approved: 2020-01-02}}"), "11:15", "expected and approved", "one of expected"),
     ("expected and committed", change("{id: MP3, decision: {expected: 2020-01-01, release: jun-2021}}"), "11:15", "approved decision only", "pin or a target"),
     ("approved some day",      change("{id: MP3, decision: {approved: unknown}}"), "11:15", "only with a release", "the date or the release"),
+    ("a decision misspelt",    change("{id: MP3, decision: forcast}"),      "11:25", "'forcast' is not keys",   "did you mean 'forecast'?"),
+    ("an unknown misspelt",    change("{id: MP3, decision: unkown}"),       "11:25", "'unkown' is not keys",    "did you mean 'unknown'?"),
+    ("no forecast",            change("{id: MP3, decision: {forecast: no}}"), "11:15", "says nothing",          "decision: forecast"),
+    ("durations in small",     end("governance: {durations: p80}"),         "11:25", "'p80' is not known",      "did you mean 'P80'?"),
+    ("durations misspelt",     end("governance: {durations: observd}"),     "11:25", "'observd' is not known",  "did you mean 'observed'?"),
+    ("no such chance",         end("governance: {durations: P100}"),        "11:25", "'P100' is not known",     "write target, observed, or a chance from P1 to P99"),
+    ("a meeting in small",     end("governance: {bodies: {panel: {meets: second friday}}}"), "11:38", "not a day of each month", "did you mean 'second Friday'?"),
+    ("a meeting too many",     end("governance: {bodies: {panel: {meets: fifth Friday}}}"), "11:38", "not a day of each month", "such as: second Friday"),
+    ("a body without meets",   end("governance: {bodies: {csc: {papers: 5 WD}}}"), "11:23", "'meets' is missing", "for example meets: second Friday"),
+    ("past without target",    takes("{past: [5 WD]}"),                     "11:28", "'target' is missing",     "for example target: 40 WD"),
+    ("past and quantiles",     takes("{target: 5 WD, past: [5 WD], quantiles: {1: 5 WD, 9: 6 WD}}"), "11:28", "past durations or quantiles, not both", "leave one out"),
+    ("falling quantiles",      takes("{target: 5 WD, quantiles: {10: 50 WD, 50: 40 WD}}"), "11:28", "50 WD at 10 % and 40 WD at 50 %", "the longer the duration"),
+    ("no past durations",      takes("{target: 5 WD, past: []}"),           "11:50", "past: nothing is in it",  "leave it out"),
+    ("no quantiles",           takes("{target: 5 WD, quantiles: {}}"),      "11:50", "quantiles: nothing is in it", "leave it out"),
     ("generated from nowhere", release("{generate: {pattern: sec, until: 2022}}"), "7:6", "'from' is missing",  "from: 2021"),
     ("generated backwards",    release("{generate: {pattern: sec, from: 2023, until: 2022}}"), "7:50", "no year",  "both years"),
     ("generated and titled",   release("{generate: {pattern: sec, from: 2022, until: 2022}, title: x}"), "7:57", "does not go with", "list that release"),

@@ -16,6 +16,7 @@ from planner.horizon import beyond_the_tables
 from planner.load.causes import causes
 from planner.load.circles import circles
 from planner.load.collector import collector_paused
+from planner.load.emptied import emptied
 from planner.load.errors import BadInput, InputError
 from planner.load.generate import Expanded, expand
 from planner.load.names import names
@@ -131,7 +132,7 @@ def _examined(expanded: Expanded, places: Places) -> tuple[Scenario | None, list
     scenario, wrong = _validated(expanded.raw)
     as_written = replace(places, origins=())
     fields = [*map(as_written.located, expanded.flaws), *map(places.located, wrong)]
-    hanging = (*flaws(expanded.raw), *names(expanded.raw), *circles(expanded.raw, places))
+    hanging = (*flaws(expanded.raw), *names(expanded.raw), *circles(expanded.raw, places), *emptied(expanded.raw))
     found = causes(places.tree, fields, list(map(places.located, hanging)))
     errors = [*places.tree.errors, *places.errors(found)]
     if scenario and not errors:

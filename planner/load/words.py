@@ -9,6 +9,8 @@ from pydantic import BaseModel
 from models.base import SPECIFICATIONS
 from models.clause import Place
 from models.flaw import Flaw, short
+from models.governance import NTHS, WEEKDAYS
+from planner.changes.words import DURATIONS, durations_meant
 
 Details = Mapping[str, Any]
 
@@ -31,7 +33,7 @@ _EXAMPLES = {
     "modifications": "[{id: MP090, decision: {expected: 2020-08-26}}]",
     "id": "MP090",
     "go_live": "2021-06-24",
-    "decision": "{expected: 2020-08-26}, or unknown",
+    "decision": "{expected: 2020-08-26}, forecast, or unknown",
     "impacts": "{gbcs: yes}",
     "capacity": "{gbcs: 4, effort_days: 600}",
     "load": "{effort_days: 80}",
@@ -48,6 +50,8 @@ _EXAMPLES = {
     "dcc": "9 months",
     "party": "6 months",
     "gap": "20 WD",
+    "meets": "second Friday",
+    "takes.target": "40 WD",
     "generate": "{pattern: sec, from: 2021, until: 2023}",
     "from": "2021",
     "until": "2023",
@@ -60,9 +64,12 @@ _PATTERNS = {
     "^(d": ("a name", "a year, or default"),
     "^(f": ("a day of each month", "such as: second Friday, fourth Wednesday, last Tuesday"),
     "^(1": ("a percentage", "a whole number from 0 to 100"),
-    "^(t": ("known here", "target, observed, or a chance from P1 to P99, such as P80"),
+    "^(t": ("known here", f"write {DURATIONS}"),
 }
 """What was wanted, and a hint, by how the pattern begins."""
+
+_WORDS = {"decision": ("forecast", "unknown")}
+"""Words that may stand in place of keys."""
 
 
 def flaw_of(root: type[BaseModel], error: Details, at: Place = ()) -> Flaw:
@@ -72,7 +79,7 @@ def flaw_of(root: type[BaseModel], error: Details, at: Place = ()) -> Flaw:
     name, given = _name(path), error["input"]
     match error["type"]:
         case "missing":
-            return Flaw(path, f"'{name}' is missing", _example(name), lacks=(path,), at_key=True)
+            return Flaw(path, f"'{name}' is missing", _example(name, path), lacks=(path,), at_key=True)
         case "extra_forbidden":
             return _unknown_key(root, location, at)
         case "literal_error":
@@ -82,6 +89,8 @@ def flaw_of(root: type[BaseModel], error: Details, at: Place = ()) -> Flaw:
             return Flaw(path, short(says, 200), hint or _example(name))
         case "string_pattern_mismatch":
             what, hint = _PATTERNS[error["ctx"]["pattern"][:3]]
+            meant = _meant(error["ctx"]["pattern"][:3], given)
+            hint = f"did you mean '{meant}'?" if meant else hint
             return Flaw(path, f"{name}: '{short(given)}' is not {what}", hint, at_key=path[-1] == "[key]")
         case "string_too_long":
             says = f"{name}: '{short(given)}' has more than {error['ctx']['max_length']} characters"
@@ -103,8 +112,18 @@ def _name(path: Place) -> str:
     return short(keys[-1]) if keys else "this"
 
 
-def _example(name: str) -> str:
-    return f"for example {name}: {_EXAMPLES[name]}" if name in _EXAMPLES else ""
+def _meant(pattern: str, given: str) -> str:
+    """A word of these that was likely meant; of meetings only one in another case, as a fifth Friday is no first."""
+    if pattern == "^(t":
+        return durations_meant(given)
+    meetings = (f"{nth} {weekday}" for nth in NTHS for weekday in WEEKDAYS)
+    return next((one for one in meetings if one.casefold() == given.casefold()), "")
+
+
+def _example(name: str, path: Place = ()) -> str:
+    """An example of what was wanted, which may be known by the key that it stands under."""
+    known = _EXAMPLES.get(".".join(map(str, path[-2:])), _EXAMPLES.get(name))
+    return f"for example {name}: {known}" if known else ""
 
 
 def _unknown_key(root: type[BaseModel], location: Place, at: Place) -> Flaw:
@@ -145,7 +164,8 @@ def _of_another_kind(root: type[BaseModel], path: Place, kind: str, error: Detai
         hint = f"its keys: {', '.join(_known_keys(root, error['loc']))}"
     if kind == "tuple_type" and isinstance(given, str):
         hint = f"write a list: [{short(given)}]"
-    return Flaw(path, f"{name}: {_said(given)} is not {wanted}{reason}", _example(name) or hint)
+    word, words = (given, _WORDS[name]) if isinstance(given, str) and name in _WORDS else ("", ())
+    return Flaw(path, f"{name}: {_said(given)} is not {wanted}{reason}", _example(name) or hint, word, words)
 
 
 def _said(value: Any) -> str:

@@ -84,7 +84,7 @@ def _spaced(lines: Iterable[str]) -> Iterator[str]:
 
 
 def _shortened(said: dict[str, Any]) -> dict[str, Any]:
-    """As one would write it: a limit for every year, a link without a gap and a time are one word."""
+    """As one would write it: a limit for every year, a link without a gap and a time are one word each."""
     policy = said.get("policy", {})
     limits = policy.get("uplifts_per_year", {})
     for specification, limit in limits.items():
