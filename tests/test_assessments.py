@@ -321,9 +321,9 @@ def test_the_page_tells_shares_month_by_month() -> None:
         "21.0 WD",
         "1",
         "15.0 WD",
-        "1 of 1 (100%)",
+        "1 of 1 (100 %)",
     )
-    assert tables[-1].rows == [("February 2021", "1", "1", "100%", ""), ("March 2021", "1", "0", "0%", "b")]
+    assert tables[-1].rows == [("February 2021", "1", "1", "100 %", ""), ("March 2021", "1", "0", "0 %", "b")]
 
 
 def test_where_nothing_is_told_the_page_says_so(secplan: Secplan) -> None:

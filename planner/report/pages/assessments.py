@@ -67,7 +67,7 @@ def _averages(document: Assessments) -> Iterator[Block]:
 
 def _kind_cells(row: KindRow) -> tuple[str, ...]:
     share = (
-        f"{row.within_target} of {row.counted} ({row.within_target / row.counted:.0%})" if row.counted else "unknown"
+        f"{row.within_target} of {row.counted} ({_share(row.within_target, row.counted)})" if row.counted else "unknown"
     )
     return (
         row.title,
@@ -79,6 +79,11 @@ def _kind_cells(row: KindRow) -> tuple[str, ...]:
         _average_words(row.average_working_days),
         share if row.returned else "",
     )
+
+
+def _share(some: int, of: int) -> str:
+    """So many of a hundred: "0 %"."""
+    return f"{100 * some / of:.0f} %"
 
 
 def _average_words(days: float | None) -> str:
@@ -109,7 +114,7 @@ def _name(scenario: Scenario, row: AssessmentRow) -> str:
 
 def _open(scenario: Scenario, document: Assessments) -> Iterator[Block]:
     if document.open:
-        columns = ("Modification", "Assessment", "From", "Due", "Working Days so far", "As in the papers", "Days late")
+        columns = ("Modification", "Assessment", "From", "Due", "Working Days so far", "As in the papers", "WD late")
         rows = [_open_cells(scenario, row) for row in document.open]
         yield Heading(f"Open on {format_date(scenario.as_of)}")
         yield Table(columns, rows, frozenset(columns[4:]))
@@ -142,7 +147,16 @@ def _waiting(scenario: Scenario, row: AssessmentRow) -> str:
 def _returned(scenario: Scenario, document: Assessments) -> Iterator[Block]:
     within = [row for row in document.returned if row.in_window]
     if within:
-        columns = ("Modification", "Assessment", "Returned", "From", "Due", "Working Days", "As in the papers", "Late")
+        columns = (
+            "Modification",
+            "Assessment",
+            "Returned",
+            "From",
+            "Due",
+            "Working Days",
+            "As in the papers",
+            "WD late",
+        )
         yield Heading(f"Returned from {_span(document)}")
         yield Table(columns, [_returned_cells(scenario, row) for row in within], frozenset(columns[5:]))
     others = [row for row in document.returned if not row.in_window]
@@ -163,7 +177,7 @@ def _returned_cells(scenario: Scenario, row: AssessmentRow) -> tuple[str, ...]:
 
 
 def _measure(document: Assessments) -> Iterator[Block]:
-    """Code Performance Measure 9: S3 Appendix A cites its words, and its target and minimum of 100%."""
+    """Code Performance Measure 9: S3 Appendix A cites its words, and its target and minimum of 100 %."""
     if not (document.open or document.returned):
         return
     due, in_time = (sum(getattr(row, key) for row in document.measure) for key in ("due", "in_time"))
@@ -172,7 +186,7 @@ def _measure(document: Assessments) -> Iterator[Block]:
         yield Paragraph(f"None is recorded as due from {_span(document)}.")
         return
     yield Table(("Month", "Due", "In time", "Share", "Late"), [_month_cells(row) for row in document.measure], _NUMBERS)
-    yield Paragraph(f"In all {in_time} of {due} ({in_time / due:.0%}); the measure asks for 100% every month.")
+    yield Paragraph(f"In all {in_time} of {due} ({_share(in_time, due)}); the measure asks for 100 % every month.")
 
 
 _NUMBERS = frozenset({"Due", "In time", "Share"})
@@ -180,7 +194,7 @@ _NUMBERS = frozenset({"Due", "In time", "Share"})
 
 def _month_cells(row: MonthRow) -> tuple[str, ...]:
     first = date.fromisoformat(f"{row.month}-01")
-    share = f"{row.in_time / row.due:.0%}"
+    share = _share(row.in_time, row.due)
     return format_month(first), f"{row.due:,}", f"{row.in_time:,}", share, listed(row.late) if row.late else ""
 
 
