@@ -67,7 +67,10 @@ def test_the_resolved_scenario_is_a_file_that_says_the_same(tmp_path: Path, secp
 
 def test_show_tells_the_durations_of_the_command(secplan: Secplan) -> None:
     page = secplan("show", REPLAY, "--durations", "P80").out
-    assert "Changes on the command line\n- Decisions are forecast with a chance of 80 % to come by then" in page
+    assert (
+        "Changes on the command line\n- Decisions are forecast for days by which each comes with a chance of 80 %"
+        in page
+    )
 
 
 def test_show_tells_the_changes_in_sentences(secplan: Secplan) -> None:

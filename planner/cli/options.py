@@ -77,8 +77,8 @@ def durations_option(command: Any) -> Any:
         metavar="[target|observed|P1..P99]",
         expose_value=False,
         callback=_keep_durations,
-        help="Forecast decisions with the time that steps are meant to take, were observed to take, or with a chance "
-        "of 80 % to come by then.",
+        help="Forecast decisions with the time that steps are meant to take, were observed to take, or, with "
+        "P80, for days by which each comes with a chance of 80 %.",
     )
     return option(command)
 

@@ -118,7 +118,7 @@ def _forecasts(scenario: Scenario) -> Iterator[str]:
         return
     governance = scenario.governance
     decisions, are = ("decision", "is") if len(names) == 1 else ("decisions", "are")
-    forecast = f"the {decisions} on {listed(names)} {are} forecast {forecast_words(governance.durations)}"
+    forecast = f"the {decisions} on {listed(names)} {are} forecast {forecast_words(governance.durations, len(names))}"
     yield f"Assumption: {forecast}{_how(governance, len(names))}."
     until = governance.observed_until
     if rests_on_averages(governance) and until and until > scenario.as_of:
@@ -133,7 +133,7 @@ def _how(governance: Governance, decisions: int) -> str:
     if governance.confidence is None:
         return "; `secplan clock` tells step by step"
     spread = ", as the durations of steps spread; `secplan risk` tells what is assumed of them"
-    return spread if decisions == 1 else f", each by itself{spread}; that all of them do is less likely"
+    return spread if decisions == 1 else f" by itself{spread}; that all of them do is less likely"
 
 
 def _without_effect(scenario: Scenario) -> Iterator[str]:

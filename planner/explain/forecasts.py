@@ -3,15 +3,16 @@
 from models.governance import DurationSet, Governance
 
 
-def forecast_words(durations: DurationSet) -> str:
-    """What decisions are forecast with: "with the time that steps are meant to take"."""
+def forecast_words(durations: DurationSet, decisions: int = 2) -> str:
+    """How one decision, or several, are forecast: "with the time that steps are meant to take"."""
     match durations:
         case "target":
             return "with the time that steps are meant to take"
         case "observed":
             return "with the time that steps were observed to take on average"
         case _:
-            return f"with a chance of {durations.removeprefix('P')} % to come by then"
+            by_which = "the day by which it" if decisions == 1 else "days by which each"
+            return f"for {by_which} comes with a chance of {durations.removeprefix('P')} %"
 
 
 def rests_on_averages(governance: Governance) -> bool:

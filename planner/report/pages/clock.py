@@ -40,7 +40,7 @@ def _decision(document: ClockDocument) -> str:
             f"On the path {path}; its decision is expected on {format_date(document.decision)}, as the scenario says. "
             f"{_counted(document.durations)}"
         )
-    forecast = f"its decision is forecast {forecast_words(document.durations)}: {format_date(document.decision)}"
+    forecast = f"its decision is forecast {forecast_words(document.durations, 1)}: {format_date(document.decision)}"
     return f"On the path {path}, {forecast}. {_counted(document.durations)}"
 
 
