@@ -79,6 +79,7 @@ def test_a_span_reads_back_what_it_writes(first: int, count: int, step: int, of_
         ("allow duis {{1, 2}} 2021", "a '{' without its other half", "{"),
         ("allow duis {1, many} 2021", "'many' is not a number", "many"),
         ("alow duis {1, 2} 2021", "there is no change 'alow'", "alow"),
+        ("durations P{50..100 step 50}", "'P100' is not known here", "{50..100 step 50}"),
         ("{delay, postpone} MP090 3 WD", "there is no change 'postpone'", "postpone"),
     ],
 )

@@ -70,6 +70,16 @@ class Pattern:
         left = iter(words)
         return _BRACES.sub(lambda _: next(left), self.text)
 
+    def as_said(self, word: str) -> str:
+        """A word of one of its changes as it stands here: itself, or the braces that it comes from."""
+        found = (f"{{{inside}}}" for inside in _BRACES.findall(self.text))
+        from_braces = (
+            text
+            for text, braces in zip(found, self.braces, strict=True)
+            if any(value in word for value in braces.words)
+        )
+        return word if word in self.text else next(from_braces, word)
+
     def name(self, index: int) -> str:
         """One of its braces by what stands around it: "delay MP090 ... WD"."""
         parts = (f"{{{found}}}" for found in _BRACES.findall(self.text))
@@ -103,10 +113,14 @@ def read_patterns(texts: Sequence[str]) -> tuple[Pattern, ...]:
     for index, text in enumerate(texts):
         try:
             patterns.append(read_pattern(text))
+        except Wrong as wrong:
+            mistakes.append(Mistake.of(index, wrong))
+            continue
+        try:
             for _ in changes_of(patterns[-1]):
                 pass
         except Wrong as wrong:
-            mistakes.append(Mistake(index, wrong.says, wrong.hint, wrong.word))
+            mistakes.append(Mistake(index, wrong.says, wrong.hint, patterns[-1].as_said(wrong.word)))
     if mistakes:
         raise Mistakes(mistakes)
     return tuple(patterns)

@@ -9,7 +9,7 @@ from pydantic import ValidationError
 from models.sweep import Sweep
 from planner.changes import Mistake, Mistakes
 from planner.changes.grid import MOST_POINTS, BadPoint, Grid
-from planner.changes.patterns import read_patterns
+from planner.changes.patterns import read_pattern, read_patterns
 from planner.load import Loaded, is_sweep, load
 from planner.load.errors import BadInput, InputError, lines_of
 from planner.load.overlay import COMMAND_LINE, error_of, refuse_without_quotes
@@ -132,4 +132,5 @@ def _at_point(mistake: Mistake, texts: Sequence[str], patterns: Sequence[str]) -
     text = texts[mistake.index]
     if text == patterns[mistake.index]:
         return mistake
-    return replace(mistake, says=f"{mistake.says} (with '{text}')")
+    word = read_pattern(patterns[mistake.index]).as_said(mistake.word)
+    return replace(mistake, says=f"{mistake.says} (with '{text}')", word=word)
