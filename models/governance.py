@@ -89,7 +89,7 @@ class Takes(Data):
     @model_validator(mode="after")
     def _spreads_in_one_way(self) -> "Takes":
         if self.past and self.quantiles:
-            raise ValueError("past durations and quantiles each say how the step's duration spreads; leave one out")
+            raise ValueError("past durations or quantiles, not both: each says how the step spreads; leave one out")
         if len({one.unit for one in (self.target, *self.past, *self.quantiles.values())}) > 1:
             raise ValueError("past durations and quantiles are in the unit of the target; write all in one")
         if self.quantiles:
@@ -197,6 +197,10 @@ PATHWAYS: dict[Pathway, tuple[str, ...]] = {
 }
 
 
+KNOWN: Mapping[str, Mapping[Any, Any]] = {"bodies": BODIES, "steps": STEPS, "pathways": PATHWAYS}
+"""What a governance says by name, as the SEC has it."""
+
+
 class SharedCause(Data):
     """What holds up steps of different modifications alike; an assumption, as no paper gives a figure."""
 
@@ -226,6 +230,15 @@ class Governance(Data):
     """What `risk` takes for a common cause of long steps."""
 
     @property
+    def own(self) -> dict[str, tuple[str, ...]]:
+        """The bodies, steps and pathways that are not as the SEC has them, by name."""
+        found = {
+            kind: tuple(name for name, one in getattr(self, kind).items() if one != known.get(name))
+            for kind, known in KNOWN.items()
+        }
+        return {kind: names for kind, names in found.items() if names}
+
+    @property
     def confidence(self) -> int | None:
         """In how many of a hundred cases a decision comes by the day that is forecast; None without regard to that."""
         return int(self.durations[1:]) if self.durations.startswith("P") else None
@@ -237,10 +250,7 @@ class Governance(Data):
         if not isinstance(value, Mapping):
             return value
         merged = dict(value)
-        defaults: tuple[tuple[str, Mapping[str, Data]], ...] = (("bodies", BODIES), ("steps", STEPS))
-        for key, default in defaults:
+        for key, known in KNOWN.items():
             if isinstance(said := value.get(key), Mapping):
-                merged[key] = {**default, **{name: over(default.get(name), one) for name, one in said.items()}}
-        if isinstance(said := value.get("pathways"), Mapping):
-            merged["pathways"] = {**PATHWAYS, **said}
+                merged[key] = {**known, **{name: over(known.get(name), one) for name, one in said.items()}}
         return merged

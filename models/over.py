@@ -7,9 +7,9 @@ from models.base import Data
 from models.duration import Duration
 
 
-def over(default: Data | None, said: Any) -> Any:
+def over(default: Any, said: Any) -> Any:
     """Key by key; a step that is said to be a meeting takes no time, and the other way round."""
-    if default is None or not isinstance(said, Mapping):
+    if not (isinstance(default, Data) and isinstance(said, Mapping)):
         return said
     known = _known(default)
     if {"at", "takes"} & said.keys():

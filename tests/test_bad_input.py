@@ -152,7 +152,7 @@ VALUES = [
     ("a meeting too many",     end("governance: {bodies: {panel: {meets: fifth Friday}}}"), "11:38", "not a day of each month", "such as: second Friday"),
     ("a body without meets",   end("governance: {bodies: {csc: {papers: 5 WD}}}"), "11:23", "'meets' is missing", "for example meets: second Friday"),
     ("past without target",    takes("{past: [5 WD]}"),                     "11:28", "'target' is missing",     "for example target: 40 WD"),
-    ("past and quantiles",     takes("{target: 5 WD, past: [5 WD], quantiles: {1: 5 WD, 9: 6 WD}}"), "11:28", "past durations and quantiles", "leave one out"),
+    ("past and quantiles",     takes("{target: 5 WD, past: [5 WD], quantiles: {1: 5 WD, 9: 6 WD}}"), "11:28", "past durations or quantiles, not both", "leave one out"),
     ("falling quantiles",      takes("{target: 5 WD, quantiles: {10: 50 WD, 50: 40 WD}}"), "11:28", "50 WD at 10 % and 40 WD at 50 %", "the longer the duration"),
     ("no past durations",      takes("{target: 5 WD, past: []}"),           "11:50", "past: nothing is in it",  "leave it out"),
     ("no quantiles",           takes("{target: 5 WD, quantiles: {}}"),      "11:50", "quantiles: nothing is in it", "leave it out"),

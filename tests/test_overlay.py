@@ -6,7 +6,7 @@ import pytest
 
 from planner import api
 from planner.load import BadInput
-from tests.running import APRIL_2020, REPLAY, Secplan
+from tests.running import APRIL_2020, APRIL_2021, REPLAY, Secplan
 
 CHANGES = ("decide MP090 2020-10-21", "allow duis 2 2021")
 
@@ -71,6 +71,16 @@ def test_show_tells_the_durations_of_the_command(secplan: Secplan) -> None:
         "Changes on the command line\n- Decisions are forecast for days by which each comes with a chance of 80 %"
         in page
     )
+
+
+def test_show_tells_what_of_the_governance_is_not_as_the_sec_has_it(secplan: Secplan) -> None:
+    said = (
+        "these are not as the SEC has them: steps pa-accepted and ia-accepted; pathways self-governance and authority."
+    )
+    assert said in secplan("show", APRIL_2021).out
+    assert "as the SEC has them" not in secplan("show", APRIL_2020).out
+    own = secplan("show", APRIL_2021, "--json").document["own_governance"]
+    assert own == {"steps": ["pa-accepted", "ia-accepted"], "pathways": ["self-governance", "authority"]}
 
 
 def test_show_tells_the_changes_in_sentences(secplan: Secplan) -> None:

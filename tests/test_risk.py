@@ -98,7 +98,7 @@ def test_one_possible_duration_is_sure(said: dict[str, Any]) -> None:
 @pytest.mark.parametrize(
     ("said", "because"),
     [
-        ({"quantiles": {"10": "60 WD", "50": "30 WD"}}, "quantiles out of order: 60 at 10 % and 30 at 50 %"),
+        ({"quantiles": {"10": "60 WD", "50": "30 WD"}}, "quantiles out of order: 60 WD at 10 % and 30 WD at 50 %"),
         ({"quantiles": {"10": "5 WD", "50": "60 WD"}}, "goes below 0"),
         ({"quantiles": {"50": "60 WD"}}, "one quantile says nothing"),
         ({"quantiles": {"10": "5 WD", "110": "60 WD"}}, "pattern"),

@@ -326,3 +326,12 @@ def test_the_run_folder_of_a_what_if_verifies(tmp_path: Path, secplan: Secplan) 
     edited = (folder / "after.json").read_text(encoding="utf-8").replace('"nov-2021"', '"jun-2021"', 1)
     (folder / "after.json").write_text(edited, encoding="utf-8")
     assert secplan("verify", folder).status == 6
+
+
+def test_a_meeting_that_moves_no_decision_is_told_so(secplan: Secplan) -> None:
+    """The Panel a week later: the consultation still closes before the same Change Board."""
+    told = "No decision comes on another day than before."
+    page = secplan("whatif", APRIL_2020, "meeting panel 2020-07-17").out
+    assert told in page
+    assert told not in secplan("whatif", APRIL_2020, "durations observed").out
+    assert told not in secplan("whatif", APRIL_2020, "capacity jun-2021 gbcs 9").out

@@ -202,3 +202,29 @@ def test_a_note_on_what_the_file_does_not_say_is_not_lost() -> None:
 def test_a_note_cannot_break_out_of_its_line() -> None:
     given = api.load(TINY).scenario
     assert "as_of: 2023-09-01  # a title: x\n" in assert_it_comes_back(given, {("as_of",): "a\ntitle: x"})
+
+
+# Governance -----------------------------------------------------------------------------------------------------------
+
+OWN = {
+    "bodies": {"panel": {"papers": "7 WD", "dates": ["2020-07-17"]}},
+    "steps": {"ia": {"takes": "30 WD"}, "extra": {"at": "panel"}},
+    "pathways": {"urgent": ["ia", "extra"]},
+    "shared_cause": {"steps": ["ia"]},
+}
+
+
+def test_a_governance_has_a_line_for_each_part_that_is_not_as_the_sec_has_it() -> None:
+    text = assert_it_comes_back(scenario(modification("a"), governance=OWN))
+    assert "governance:\n  bodies:\n    panel: {" in text
+    assert "\n    extra: {at: panel}\n" in text
+    assert "takes: 30 WD}\n" in text
+    assert "\n    urgent: [ia, extra]\n" in text
+    assert "change-board" not in text
+
+
+@pytest.mark.parametrize("said", [{"title": ""}, {"papers": "0 WD"}, {"title": "", "papers": "0 WD"}], ids=str)
+def test_a_governance_that_says_less_than_the_sec_comes_back(said: dict[str, str]) -> None:
+    assert_it_comes_back(scenario(modification("a"), governance={"bodies": {"panel": said}}))
+    step = {key: value for key, value in said.items() if key == "title"}
+    assert_it_comes_back(scenario(modification("a"), governance={"steps": {"ia": {**step, "takes": "1 WD"}}}))

@@ -7,6 +7,8 @@ from typing import Any
 import yaml
 
 from models import Place, Scenario
+from models.base import Data
+from models.governance import KNOWN, Governance
 from planner.load.places import Places
 from planner.load.tree import parse
 
@@ -15,7 +17,7 @@ _NULL = "tag:yaml.org,2002:null"
 
 _OPEN = {
     *("policy", "lead_times", "releases", "modifications", "options", "doubtful"),
-    *("pins", "waivers", "extra_holidays", "baseline"),
+    *("pins", "waivers", "extra_holidays", "baseline", "governance", "bodies", "steps", "pathways"),
 }
 """Keys with a line for each part of their value; all else is short enough for one line."""
 
@@ -33,6 +35,8 @@ def scenario_text(scenario: Scenario, notes: Mapping[Place, str] = {}) -> str:
         line where that value stands; at the top of the file where it stands nowhere.
     """
     said = scenario.model_dump(mode="json", exclude_defaults=True)
+    if "governance" in said:
+        said["governance"] = _own(said["governance"], scenario.governance)
     lines = _text(_shortened(said)).splitlines()
     return "\n".join([*_noted(lines, scenario, notes), ""])
 
@@ -81,6 +85,24 @@ def _spaced(lines: Iterable[str]) -> Iterator[str]:
         yield from [""] if is_section or is_further_record else []
         yield line
         before = line
+
+
+def _own(said: dict[str, Any], governance: Governance) -> dict[str, Any]:
+    """Of bodies, steps and pathways those that are not as the SEC has them, as what is left out is."""
+    own = {
+        kind: {name: _over(KNOWN[kind].get(name), getattr(governance, kind)[name], said[kind][name]) for name in names}
+        for kind, names in governance.own.items()
+    }
+    return {key: own.get(key, value) for key, value in said.items() if key in own or key not in KNOWN}
+
+
+def _over(known: Any, here: Any, said: Any) -> Any:
+    """What is said, with what would else come from what is known: a body whose papers are due on the day itself."""
+    if not (isinstance(known, Data) and isinstance(here, Data)):
+        return said
+    full = here.model_dump(mode="json")
+    lost = (key for key in full if key in known.model_fields_set - said.keys() and full[key] is not None)
+    return {**said, **{key: full[key] for key in lost if getattr(here, key) != getattr(known, key)}}
 
 
 def _shortened(said: dict[str, Any]) -> dict[str, Any]:

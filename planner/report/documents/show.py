@@ -32,6 +32,8 @@ class ShowDocument(Data):
     """The file at the bottom, which extends no other; null where it is this one."""
     modifications: int
     releases: int
+    own_governance: dict[str, tuple[str, ...]]
+    """The bodies, steps and pathways that are not as the SEC has them, by name; a kind without any is left out."""
     layers: tuple[LayerRow, ...]
     """The lowest overlay first; none for a scenario that extends no other."""
     resolved: dict[str, Any]
@@ -46,6 +48,7 @@ def show_document(scenario: Scenario, layers: tuple[LayerRow, ...], bottom_file:
         extends=bottom_file if layers else None,
         modifications=len(scenario.modifications),
         releases=len(scenario.releases),
+        own_governance=scenario.governance.own,
         layers=layers,
         resolved=scenario.model_dump(mode="json"),
     )

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from planner.calendar import format_date
-from planner.explain.words import capital, counted
+from planner.explain.words import capital, counted, listed
 from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, section
 from planner.report.documents.show import LayerRow, ShowDocument
 
@@ -16,7 +16,15 @@ def show_page(document: ShowDocument, file: str) -> Page:
     extends = f"It is {document.extends} with the changes below." if document.layers else "It extends no other file."
     layers = [block for layer in document.layers for block in _layer(layer)]
     whole = "With --resolved, all of it is printed as one file."
-    return [Heading(document.title), Paragraph(f"{opening} {extends} {whole}"), *layers]
+    words = " ".join([opening, extends, *_governance(document), whole])
+    return [Heading(document.title), Paragraph(words), *layers]
+
+
+def _governance(document: ShowDocument) -> Iterator[str]:
+    """What is not as the SEC has it, where that is anything."""
+    own = [f"{kind} {listed(names)}" for kind, names in document.own_governance.items()]
+    if own:
+        yield f"Of its governance, these are not as the SEC has them: {'; '.join(own)}."
 
 
 def _layer(layer: LayerRow) -> Iterator[Block]:

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models import Answer, Infeasible, Planned, Undecided
+from models import Answer, Infeasible, Planned, Scenario, Undecided
 from models.result import Result
 from models.what_if import WhatIf
 from planner.explain.binding import rebuilt
@@ -24,6 +24,7 @@ def what_if_page(found: WhatIf, document: WhatIfDocument, file: str) -> Page:
         Heading(f"What if: {before.title or before.name}"),
         Paragraph(scenario_words(before, file)),
         Bullets([_change_words(row) for row in document.changes]),
+        *_without_effect(before, found.after.scenario),
         *_answer(found, document),
         *_assumed(document),
         *section("Doubtful with these changes", document.doubts),
@@ -32,6 +33,14 @@ def what_if_page(found: WhatIf, document: WhatIfDocument, file: str) -> Page:
 
 def _change_words(row: ChangeRow) -> str:
     return f"{capital(row.says)}."
+
+
+def _without_effect(before: Scenario, after: Scenario) -> Iterator[Block]:
+    """That forecasts are as they were, where what they count with is not."""
+    days = [{one.id: one.decided_on for one in scenario.modifications} for scenario in (before, after)]
+    ways = [(scenario.governance, [one.progress for one in scenario.modifications]) for scenario in (before, after)]
+    if ways[0] != ways[1] and days[0] == days[1]:
+        yield Paragraph("No decision comes on another day than before.")
 
 
 def _answer(found: WhatIf, document: WhatIfDocument) -> Iterator[Block]:
