@@ -7,8 +7,8 @@ than the best one of an earlier world. Is that plan still in time there, it is t
 from collections.abc import Callable, Iterator
 from concurrent.futures import BrokenExecutor
 from dataclasses import dataclass, field, replace
-from datetime import date
-from functools import partial
+from datetime import date, timedelta
+from functools import cached_property, lru_cache, partial
 from hashlib import sha256
 from typing import Literal
 
@@ -36,6 +36,9 @@ SHORT_CELLS = 5_000
 TOGETHER = 2_000
 """Worlds times modifications times releases that a process is given at once; small ones share a model."""
 
+SHARES = 8
+"""Tasks that worlds are shared out to at least, where there are so many: no process is to wait for long."""
+
 SMALL = 400
 """Modifications times releases: of more, no model is shared."""
 
@@ -50,6 +53,8 @@ class WorldTask:
     scenario: Recognised
     dates: tuple[Dates, ...]
     """Decision dates of each."""
+    earliest: date
+    """No decision of any world is before this day."""
 
 
 @dataclass
@@ -151,7 +156,7 @@ class _Planning:
             executor = None
         if executor is not None:
             settings = replace(settings, observer=heed)  # the one given is of this process
-        step = max(1, min(32, TOGETHER // max(1, self._cells)))
+        step = max(1, min(32, TOGETHER // max(1, self._cells), -(-len(chosen) // SHARES)))
         tasks = [self._task(chosen[begin : begin + step]) for begin in range(0, len(chosen), step)]
         work: Callable[[WorldTask], list[Answer]] = partial(answers_in, settings=settings)
         for task, answers in spread(work, tasks, executor, self._tell):
@@ -178,7 +183,12 @@ class _Planning:
 
     def _task(self, chosen: NDArray[np.int64]) -> WorldTask:
         numbers = tuple(map(int, chosen))
-        return WorldTask(numbers, self._scenario, tuple(map(self._dates, numbers)))
+        return WorldTask(numbers, self._scenario, tuple(map(self._dates, numbers)), self._earliest)
+
+    @cached_property
+    def _earliest(self) -> date:
+        first = min((int(days.min()) for days in self._worlds.decisions.values()), default=0)
+        return self._worlds.table.calendar.first + timedelta(days=first)
 
     def _dates(self, world: int) -> Dates:
         return self._worlds.dates(int(self._worlds.first_draw[world]))
@@ -199,11 +209,16 @@ def _earliest(worlds: NDArray[np.int64], left: NDArray[np.int64]) -> NDArray[np.
 def answers_in(task: WorldTask, settings: Settings) -> list[Answer]:
     """The best plan of each world, checked independently; where there is none, nothing is said of why."""
     base = task.scenario.itself
-    redated = None
-    if len(base.modifications) * len(base.releases) <= SMALL:
-        earliest = min((day for dates in task.dates for _, day in dates), default=base.as_of)
-        redated = Redated(decided(base, [(name, earliest) for name, _ in task.dates[0]]))
+    is_small = len(base.modifications) * len(base.releases) <= SMALL
+    names = tuple(name for name, _ in task.dates[0])
+    redated = redated_of(task.scenario, names, task.earliest) if is_small else None
     return [_answer(task.scenario, dates, redated, settings) for dates in task.dates]
+
+
+@lru_cache(maxsize=1)
+def redated_of(base: Recognised, names: tuple[str, ...], earliest: date) -> Redated:
+    """One for all tasks of a process."""
+    return Redated(decided(base.itself, [(name, earliest) for name in names]))
 
 
 def _answer(base: Recognised, dates: Dates, redated: Redated | None, settings: Settings) -> Answer:

@@ -17,7 +17,7 @@ from planner.spread import heed, spread
 CHUNK = 40_000
 """Draws times modifications that are rolled forward at once, but no more than 500 draws."""
 
-SHORT_CELLS = 40_000
+SHORT_CELLS = 400_000
 """Draws times modifications that are rolled forward here sooner than other processes start."""
 
 LEFT_OUT = -1
