@@ -36,6 +36,12 @@ NTHS: tuple[Nth, ...] = ("first", "second", "third", "fourth", "last")
 DurationSet = Annotated[str, StringConstraints(pattern=r"^(target|observed|P[1-9][0-9]?)$")]
 """Durations as steps are meant to take, or took on average; P80: the days by which 80 of 100 decisions come."""
 
+
+def confidence_of(durations: DurationSet) -> int | None:
+    """The chance in per cent: 80 of "P80"; None where no chance is asked for."""
+    return int(durations[1:]) if durations.startswith("P") else None
+
+
 MeetingRule = Annotated[str, StringConstraints(pattern=rf"^({'|'.join(NTHS)}) ({'|'.join(WEEKDAYS)})$")]
 """When a body meets each month: "fourth Wednesday"."""
 
@@ -241,7 +247,7 @@ class Governance(Data):
     @property
     def confidence(self) -> int | None:
         """In how many of a hundred cases a decision comes by the day that is forecast; None without regard to that."""
-        return int(self.durations[1:]) if self.durations.startswith("P") else None
+        return confidence_of(self.durations)
 
     @model_validator(mode="before")
     @classmethod

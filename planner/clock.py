@@ -13,7 +13,7 @@ from models.duration import Duration
 from models.forecast import LastDate
 from models.governance import WEEKDAYS, Weekday
 from planner.calendar import Calendar, CalendarError
-from planner.facts import last_decision_day, working_days
+from planner.facts import last_decision_day, steps_done, working_days
 from planner.meetings import meetings_from, papers_due
 
 ONE_DAY = timedelta(days=1)
@@ -57,8 +57,7 @@ class _Back:
     def steps(self, latest: date) -> Iterator[LastDate]:
         """The last step first, each by the day by which the one after it has to begin."""
         path = self.scenario.governance.pathways[self.modification.path]
-        done = [index for index, step in enumerate(path) if step in self.modification.progress]
-        for name in reversed(path[max(done, default=-1) + 1 :]):
+        for name in reversed(path[steps_done(self.scenario, self.modification) :]):
             found, latest = self._step(name, latest)
             yield found
 

@@ -50,7 +50,7 @@ def cluster(address: str) -> Iterator[Executor]:
         hint = "name them under distributed.comm.tls in Dask's configuration"
         raise ClusterRefused("TLS takes certificates, and none are configured", hint)
     try:
-        client: Any = Client(address, timeout=PATIENCE_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]
+        client: Any = Client(address, timeout=PATIENCE_SECONDS, set_as_default=False)  # type: ignore[no-untyped-call]  # as Dask has it
     except (OSError, ValueError) as error:
         raise ClusterRefused(f"no cluster at {address}: {_first_line(error)}", "is its scheduler running?") from None
     with client:

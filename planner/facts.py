@@ -146,3 +146,9 @@ def _takes_part(scenario: Scenario, name: str) -> bool:
 def weight(scenario: Scenario, modification: Modification) -> int:
     """What it weighs in goals that weigh."""
     return scenario.policy.priority_weights.of(modification.priority)
+
+
+def steps_done(scenario: Scenario, modification: Modification) -> int:
+    """How many steps of its path are done: what comes before the last one that is, is done too."""
+    path = scenario.governance.pathways[modification.path]
+    return max((index + 1 for index, step in enumerate(path) if step in modification.progress), default=0)

@@ -16,7 +16,7 @@ from models.flaw import Flaw
 from models.forecast import Forecast, ForecastStep
 from models.governance import WEEKDAYS, Body, Step
 from planner.calendar import CalendarError
-from planner.facts import working_days
+from planner.facts import steps_done, working_days
 from planner.meetings import meetings_from, papers_due
 
 if TYPE_CHECKING:
@@ -72,7 +72,7 @@ def forecast(scenario: Scenario, name: str) -> Forecast:
 def under_way(scenario: Scenario, modification: Modification) -> str | None:
     """The step that has begun and is not done, if there is one: the first that is left, once the one before is done."""
     path = scenario.governance.pathways[modification.path]
-    done = max((index + 1 for index, step in enumerate(path) if step in modification.progress), default=0)
+    done = steps_done(scenario, modification)
     if done in (0, len(path)):
         return None
     on, starts = modification.progress.get(path[done - 1]), scenario.governance.steps[path[done]].starts
@@ -117,6 +117,7 @@ class _Way:
         self._calendar = working_days(scenario)
         self._path = self._governance.pathways[modification.path]
         self._progress = modification.progress
+        self._done = steps_done(scenario, modification)
 
     def steps(self) -> Iterator[ForecastStep]:
         """Those that are done, then those to come, each from the end of the one before."""
@@ -129,11 +130,6 @@ class _Way:
             assert found.on is not None, "what is to come has a day"
             here = found.on
             yield found
-
-    @property
-    def _done(self) -> int:
-        """How many of its steps are done."""
-        return max((index + 1 for index, step in enumerate(self._path) if step in self._progress), default=0)
 
     def done(self) -> Iterator[ForecastStep]:
         """The steps that are done."""

@@ -6,7 +6,7 @@ from pathlib import Path
 try:
     import fcntl
 except ImportError:  # a system without it: two runs at once are then kept apart by their files only
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # the module, or nothing
 
 
 def lock(folder: Path, *, wait: bool = True) -> int | None:

@@ -1,6 +1,6 @@
 """How decisions are forecast, in words."""
 
-from models.governance import DurationSet, Governance
+from models.governance import DurationSet, Governance, confidence_of
 
 
 def forecast_words(durations: DurationSet, decisions: int = 2) -> str:
@@ -12,7 +12,7 @@ def forecast_words(durations: DurationSet, decisions: int = 2) -> str:
             return "with the time that steps were observed to take on average"
         case _:
             by_which = "the day by which it" if decisions == 1 else "days by which each"
-            return f"for {by_which} comes with a chance of {durations.removeprefix('P')} %"
+            return f"for {by_which} comes with a chance of {confidence_of(durations)} %"
 
 
 def rests_on_averages(governance: Governance) -> bool:

@@ -20,7 +20,7 @@ from planner.load.errors import BadInput, InputError
 try:
     import fcntl
 except ImportError:  # a system without it: two runs at once are then not kept apart
-    fcntl = None  # type: ignore[assignment]
+    fcntl = None  # type: ignore[assignment]  # the module, or nothing
 
 HEADER = b"secplan.journal/1\n"
 

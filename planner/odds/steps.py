@@ -9,7 +9,7 @@ import numpy as np
 
 from models import Modification, Scenario
 from models.governance import WEEKDAYS, Step
-from planner.facts import working_days
+from planner.facts import steps_done, working_days
 from planner.odds.days import Days, DayTable, Meetings
 from planner.odds.durations import Distribution, spreads
 
@@ -40,9 +40,9 @@ class Steps:
     def way(self, modification: Modification) -> tuple[int, tuple[str, ...]]:
         """The day on which its last step was done, or today, and the steps that are still to come."""
         path = self.scenario.governance.pathways[modification.path]
-        last = max((index for index, step in enumerate(path) if step in modification.progress), default=-1)
-        on = modification.progress.get(path[last]) if last >= 0 else None
-        return self.table.number(on if isinstance(on, date) else self.scenario.as_of), path[last + 1 :]
+        done = steps_done(self.scenario, modification)
+        on = modification.progress.get(path[done - 1]) if done else None
+        return self.table.number(on if isinstance(on, date) else self.scenario.as_of), path[done:]
 
     def spread(self, modification: Modification, name: str) -> Distribution | None:
         """How the duration of a step spreads that is still to come; None where it takes none.

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from models import Modification, Scenario
-from models.governance import PATHWAY_NAMES, DurationSet
+from models.governance import PATHWAY_NAMES, DurationSet, confidence_of
 from planner.calendar import format_date
 from planner.changes.decide import decision_words
 from planner.explain.forecasts import forecast_words
@@ -53,15 +53,17 @@ def _decision(document: ClockDocument) -> str:
 
 def _counted(durations: DurationSet) -> str:
     """What last dates count with."""
-    if durations.startswith("P"):
-        return f"From each last date, the cut-off is made with a chance of {durations.removeprefix('P')} %."
+    if percent := confidence_of(durations):
+        return f"From each last date, the cut-off is made with a chance of {percent} %."
     return f"Last dates count {forecast_words(durations)}."
 
 
 def _way(durations: DurationSet) -> str:
     """The heading, which says what the date of each step is, where that is not when it is expected."""
-    chance = f", each step with a chance of {durations.removeprefix('P')} % to be done by then"
-    return f"The way to the decision{chance if durations.startswith('P') else ''}"
+    percent = confidence_of(durations)
+    return "The way to the decision" + (
+        f", each step with a chance of {percent} % to be done by then" if percent else ""
+    )
 
 
 def _step(row: WayRow) -> str:

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from models.governance import confidence_of
 from models.rows import ConfidenceRow, GoalRow, MoveRow
 from planner.explain.words import capital, from_to, goal_word, listed
 from planner.report.blocks import Block, Heading, Paragraph, Table, section
@@ -53,7 +54,7 @@ def _cells(row: ConfidenceRow, goals: Sequence[GoalRow]) -> tuple[str, ...]:
 
 def _forecast(durations: str) -> str:
     words = {"target": "steps as meant", "observed": "steps as observed"}
-    return words.get(durations) or f"{durations.removeprefix('P')} %"
+    return words.get(durations) or f"{confidence_of(durations)} %"
 
 
 def share_words(share: float) -> str:
