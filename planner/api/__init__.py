@@ -5,6 +5,7 @@ What is slow to load is loaded by the function that needs it.
 
 from models import Outcome, Scenario
 from models.result import Result
+from planner.api import frames, pictures
 from planner.api.decisions import assessments, clock, confidence, risk, risk_draw
 from planner.api.planners import cluster, open_journal
 from planner.api.plans import change_budget, plan, replan, result, sweep, what_if
@@ -33,6 +34,7 @@ __all__ = [
     "confidence",
     "cutoffs",
     "fallbacks",
+    "frames",
     "history",
     "lapse",
     "load",
@@ -40,6 +42,7 @@ __all__ = [
     "load_sweep",
     "load_text",
     "open_journal",
+    "pictures",
     "plan",
     "read_text",
     "replan",

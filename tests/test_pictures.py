@@ -1,0 +1,117 @@
+"""Every picture of every scenario: readable, the same bytes for the same input, told in words."""
+
+import os
+import subprocess
+import sys
+from collections.abc import Callable
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+from models import Outcome, Scenario
+from planner import api
+from planner.api import pictures
+from planner.report.pictures.picture import Picture, png_bytes, svg_bytes
+from tests.factories import modification, release, scenario
+from tests.generator import generate
+from tests.picture_laws import assert_readable, assert_same_bytes, assert_whole_svg, words_of
+from tests.test_picture import HOSTILE
+
+ROOT = Path(__file__).parent.parent
+
+DRAWN: dict[str, Callable[[Outcome], Picture]] = {
+    "board": pictures.board,
+}
+"""The pictures of a plan."""
+
+LONG = "Enduring approach to the management of Communications Hub firmware, with a title as long as real ones are"
+
+
+def hostile() -> Scenario:
+    """Titles and names that would be taken for something else by whoever did not take care."""
+    late = {"impacts": {"gbcs": "yes", "duis": "unknown"}, "decision": {"expected": "2021-01-04"}, "target": "r-1"}
+    changes = [modification(f"MP9{number:02}", title=title, **late) for number, title in enumerate(HOSTILE)]
+    releases = [
+        release(f"r-{number}", day, title=HOSTILE[number], capacity={"gbcs": 20, "effort_days": 7})
+        for number, day in enumerate(["2021-02-25", "2021-06-24", "2021-11-04", "2022-06-30"])
+    ]
+    names = [modification("M" * 64, title="W" * 300), modification("a_b-$x_1".replace("$", ""), decision="unknown")]
+    return scenario(*changes, *names, releases=tuple(releases), title=HOSTILE[1])
+
+
+def titled(given: Scenario) -> Scenario:
+    """The scenario with titles of the length that real ones have."""
+    ends = [40 + 7 * number % 60 for number in range(len(given.modifications))]
+    changes = zip(given.modifications, ends, strict=True)
+    return given.but(modifications=tuple(one.model_copy(update={"title": LONG[:end]}) for one, end in changes))
+
+
+SCENARIOS: dict[str, Callable[[], Scenario]] = {
+    **{
+        path.stem: lambda path=path: api.load(path).scenario  # type: ignore[misc]  # a default is no parameter
+        for path in sorted((ROOT / "scenarios").glob("*.yaml"))
+        if path.stem not in ("conflict", "mp090-late.sweep")
+    },
+    "starter": lambda: api.load(ROOT / "planner" / "starter.yaml").scenario,
+    "empty": scenario,
+    "nothing at all": lambda: scenario(releases=()),
+    "hostile": hostile,
+    "60 in 4": lambda: titled(generate(60, 4)),
+    "60 in 6, tight": lambda: titled(generate(60, 6, 1.2)),
+    "60 in 12": lambda: titled(generate(60, 12)),
+}
+
+
+@cache
+def outcome_of(name: str) -> Outcome:
+    return api.plan(SCENARIOS[name]())
+
+
+each_picture = pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
+each_scenario = pytest.mark.parametrize("name", SCENARIOS)
+
+
+@each_picture
+@each_scenario
+def test_it_is_readable_and_tells_of_every_modification(name: str, draw: Callable[[Outcome], Picture]) -> None:
+    outcome = outcome_of(name)
+    picture = draw(outcome)
+    assert_readable(picture)
+    assert all(one.id in picture.description for one in outcome.scenario.modifications if not one.is_ended)
+    assert outcome.scenario.name in picture.description
+
+
+@each_picture
+def test_names_are_written_in_full(draw: Callable[[Outcome], Picture]) -> None:
+    written = words_of(draw(outcome_of("60 in 6, tight")))
+    assert all(one.id in written for one in outcome_of("60 in 6, tight").scenario.modifications if not one.is_ended)
+
+
+@each_picture
+def test_it_is_the_same_file_every_time(draw: Callable[[Outcome], Picture]) -> None:
+    assert_same_bytes(draw(outcome_of("sec-2021-replay")), draw(outcome_of("sec-2021-replay")))
+
+
+@each_picture
+def test_titles_are_text_and_never_markup(draw: Callable[[Outcome], Picture]) -> None:
+    assert_whole_svg(draw(outcome_of("hostile")))
+
+
+def test_another_process_draws_the_same_files_and_never_loads_pyplot() -> None:
+    code = (
+        "import sys; from tests.test_pictures import *; outcome = outcome_of('tiny')\n"
+        "for draw in DRAWN.values(): sys.stdout.buffer.write(svg_bytes(draw(outcome)) + png_bytes(draw(outcome)))\n"
+        "assert 'matplotlib.pyplot' not in sys.modules"
+    )
+    environment = {**os.environ, "PYTHONHASHSEED": "7"}
+    made = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment, timeout=240)
+    drawn = [draw(outcome_of("tiny")) for draw in DRAWN.values()]
+    assert made.stdout == b"".join(svg_bytes(one) + png_bytes(one) for one in drawn)
+
+
+def test_a_picture_of_no_plan_is_refused() -> None:
+    outcome = api.plan(api.load(ROOT / "scenarios" / "conflict.yaml").scenario)
+    for draw in DRAWN.values():
+        with pytest.raises(ValueError, match="there is no plan"):
+            draw(outcome)
