@@ -1,9 +1,11 @@
 """What binds: what each rule or number buys if it is loosened by one step, and which rules the plan depends on."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from models.answer import Planned
+from models.outcome import Outcome
+from models.shown import Shown
 
 RuleStanding = Literal["binds", "never binds", "implied", "applies to nothing"]
 """Without it a better plan exists; without it the best plan is as good in every goal; no plan that keeps all others
@@ -39,10 +41,12 @@ class RuleFound:
     """Where it binds: the best plan without it."""
 
 
-@dataclass(frozen=True, slots=True)
-class Binding:
+@dataclass(frozen=True, slots=True, repr=False)
+class Binding(Shown):
     """The whole answer."""
 
+    outcome: Outcome = field(compare=False)
+    """The plan that is asked about."""
     steps: tuple[Loosened, ...]
     """What buys most comes first, what buys nothing last."""
     rules: tuple[RuleFound, ...]
@@ -52,3 +56,9 @@ class Binding:
     unsettled_rules: tuple[str, ...] = ()
     stopped: Literal["time", "interrupt"] | None = None
     """Why something was not established."""
+
+    @property
+    def in_short(self) -> str:
+        """How many steps buy something."""
+        bought = sum(one.planned is not None for one in self.steps)
+        return f"{bought} of {len(self.steps)} steps buy something in {self.outcome.scenario.name}"

@@ -1,9 +1,11 @@
 """The change budget: the best plan with no more than so many moves from the baseline."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from models.answer import Planned
+from models.outcome import Outcome
+from models.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,13 +16,21 @@ class BudgetRow:
     planned: Planned
 
 
-@dataclass(frozen=True, slots=True)
-class ChangeBudget:
+@dataclass(frozen=True, slots=True, repr=False)
+class ChangeBudget(Shown):
     """The whole answer."""
 
+    outcome: Outcome = field(compare=False)
+    """The plan that is asked about."""
     best: Planned
     """The best plan with any number of moves."""
     rows: tuple[BudgetRow, ...]
     """From the fewest moves that any plan takes on, one by one; the last is as good as the best, if it is complete."""
     complete: bool
     stopped: Literal["time", "interrupt"] | None = None
+
+    @property
+    def in_short(self) -> str:
+        """Up to how many moves buy something."""
+        most = f"at most {self.rows[-1].moves} moves" if self.rows else "not established"
+        return f"{most} for {self.outcome.scenario.name}"

@@ -1,11 +1,13 @@
 """Until when a decision is in time for each release, from the earliest that is still to be had."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import Literal, NamedTuple
 
 from models.answer import Planned
 from models.clause import Clause
+from models.outcome import Outcome
+from models.shown import Shown
 
 Ending = Literal["no release", "no last date", "no plan", "not established"]
 """What a decision after the last date leads to; "no last date": it is never too late for the last release."""
@@ -101,12 +103,19 @@ class Chain:
         return next((rung.until for rung in self.ahead(day)), None)
 
 
-@dataclass(frozen=True, slots=True)
-class Fallbacks:
+@dataclass(frozen=True, slots=True, repr=False)
+class Fallbacks(Shown):
     """Every pending modification's releases and last dates; the nearest deadline comes first."""
 
+    outcome: Outcome = field(compare=False)
+    """The plan that is asked about."""
     base: Planned
     """The plan that they start from."""
     chains: tuple[Chain, ...]
     interrupted: bool = False
     """Whether somebody stopped it."""
+
+    @property
+    def in_short(self) -> str:
+        """How many decisions are pending."""
+        return f"{len(self.chains)} pending of {self.outcome.scenario.name}"

@@ -2,10 +2,11 @@
 
 from dataclasses import dataclass
 
-from models.answer import Answer
+from models.answer import Answer, Infeasible, Planned, Undecided
 from models.clause import Violation
 from models.lapse import RolledForward
 from models.scenario import Scenario, Waiver
+from models.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,8 +21,8 @@ class Verified:
     """The value of every goal of the ladder."""
 
 
-@dataclass(frozen=True, slots=True)
-class Outcome:
+@dataclass(frozen=True, slots=True, repr=False)
+class Outcome(Shown):
     """An answer, checked, beside what the lapse rule alone would give."""
 
     scenario: Scenario
@@ -31,3 +32,19 @@ class Outcome:
     verified: Verified | None
     """What the independent check found; none where there is no plan."""
     seconds: float
+
+    @property
+    def in_short(self) -> str:
+        """Which scenario, and what was found."""
+        return f"{self.scenario.name}, {_answer_words(self.answer)}"
+
+
+def _answer_words(answer: Answer) -> str:
+    match answer:
+        case Planned():
+            proof = "proved best" if answer.proven else "best so far"
+            return f"{proof}, {len(answer.plan.placements)} placed"
+        case Infeasible():
+            return "no plan exists"
+        case Undecided(reason=reason):
+            return f"undecided: {reason}"

@@ -5,10 +5,11 @@ from typing import Literal
 
 from models.answer import Planned
 from models.outcome import Outcome
+from models.shown import Shown
 
 
-@dataclass(frozen=True, slots=True)
-class Replan:
+@dataclass(frozen=True, slots=True, repr=False)
+class Replan(Shown):
     """The whole answer."""
 
     by_goals: Outcome
@@ -34,3 +35,8 @@ class Replan:
         """Why the search for one of them ended early, if it did."""
         by_goals, fewest = self.plans
         return by_goals.stopped or fewest.stopped
+
+    @property
+    def in_short(self) -> str:
+        """Whether both are one plan."""
+        return f"{self.by_goals.scenario.name}, {'one plan' if self.are_one_plan else 'two plans'}"

@@ -17,6 +17,7 @@ from models.rows import (
     ScenarioRef,
     ShortageRow,
 )
+from models.shown import Shown
 
 RESULT_FORMAT = "secplan.result/1"
 
@@ -61,7 +62,7 @@ class InfeasiblePart(ConflictPart):
     """Where too much wants too little, if that is so."""
 
 
-class Result(Data):
+class Result(Shown, Data):
     """The whole document."""
 
     format: Literal["secplan.result/1"]
@@ -85,6 +86,11 @@ class Result(Data):
     confidence: tuple[ConfidenceRow, ...] | None = None
     """What more or less confidence costs, first as the scenario forecasts by itself; the key is there if asked for."""
     provenance: Provenance
+
+    @property
+    def in_short(self) -> str:
+        """Which scenario, and the answer."""
+        return f"{self.scenario.name}, {self.answer}"
 
     @model_serializer(mode="wrap")
     def _without_what_was_not_asked(self, serialized: SerializerFunctionWrapHandler) -> dict[str, Any]:

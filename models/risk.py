@@ -7,6 +7,7 @@ from math import sqrt
 from typing import Literal
 
 from models.outcome import Outcome
+from models.shown import Shown
 
 CERTAINTY = 1.96
 """Standard errors on either side within which 95 of 100 samples find the chance that they look for."""
@@ -170,8 +171,8 @@ class ListedDraw:
     """Its release by the lapse rule."""
 
 
-@dataclass(frozen=True, slots=True)
-class Risk:
+@dataclass(frozen=True, slots=True, repr=False)
+class Risk(Shown):
     """The whole answer."""
 
     base: Outcome
@@ -206,6 +207,11 @@ class Risk:
     """The draws that were asked for."""
     stopped: Literal["interrupt", "worker"] | None = None
 
+    @property
+    def in_short(self) -> str:
+        """How many draws, of what."""
+        return f"{self.draws} draws of {self.base.scenario.name}, seed {self.seed}"
+
 
 @dataclass(frozen=True, slots=True)
 class DrawnStep:
@@ -229,8 +235,8 @@ class DrawnWay:
     steps: tuple[DrawnStep, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Draw:
+@dataclass(frozen=True, slots=True, repr=False)
+class Draw(Shown):
     """One draw, opened."""
 
     number: int
@@ -238,3 +244,8 @@ class Draw:
     ways: tuple[DrawnWay, ...]
     outcome: Outcome
     """Its plan, and what the lapse rule gives; of a scenario with the decisions on the days drawn."""
+
+    @property
+    def in_short(self) -> str:
+        """Which draw, and its plan."""
+        return f"draw {self.number} of seed {self.seed}, {self.outcome.in_short}"

@@ -14,6 +14,7 @@ from models.governance import Governance
 from models.modification import Modification
 from models.policy import Policy
 from models.release import Release
+from models.shown import Shown
 
 SCENARIO_FORMAT = "secplan.scenario/1"
 LADDER = ("left-out", "lateness", "gbcs-split", "uplifts", "changes", "earliness")
@@ -46,7 +47,7 @@ class Waiver(Data):
     on: Day
 
 
-class Scenario(Data):
+class Scenario(Shown, Data):
     """Everything the planner knows; the same scenario always gives the same plan."""
 
     format: Literal["secplan.scenario/1"]
@@ -76,6 +77,12 @@ class Scenario(Data):
         if found:
             raise ValueError("; ".join(f"{flaw.says} ({'.'.join(map(str, flaw.path))})" for flaw in found))
         return self
+
+    @property
+    def in_short(self) -> str:
+        """Its name, its day and what it holds."""
+        counts = f"{len(self.modifications)} modifications, {len(self.releases)} releases"
+        return f"{self.name} as of {self.as_of}, {counts}"
 
     @cached_property
     def modification_of(self) -> dict[str, Modification]:

@@ -6,6 +6,7 @@ from typing import Literal
 from models.answer import Answer, Planned, is_final
 from models.outcome import Outcome
 from models.plan import Placement
+from models.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,12 +67,14 @@ class SweptLine:
     """Pairs of values between which there are others that were not planned."""
 
 
-@dataclass(frozen=True, slots=True)
-class Swept:
+@dataclass(frozen=True, slots=True, repr=False)
+class Swept(Shown):
     """The whole answer."""
 
     base: Outcome
     """The plan without any of the changes."""
+    patterns: tuple[str, ...]
+    """The changes in words, with their braces."""
     axes: tuple[str, ...]
     """Each pair of braces by what stands around it."""
     asked: int
@@ -95,3 +98,8 @@ class Swept:
     def missing(self) -> int:
         """Points of the grid that were not planned."""
         return self.asked - sum(point.asked for point in self.points)
+
+    @property
+    def in_short(self) -> str:
+        """How many points, and how many plans."""
+        return f"{'; '.join(self.patterns)}: {self.asked - self.missing} points, {len(self.plans)} plans"

@@ -1,11 +1,12 @@
 """What nobody knows yet, and what becomes of the plan with each answer."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, NamedTuple
 
 from models.answer import Planned
 from models.base import Specification
-from models.outcome import Verified
+from models.outcome import Outcome, Verified
+from models.shown import Shown
 
 Verdict = Literal["same", "changed", "no plan exists", "not established"]
 """What an answer does to the plan; not established stands for: there was no time to find out."""
@@ -100,10 +101,12 @@ class Combinations:
     """Whether three and more answers together were left out: there are too many."""
 
 
-@dataclass(frozen=True, slots=True)
-class Unknowns:
+@dataclass(frozen=True, slots=True, repr=False)
+class Unknowns(Shown):
     """For every open question: does the plan depend on the answer?"""
 
+    outcome: Outcome = field(compare=False)
+    """The plan that is asked about."""
     questions: tuple[OpenQuestion, ...]
     singles: tuple[Answered, ...]
     """Every answer to every question, by itself."""
@@ -127,3 +130,9 @@ class Unknowns:
         if verdicts & {"changed", "no plan exists"}:
             return True
         return None if "not established" in verdicts else False
+
+    @property
+    def in_short(self) -> str:
+        """How many questions are open, and on how many the plan depends."""
+        depends = sum(bool(self.depends_on(question)) for question in self.questions)
+        return f"{len(self.questions)} open in {self.outcome.scenario.name}, the plan depends on {depends}"

@@ -6,14 +6,15 @@ from typing import Literal
 from models.answer import Planned
 from models.outcome import Outcome
 from models.plan import Placement
+from models.shown import Shown
 
 Way = Literal["goals", "fewest moves"]
 """By the scenario's goals in their order; or with the fewest moves from the plan before, which only `left-out` goes
 before."""
 
 
-@dataclass(frozen=True, slots=True)
-class WhatIf:
+@dataclass(frozen=True, slots=True, repr=False)
+class WhatIf(Shown):
     """The whole answer."""
 
     before: Outcome
@@ -22,6 +23,13 @@ class WhatIf:
     """None where there was no plan before to move from, or there is none after."""
     way: Way
     """Which of the two is asked for."""
+    changes: tuple[str, ...] = ()
+    """The changes in words; none where the changed scenario itself was given."""
+
+    @property
+    def in_short(self) -> str:
+        """What was changed, and what was found."""
+        return f"{'; '.join(self.changes) or 'a changed scenario'}: {self.after.in_short}"
 
     @property
     def after(self) -> Outcome:

@@ -1,11 +1,13 @@
 """Why a modification is where the best plan has it, and what keeps it from elsewhere."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal
 
 from models.answer import Conflict, Planned, Repairs
 from models.clause import Violation
+from models.outcome import Outcome
 from models.plan import Plan
+from models.shown import Shown
 from models.unknowns import Unknowns
 
 Standing = Literal["forced", "free", "tie", "unproved"]
@@ -29,10 +31,12 @@ class Elsewhere:
     """Why it is impossible: clauses that cannot all hold if it goes there."""
 
 
-@dataclass(frozen=True, slots=True)
-class Why:
+@dataclass(frozen=True, slots=True, repr=False)
+class Why(Shown):
     """Where a modification is, and why."""
 
+    outcome: Outcome = field(compare=False)
+    """The plan that is asked about."""
     modification: str
     plan: Plan
     standing: Standing
@@ -47,6 +51,11 @@ class Why:
     interrupted: bool
     """Whether somebody stopped it; what is not established then may be easy to establish."""
 
+    @property
+    def in_short(self) -> str:
+        """Where it is, and how firmly."""
+        return f"{self.modification} in {self.plan.release_of(self.modification) or 'no release'}, {self.standing}"
+
 
 @dataclass(frozen=True, slots=True)
 class Alone:
@@ -60,10 +69,12 @@ class Alone:
     """Whether it would be no worse than the best plan: then leave to break that would make the place free."""
 
 
-@dataclass(frozen=True, slots=True)
-class WhyNot:
+@dataclass(frozen=True, slots=True, repr=False)
+class WhyNot(Shown):
     """What it would cost to have a modification in a release; or why that is impossible, and the ways out."""
 
+    outcome: Outcome = field(compare=False)
+    """The plan that is asked about."""
     modification: str
     there: Elsewhere
     ways: Repairs
@@ -72,3 +83,9 @@ class WhyNot:
     """Where it costs something because others are in its way: what it would be worth if they were not."""
     interrupted: bool
     """Whether somebody stopped it."""
+
+    @property
+    def in_short(self) -> str:
+        """Whether it could be there."""
+        possible = {True: "possible", False: "impossible", None: "not established"}[self.there.possible]
+        return f"{self.modification} in {self.there.release}, {possible}"

@@ -30,7 +30,7 @@ def lapse(scenario: Scenario) -> RolledForward:
             steps[step.modification] = step
             if step.release:
                 draft.place({step.modification: Placement(step.release, step.option)})
-    return RolledForward(draft.plan, tuple(steps.values()), verify(scenario, draft.plan).violations)
+    return RolledForward(scenario, draft.plan, tuple(steps.values()), verify(scenario, draft.plan).violations)
 
 
 def _groups(scenario: Scenario) -> Iterator[list[Modification]]:

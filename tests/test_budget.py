@@ -205,7 +205,7 @@ def test_a_plan_that_does_not_do_what_is_asked_is_never_shown(
     """Were the solver wrong, the independent check would say so."""
     outcome = api.plan(two_that_go_together())
     assert isinstance(outcome.answer, Planned)
-    study = Study(outcome.scenario, outcome.answer, Budget(Settings()))
+    study = Study(outcome, Budget(Settings()))
     monkeypatch.setattr("planner.questions.study.search", lambda *_: outcome.answer)
     with pytest.raises(api.Refused, match=said):
         study.best(question)

@@ -627,9 +627,10 @@ def test_on_the_expected_day_planning_again_gives_the_plan_itself(case: Case) ->
     expected = [(chain.modification, chain.expected) for chain in chains_of(case) if chain.expected]
     if not expected:
         return
-    base = api.plan(given, Settings(seconds=None)).answer
+    outcome = api.plan(given, Settings(seconds=None))
+    base = outcome.answer
     assert isinstance(base, Planned)
-    study = Study(given, base, Budget(Settings(seconds=None)))
+    study = Study(outcome, Budget(Settings(seconds=None)))
     for name, day in expected:
         again = Replanning(study, Room(given, base.plan), name).best_if_decided(day)
         assert isinstance(again, Planned)

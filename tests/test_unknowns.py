@@ -47,7 +47,7 @@ def asked(given: Scenario) -> Unknowns:
 
 def study_of(outcome: Outcome, settings: Settings | None = None) -> Study:
     assert isinstance(outcome.answer, Planned)
-    return Study(outcome.scenario, outcome.answer, Budget(settings or Settings(seconds=None)))
+    return Study(outcome, Budget(settings or Settings(seconds=None)))
 
 
 def given_in(replies: Replies) -> tuple[Given, ...]:
@@ -424,7 +424,7 @@ def test_what_is_open_about_one_modification(april: Outcome) -> None:
 def test_where_nothing_is_open_nothing_is_said_in_the_plan() -> None:
     outcome = outcome_of(api.load(TINY).scenario)
     found = api.unknowns(outcome)
-    assert found == Unknowns(questions=(), singles=())
+    assert found == Unknowns(found.outcome, questions=(), singles=())
     assert dependence(outcome.scenario, found) is None
     assert verdict(found).startswith("Nothing is open")
 

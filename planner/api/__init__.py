@@ -8,10 +8,11 @@ from models.result import Result
 from planner.api import frames, pictures
 from planner.api.decisions import assessments, clock, confidence, risk, risk_draw
 from planner.api.planners import cluster, open_journal
-from planner.api.plans import change_budget, plan, replan, result, sweep, what_if
+from planner.api.plans import change_budget, diff, plan, replan, result, sweep, what_if
 from planner.api.questions import binding, fallbacks, single_answers, unknowns, why, why_not
 from planner.api.runs import history, verify_run
-from planner.api.scenarios import change, check, cutoffs, load_result, load_sweep
+from planner.api.scenarios import change, check, cutoffs, load_result, load_sweep, show
+from planner.api.shown import html
 from planner.lapse import lapse
 from planner.load import BadInput, Loaded, load, load_text, read_text
 from planner.load.writing import scenario_text
@@ -33,9 +34,11 @@ __all__ = [
     "cluster",
     "confidence",
     "cutoffs",
+    "diff",
     "fallbacks",
     "frames",
     "history",
+    "html",
     "lapse",
     "load",
     "load_result",
@@ -50,6 +53,7 @@ __all__ = [
     "risk",
     "risk_draw",
     "scenario_text",
+    "show",
     "single_answers",
     "sweep",
     "unknowns",

@@ -24,4 +24,4 @@ def study(outcome: Outcome, settings: Settings | None) -> Study:
 
     if not isinstance(outcome.answer, Planned):
         raise ValueError("there is no plan to ask about: the outcome is not planned")
-    return Study(outcome.scenario, outcome.answer, Budget(settings or Settings()))
+    return Study(outcome, Budget(settings or Settings()))

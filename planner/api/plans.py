@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from planner.changes.grid import Grid
     from planner.load.journal import Journal
     from planner.questions.settling import Standing
+    from planner.report.documents.diff import DiffDocument
     from planner.solver import Settings
 
 
@@ -94,11 +95,29 @@ def what_if(
 
     settings = settings or Settings()
     scenario = changes if isinstance(changes, Scenario) else change(outcome.scenario, changes)
+    said = () if isinstance(changes, Scenario) else tuple(map(str, changes))
     by_goals = plan(scenario, settings)
     kept = None
     if isinstance(outcome.answer, Planned) and isinstance(by_goals.answer, Planned):
         kept = fewest_moves(outcome.answer, study(by_goals, settings.after(by_goals.seconds)), by_goals)
-    return WhatIf(outcome, by_goals, kept, "fewest moves" if keep else "goals")
+    return WhatIf(outcome, by_goals, kept, "fewest moves" if keep else "goals", said)
+
+
+def diff(before: Outcome | Result, after: Outcome | Result) -> DiffDocument:
+    """What differs between two plans: who is elsewhere, goals, uplifts, loads, days in hand, lapses.
+
+    Parameters
+    ----------
+    before, after
+        Two outcomes, of one scenario or of two; or results that were kept (see ``load_result``), which do not hold
+        their scenarios: then what moved is told, and not why.
+    """
+    from planner.report.documents.diff import Side, diff_document
+
+    def side(plan: Outcome | Result) -> Side:
+        return Side("", result(plan), plan) if isinstance(plan, Outcome) else Side("", plan, None)
+
+    return diff_document(side(before), side(after))
 
 
 def replan(outcome: Outcome, settings: Settings | None = None) -> Replan:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from models import Scenario
 from planner.changes import Change, changed, read_all
-from planner.load import read_text
+from planner.load import Loaded, read_text
 from planner.verify import verify
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from planner.load.sweep import LoadedSweep
     from planner.report.documents.check import Check
     from planner.report.documents.cutoffs import CutOffs
+    from planner.report.documents.show import ShowDocument
 
 
 def change(scenario: Scenario, changes: Sequence[str | Change]) -> Scenario:
@@ -33,6 +34,25 @@ def change(scenario: Scenario, changes: Sequence[str | Change]) -> Scenario:
     """
     read = iter(read_all([one for one in changes if isinstance(one, str)]))
     return changed(scenario, [next(read) if isinstance(one, str) else one for one in changes])
+
+
+def show(loaded: Loaded) -> ShowDocument:
+    """What a scenario that was read from a file holds, and what each of its overlays changes."""
+    from planner.explain.assumptions import new_doubts
+    from planner.report.documents.show import LayerRow, show_document
+    from planner.report.documents.what_if import change_rows
+
+    layers = tuple(
+        LayerRow(
+            file=layer.file,
+            why=layer.why.strip(),
+            author=layer.author.strip(),
+            changes=change_rows(layer.before, layer.changes, layer.places),
+            doubts=tuple(new_doubts(layer.before, layer.after)),
+        )
+        for layer in loaded.layers
+    )
+    return show_document(loaded.scenario, layers, loaded.bottom_file)
 
 
 def cutoffs(scenario: Scenario) -> CutOffs:

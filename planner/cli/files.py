@@ -46,9 +46,9 @@ def refuse_what_stands(folder: Path, names: Iterable[str], *, force: bool) -> No
 
 def _taken(path: Path) -> click.UsageError:
     """A name is taken; where by a run, which one that is, and what would become of it."""
-    from planner.cli.show import one_line
     from planner.load.errors import BadInput  # only for a mistake: it loads the models
     from planner.load.run import RUN_FILE, read_record
+    from planner.report.blocks import one_line
     from planner.report.pages.common import moment_words
 
     says = f"{path} exists already; --force writes over it"

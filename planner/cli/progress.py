@@ -7,8 +7,9 @@ from typing import Any
 
 import click
 
-from planner.cli.show import is_terminal, one_line
+from planner.cli.show import is_terminal
 from planner.goals import GOALS
+from planner.report.blocks import one_line
 
 QUIET_SECONDS = 1.0
 

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 
-from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table
+from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, one_line
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -58,11 +58,6 @@ def _plain_row(cells: Sequence[str], widths: Sequence[int], table: Table) -> str
         for cell, width, name in zip(cells, widths, table.columns, strict=True)
     ]
     return "  " + "  ".join(padded).rstrip()
-
-
-def one_line(text: str) -> str:
-    """Text without line breaks, and without codes that a terminal would obey: a title may hold any character."""
-    return "".join(char if char.isprintable() else " " for char in text)
 
 
 def _show_rich(console: "Console", block: Block) -> None:

@@ -10,6 +10,7 @@ from pydantic import ValidationError
 from models import Place, Scenario
 from models.consistency import flaws
 from models.flaw import Flaw, short
+from models.shown import Shown
 from models.sweep import SWEEP_FORMAT
 from planner.forecast import not_forecast, with_forecasts
 from planner.horizon import beyond_the_tables, meetings_on_no_working_day
@@ -30,8 +31,8 @@ from planner.load.words import flaw_of
 __all__ = ["BadInput", "InputError", "Layer", "Loaded", "load", "load_text", "read_text"]
 
 
-@dataclass(frozen=True)
-class Loaded:
+@dataclass(frozen=True, repr=False)
+class Loaded(Shown):
     """A scenario, and where its files say what."""
 
     scenario: Scenario
@@ -41,6 +42,11 @@ class Loaded:
     _places: Places
     layers: tuple[Layer, ...] = ()
     """The changes on it, those of the lowest overlay first."""
+
+    @property
+    def in_short(self) -> str:
+        """Which scenario, and its file."""
+        return f"{self.scenario.in_short}, from {self.file}"
 
     @property
     def bottom_file(self) -> str:

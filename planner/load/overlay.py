@@ -52,6 +52,11 @@ class Layer:
         """The changes alone."""
         return tuple(one.change for one in self.made)
 
+    @property
+    def places(self) -> tuple[str, ...]:
+        """Where each was said."""
+        return tuple(one.at for one in self.made)
+
     def origin_of(self, place: Place) -> Made | None:
         """The change that has set what stands at a place."""
         return next((one for one in self.made if any(_is_part(place, known) for known in self.set_by(one))), None)

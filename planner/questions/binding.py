@@ -31,6 +31,7 @@ def binding(study: Study) -> Binding:
     unsettled_steps = tuple(one.step for one in listed if one.step not in found)
     is_complete = not (unsettled_rules or unsettled_steps)
     return Binding(
+        outcome=study.outcome,
         steps=tuple(_in_order(found, [one.step for one in listed if one.step in found])),
         rules=tuple(rules),
         unsettled_steps=unsettled_steps,

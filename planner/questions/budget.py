@@ -28,9 +28,9 @@ def change_budget(study: Study) -> ChangeBudget:
         tell(study.budget, _stage(study, row.moves), row_news(rows[-1] if rows else None, row))
         rows.append(row)
     if _is_complete(study, rows):
-        return ChangeBudget(study.base, tuple(rows), complete=True)
+        return ChangeBudget(study.outcome, study.base, tuple(rows), complete=True)
     stopped: Literal["time", "interrupt"] = _why_stopped(study)
-    return ChangeBudget(study.base, tuple(rows), complete=False, stopped=stopped)
+    return ChangeBudget(study.outcome, study.base, tuple(rows), complete=False, stopped=stopped)
 
 
 def _with_the_fewest(study: Study) -> BudgetRow | None:

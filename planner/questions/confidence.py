@@ -18,7 +18,7 @@ def confidence(base: Outcome, percentages: Collection[int], means: Means) -> Con
     """The plan of the base, and the best plan for each chance."""
     scenario = base.scenario
     if not any(map(is_forecast, planned(scenario))):
-        return Confidence(())
+        return Confidence(base, ())
     own = scenario.governance.durations
     ways = list(dict.fromkeys([own, *(f"P{percent}" for percent in sorted(percentages))]))
     why_none = {way: why for way in ways if (why := _why_none(scenario, way))}
@@ -36,7 +36,7 @@ def confidence(base: Outcome, percentages: Collection[int], means: Means) -> Con
         answer = answers.get(way)
         holds = chance_to_hold(odds, answer.plan) if isinstance(answer, Planned) else None
         found.append(ConfidencePlan(way, answer, holds, why_none.get(way, "")))
-    return Confidence(tuple(found), is_cut_short)
+    return Confidence(base, tuple(found), is_cut_short)
 
 
 def chance_to_hold(odds: Odds, plan: Plan) -> float:

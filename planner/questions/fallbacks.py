@@ -30,7 +30,7 @@ def fallbacks(study: Study) -> Fallbacks:
     )
     chains += [_chain(study, room, one) for one in pending[len(chains) :]]  # no time is left: only what the plan says
     chains.sort(key=lambda chain: (chain.deadline(as_of) or date.max, chain.modification))
-    return Fallbacks(study.base, tuple(chains), study.budget.interrupted)
+    return Fallbacks(study.outcome, study.base, tuple(chains), study.budget.interrupted)
 
 
 def is_pending(modification: Modification) -> bool:

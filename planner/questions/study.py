@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from models import Infeasible, Placement, Plan, Planned, Scenario, Undecided, Violation
+from models import Infeasible, Outcome, Placement, Plan, Planned, Scenario, Undecided, Violation
 from planner.draft import Draft
 from planner.goals import ladder_of
 from planner.problem import Problem
@@ -17,9 +17,20 @@ from planner.verify import Refused, proved, verify
 class Study:
     """A scenario with its best plan, which no question changes."""
 
-    scenario: Scenario
-    base: Planned
+    outcome: Outcome
+    """The plan that is asked about."""
     budget: Budget
+
+    @property
+    def scenario(self) -> Scenario:
+        """The scenario of the plan."""
+        return self.outcome.scenario
+
+    @property
+    def base(self) -> Planned:
+        """The plan itself."""
+        assert isinstance(self.outcome.answer, Planned), "only a plan is asked about"
+        return self.outcome.answer
 
     @cached_property
     def problem(self) -> Problem:

@@ -36,6 +36,7 @@ def sweep(base: Outcome, grid: Grid, means: Means) -> Swept:
     problems = {sweeper.settling.problem_of[point] for point in sweeper.settling.settled}
     return Swept(
         base=base,
+        patterns=tuple(pattern.text for pattern in grid.patterns),
         axes=tuple(axis.name for axis in grid.axes),
         asked=grid.size,
         plans=tuple(sweeper.plans),

@@ -57,7 +57,7 @@ def _singly(plans: AnsweredPlans, questions: list[OpenQuestion], news: Callable[
     )
     # What needs no search is established even where there was no time.
     singles = tuple(Answered(replies, plans.effect(replies)) for replies in every)
-    return Unknowns(tuple(questions), singles, interrupted=budget.interrupted)
+    return Unknowns(plans.study.outcome, tuple(questions), singles, interrupted=budget.interrupted)
 
 
 def _together(plans: AnsweredPlans, questions: list[OpenQuestion]) -> Combinations:

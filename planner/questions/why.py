@@ -31,6 +31,7 @@ def why(study: Study, name: str) -> Why:
         lambda row: what_it_would_be(study.scenario, study.base, name, row),
     )
     return Why(
+        outcome=study.outcome,
         modification=name,
         plan=study.base.plan,
         standing=_standing(study, name, rows, len(others)),

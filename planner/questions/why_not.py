@@ -26,7 +26,7 @@ def why_not(study: Study, name: str, release: str) -> WhyNot:
     if there.possible is False:
         there = with_every_conflict(study, name, there)
         ways = repaired(study.problem, Question(asked={name: release}), study.budget, most=MOST_WAYS)
-    return WhyNot(name, there, ways, _alone(study, name, there), study.budget.interrupted)
+    return WhyNot(study.outcome, name, there, ways, _alone(study, name, there), study.budget.interrupted)
 
 
 def _alone(study: Study, name: str, there: Elsewhere) -> Alone | None:

@@ -41,3 +41,8 @@ Page = list[Block]
 def section(heading: str, items: Sequence[str]) -> Page:
     """A heading with a list under it; nothing where the list is empty."""
     return [Heading(heading), Bullets(items)] if items else []
+
+
+def one_line(text: str) -> str:
+    """Text without line breaks, and without codes that a terminal would obey: a title may hold any character."""
+    return "".join(char if char.isprintable() else " " for char in text)

@@ -53,7 +53,7 @@ def diff(before: Path, search: Search, after: Path) -> None:
         for word, one, side in zip(("before", "after"), read, sides, strict=True)
         for case in _cases(word, one, side)
     ]
-    give(diff_page(document, after_side), document, "diff", search.where, *cases)
+    give(diff_page(document), document, "diff", search.where, *cases)
     if status := status_of_all(*(side.outcome.answer for side in (before_side, after_side) if side.outcome)):
         raise Exit(status)
 

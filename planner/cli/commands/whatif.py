@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 import click
 
 from planner import api
-from planner.changes import sentences
 from planner.cli.answer import give
 from planner.cli.exits import Exit
 from planner.cli.kept import case_of
@@ -17,7 +16,7 @@ from planner.cli.loading import load
 from planner.cli.options import examples
 from planner.cli.searching import Search, search_options, searching, status_of_all
 from planner.report.documents.dossier import Case
-from planner.report.documents.what_if import ChangeRow, WhatIfDocument, what_if_document
+from planner.report.documents.what_if import WhatIfDocument, change_rows, what_if_document
 from planner.report.pages.what_if import what_if_page
 
 if TYPE_CHECKING:
@@ -47,21 +46,14 @@ def whatif(scenario: Path, search: Search, changes: tuple[str, ...], *, keep: bo
     with searching(search) as settings:
         outcome = api.plan(loaded.scenario, settings)
         found = api.what_if(outcome, after.scenario, settings.after(outcome.seconds), keep=keep)
+    layer = after.layers[-1]
+    rows = change_rows(layer.before, layer.changes, layer.places)
     results = (partial(api.result, place_of=loaded.place_of), partial(api.result, place_of=after.place_of))
-    document = what_if_document(found, _rows(after), results, time.monotonic() - started)
+    document = what_if_document(found, rows, results, time.monotonic() - started)
     cases = _cases(document, loaded, after)
     give(what_if_page(found, document, str(scenario)), document, "whatif", search.where, *cases)
     if status := status_of_all(found.before.answer, found.after.answer):
         raise Exit(status)
-
-
-def _rows(after: "Loaded") -> tuple[ChangeRow, ...]:
-    """The changes that came with the command."""
-    layer = after.layers[-1]
-    said = sentences(layer.before, layer.changes)
-    return tuple(
-        ChangeRow(change=str(one.change), says=says, at=one.at) for one, says in zip(layer.made, said, strict=True)
-    )
 
 
 def _cases(document: WhatIfDocument, loaded: "Loaded", after: "Loaded") -> Iterator[Case]:

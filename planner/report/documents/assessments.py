@@ -12,7 +12,7 @@ from models.duration import Duration
 from models.rows import ScenarioRef
 from planner.assessments import assessed_steps, assessments
 from planner.facts import working_days
-from planner.report.documents.common import scenario_ref
+from planner.report.documents.common import ShownDocument, scenario_ref
 
 ASSESSMENTS_FORMAT = "secplan.assessments/1"
 
@@ -76,7 +76,7 @@ class MonthRow(Data):
     """The modifications of the others."""
 
 
-class Assessments(Data):
+class Assessments(ShownDocument):
     """The document of ``secplan assessments --json``."""
 
     format: str = ASSESSMENTS_FORMAT
@@ -93,6 +93,11 @@ class Assessments(Data):
     """By the day on which they were returned."""
     measure: tuple[MonthRow, ...]
     """Months in which none was due, as far as is recorded, are left out."""
+
+    @property
+    def in_short(self) -> str:
+        """How many there are, and how many are late."""
+        return f"{self.scenario.name}, {len(self.open)} open, {len(self.late)} late, {len(self.returned)} returned"
 
 
 @dataclass(frozen=True, slots=True)
@@ -114,6 +119,7 @@ def assessments_document(scenario: Scenario, months: int, until: date) -> Assess
     rows = [_row(one, window) for one in found]
     is_open = [row for row in rows if row.state == "open"]
     return Assessments(
+        about=scenario,
         scenario=scenario_ref(scenario),
         since=window.since,
         until=window.until,

@@ -7,13 +7,14 @@ from models import Plan, Scenario, Verified
 from models.base import Data
 from models.result import Result
 from models.rows import Because
+from models.shown import Shown
 from planner.report.documents.common import because
 from planner.report.documents.differences import differences
 
 CHECK_FORMAT = "secplan.check/1"
 
 
-class Check(Data):
+class Check(Shown, Data):
     """The document of ``secplan check --json``."""
 
     format: str = CHECK_FORMAT
@@ -32,6 +33,11 @@ class Check(Data):
     def holds(self) -> bool:
         """Whether there is nothing to object to."""
         return not (self.violations or self.differences)
+
+    @property
+    def in_short(self) -> str:
+        """Whether it holds."""
+        return f"{self.scenario}, {'holds' if self.holds else 'does not hold'}"
 
 
 def check_scenario(scenario: Scenario) -> Check:

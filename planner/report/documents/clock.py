@@ -12,7 +12,7 @@ from planner.clock import last_dates
 from planner.draft import Draft
 from planner.facts import days_in_hand, last_decision_day, options_of
 from planner.forecast import forecast, is_forecast, under_way
-from planner.report.documents.common import because, scenario_ref
+from planner.report.documents.common import ShownDocument, because, scenario_ref
 from planner.report.documents.cutoffs import forbids
 from planner.rules.decision_cut_off import DecisionCutOff
 
@@ -69,7 +69,7 @@ class ClockRow(Data):
     """What forbids it there, whenever it is decided; other changes aside."""
 
 
-class ClockDocument(Data):
+class ClockDocument(ShownDocument):
     """The document of ``secplan clock --json``."""
 
     format: str = CLOCK_FORMAT
@@ -87,6 +87,11 @@ class ClockDocument(Data):
     releases: tuple[ClockRow, ...]
     """None where no decision is to come."""
 
+    @property
+    def in_short(self) -> str:
+        """Which decision, and when it is expected."""
+        return f"{self.modification} of {self.scenario.name}, decided {self.decision or 'on no known day'}"
+
 
 def clock_document(scenario: Scenario, name: str, release: str | None) -> ClockDocument:
     """The clock of a modification for a release, or for each, with each option that has a cut-off of its own."""
@@ -96,6 +101,7 @@ def clock_document(scenario: Scenario, name: str, release: str | None) -> ClockD
     releases = [scenario.release_of[release]] if release else scenario.releases_in_order
     draft = Draft(scenario)
     return ClockDocument(
+        about=scenario,
         scenario=scenario_ref(scenario),
         modification=name,
         release=release,

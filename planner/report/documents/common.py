@@ -5,14 +5,23 @@ import platform
 from importlib.metadata import version
 from typing import Any, Literal
 
-from pydantic import BaseModel
+from pydantic import BaseModel, Field
 
 from models import Outcome, Planned, Scenario, Violation
+from models.base import Data
 from models.rows import Because, Provenance, ScenarioRef
+from models.shown import Shown
 from planner.goals.changes import homes
 
 CountedFrom = Literal["baseline", "targets", "nothing"]
 """Where moves are counted from; nothing that is planned may be in a baseline or have a target."""
+
+
+class ShownDocument(Shown, Data):
+    """A document that shows itself in a notebook, with the names and titles that its scenario has."""
+
+    about: Scenario | None = Field(default=None, exclude=True)
+    """No part of what is printed; without it, only a line is shown."""
 
 
 def as_json_text(document: BaseModel | dict[str, Any]) -> str:

@@ -8,7 +8,7 @@ from models.base import Data
 from models.rows import Because
 from planner.draft import Draft
 from planner.facts import days_in_hand, last_decision_day, options_of
-from planner.report.documents.common import because
+from planner.report.documents.common import ShownDocument, because
 
 CUTOFFS_FORMAT = "secplan.cutoffs/1"
 
@@ -30,13 +30,18 @@ class CutOffRow(Data):
     """What forbids it there."""
 
 
-class CutOffs(Data):
+class CutOffs(ShownDocument):
     """The document of ``secplan cutoffs --json``."""
 
     format: str = CUTOFFS_FORMAT
     scenario: str
     as_of: date
     cutoffs: tuple[CutOffRow, ...]
+
+    @property
+    def in_short(self) -> str:
+        """Which scenario."""
+        return f"{self.scenario} as of {self.as_of}, {len(self.cutoffs)} rows"
 
 
 def cut_offs(scenario: Scenario) -> CutOffs:
@@ -49,7 +54,7 @@ def cut_offs(scenario: Scenario) -> CutOffs:
         for option in options_of(modification)
         for release in _releases(scenario, modification)
     ]
-    return CutOffs(scenario=scenario.name, as_of=scenario.as_of, cutoffs=tuple(rows))
+    return CutOffs(about=scenario, scenario=scenario.name, as_of=scenario.as_of, cutoffs=tuple(rows))
 
 
 def _releases(scenario: Scenario, modification: Modification) -> list[Release]:

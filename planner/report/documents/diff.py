@@ -8,9 +8,9 @@ from models import Outcome, Scenario
 from models.base import Data
 from models.result import Result
 from models.rows import Provenance, ScenarioRef
-from planner.report.documents.common import provenance_row
+from planner.report.documents.common import ShownDocument, provenance_row
 from planner.report.documents.comparison import Comparison, compared
-from planner.report.documents.what_if import comparison_of
+from planner.report.documents.what_if import ChangeRow, comparison_of
 
 DIFF_FORMAT = "secplan.diff/1"
 
@@ -42,7 +42,7 @@ class InputRow(Data):
     after: str | None
 
 
-class DiffDocument(Data):
+class DiffDocument(ShownDocument):
     """The document of ``secplan diff --json``."""
 
     format: str = DIFF_FORMAT
@@ -54,11 +54,17 @@ class DiffDocument(Data):
     """Null where one of the two is no plan."""
     provenance: Provenance
 
+    @property
+    def in_short(self) -> str:
+        """Which two plans."""
+        return f"{self.before.scenario.name} and {self.after.scenario.name}"
+
 
 def diff_document(before: Side, after: Side, seconds: float = 0.0) -> DiffDocument:
     """The document of an answer."""
     scenarios = (before.outcome.scenario, after.outcome.scenario) if before.outcome and after.outcome else None
     return DiffDocument(
+        about=after.outcome.scenario if after.outcome else None,
         before=_row(before),
         after=_row(after),
         inputs=tuple(inputs(*scenarios)) if scenarios else None,
@@ -86,6 +92,14 @@ def inputs(before: Scenario, after: Scenario) -> Iterator[InputRow]:
     for place in sorted(here.keys() | there.keys(), key=_in_order):
         if here.get(place) != there.get(place):
             yield InputRow(place=place, before=here.get(place), after=there.get(place))
+
+
+def input_changes(before: Scenario, after: Scenario) -> tuple[ChangeRow, ...]:
+    """The same as changes, of which nobody has given the words."""
+    return tuple(
+        ChangeRow(change="", says=f"{row.place} is {row.after or 'not said'}, not {row.before or 'left out'}", at="")
+        for row in inputs(before, after)
+    )
 
 
 def _in_order(place: str) -> tuple[int, str]:

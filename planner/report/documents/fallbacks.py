@@ -11,7 +11,7 @@ from planner.facts import days_in_hand
 from planner.report.documents.common import provenance_row, scenario_ref
 from planner.report.documents.conflicts import clause_row
 from planner.report.documents.placements import goal_changes
-from planner.report.documents.places import PlaceOf
+from planner.report.documents.places import PlaceOf, nowhere
 from planner.report.documents.result import rests_on
 
 FALLBACKS_FORMAT = "secplan.fallbacks/1"
@@ -92,7 +92,9 @@ class FallbacksDocument(Data):
     provenance: Provenance
 
 
-def fallbacks_document(outcome: Outcome, found: Fallbacks, place_of: PlaceOf, seconds: float) -> FallbacksDocument:
+def fallbacks_document(
+    outcome: Outcome, found: Fallbacks, place_of: PlaceOf = nowhere, seconds: float = 0.0
+) -> FallbacksDocument:
     """The document."""
     scenario = outcome.scenario
     return FallbacksDocument(

@@ -6,6 +6,7 @@ from typing import Literal
 
 from models.base import Data
 from models.run import OverlayRow, Run, RunPlanRow
+from models.shown import Shown
 
 
 class HistoryRow(Data):
@@ -42,7 +43,7 @@ class LeftoverRow(Data):
     says: str
 
 
-class History(Data):
+class History(Shown, Data):
     """The document of ``secplan history --json``."""
 
     format: Literal["secplan.history/1"] = "secplan.history/1"
@@ -50,6 +51,11 @@ class History(Data):
     runs: tuple[HistoryRow, ...]
     unreadable: tuple[UnreadableRow, ...]
     leftovers: tuple[LeftoverRow, ...]
+
+    @property
+    def in_short(self) -> str:
+        """How many runs."""
+        return f"{self.folder}, {len(self.runs)} runs"
 
 
 def history_document(

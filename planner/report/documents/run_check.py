@@ -9,6 +9,7 @@ from models.base import Data
 from models.result import Result
 from models.rows import Because
 from models.run import Run, RunPlanRow
+from models.shown import Shown
 from planner.report.documents.check import Check
 from planner.rules import RULES
 
@@ -62,7 +63,7 @@ class PlanCheck(Data):
         return not (self.violations or self.differences)
 
 
-class RunCheck(Data):
+class RunCheck(Shown, Data):
     """The document of ``secplan verify --json``."""
 
     format: Literal["secplan.verify/1"] = "secplan.verify/1"
@@ -74,6 +75,11 @@ class RunCheck(Data):
     differences: tuple[str, ...]
     """What the record says and is not so."""
     notes: tuple[str, ...]
+
+    @property
+    def in_short(self) -> str:
+        """Whether it holds."""
+        return f"{self.folder}, {'holds' if self.holds else 'does not hold'}"
 
 
 def rule_checks(verified: Verified) -> tuple[RuleCheck, ...]:

@@ -5,6 +5,7 @@ from typing import Any
 from models import Scenario
 from models.base import Data
 from models.rows import ScenarioRef
+from models.shown import Shown
 from planner.report.documents.common import scenario_ref
 from planner.report.documents.what_if import ChangeRow
 
@@ -22,7 +23,7 @@ class LayerRow(Data):
     """What is in doubt with its changes, and was not before."""
 
 
-class ShowDocument(Data):
+class ShowDocument(Shown, Data):
     """The document of ``secplan show --json``."""
 
     format: str = SHOW_FORMAT
@@ -38,6 +39,11 @@ class ShowDocument(Data):
     """The lowest overlay first; none for a scenario that extends no other."""
     resolved: dict[str, Any]
     """The whole scenario that comes out, every default said."""
+
+    @property
+    def in_short(self) -> str:
+        """Which scenario, and how many overlays it is made with."""
+        return f"{self.scenario.name}, {len(self.layers)} overlays"
 
 
 def show_document(scenario: Scenario, layers: tuple[LayerRow, ...], bottom_file: str) -> ShowDocument:

@@ -1,12 +1,14 @@
 """What if: the document of ``secplan whatif``."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
+from itertools import zip_longest
 
-from models import Outcome, Planned
+from models import Outcome, Planned, Scenario
 from models.base import Data
 from models.result import Result
 from models.rows import Provenance, ScenarioRef
 from models.what_if import Way, WhatIf
+from planner.changes import Change, sentences
 from planner.explain.assumptions import new_doubts
 from planner.moved import moved
 from planner.report.documents.common import provenance_row, scenario_ref
@@ -27,6 +29,12 @@ class ChangeRow(Data):
     """What is then so."""
     at: str
     """Where it was said."""
+
+
+def change_rows(before: Scenario, changes: Sequence[Change], places: Iterable[str] = ()) -> tuple[ChangeRow, ...]:
+    """Changes of a scenario that were made at once, each with where it was said, if it was somewhere."""
+    told = zip_longest(changes, sentences(before, changes), places, fillvalue="")
+    return tuple(ChangeRow(change=str(change), says=str(says), at=str(at)) for change, says, at in told)
 
 
 class WhatIfDocument(Data):

@@ -16,8 +16,18 @@ from planner.report.documents.replan import AwayRow
 
 
 def scenario_words(scenario: Scenario, file: str) -> str:
-    """Which scenario a page is about."""
-    return f"Scenario {scenario.name} ({file}), as of {format_date(scenario.as_of)}."
+    """Which scenario a page is about; it may come from no file."""
+    return f"Scenario {scenario.name}{in_brackets(file)}, as of {format_date(scenario.as_of)}."
+
+
+def in_brackets(file: str) -> str:
+    """A file after the name of its scenario, if there is one."""
+    return f" ({file})" if file else ""
+
+
+def in_a_command(file: str) -> str:
+    """A file where a command names it; what stands for one where there is none."""
+    return file or "SCENARIO"
 
 
 def moment_words(at: datetime) -> str:

@@ -5,23 +5,24 @@ from collections.abc import Iterator
 from planner.calendar import format_date
 from planner.explain.moved import verdict
 from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table
-from planner.report.documents.diff import DiffDocument, Side, SideRow
+from planner.report.documents.diff import DiffDocument, SideRow
 from planner.report.pages.comparison import comparison_blocks
 
 
-def diff_page(document: DiffDocument, after: Side) -> Page:
+def diff_page(document: DiffDocument) -> Page:
     """The page: the two sides, what the scenarios say otherwise, what differs in the plans."""
     return [
         Heading("What differs"),
         Bullets([_side("Before", document.before), _side("After", document.after)]),
         *_verdict(document),
         *_inputs(document),
-        *_comparison(document, after),
+        *_comparison(document),
     ]
 
 
 def _side(word: str, row: SideRow) -> str:
-    about = f"{word}: {row.file}, scenario {row.scenario.name} as of {format_date(row.scenario.as_of)}"
+    file = f"{row.file}, " if row.file else ""
+    about = f"{word}: {file}scenario {row.scenario.name} as of {format_date(row.scenario.as_of)}"
     match row.answer:
         case "planned":
             return f"{about}; {'proved best' if row.proven else 'best so far, not proved best'}."
@@ -50,6 +51,6 @@ def _inputs(document: DiffDocument) -> Iterator[Block]:
         yield Table(("Place", "Before", "After"), rows)
 
 
-def _comparison(document: DiffDocument, after: Side) -> Iterator[Block]:
+def _comparison(document: DiffDocument) -> Iterator[Block]:
     if document.comparison:
-        yield from comparison_blocks(document.comparison, after.outcome.scenario if after.outcome else None)
+        yield from comparison_blocks(document.comparison, document.about)

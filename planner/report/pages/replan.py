@@ -14,6 +14,7 @@ from planner.report.blocks import Block, Heading, Page, Paragraph, Table, sectio
 from planner.report.documents.replan import AwayRow, ReplanDocument
 from planner.report.pages.common import (
     home_words,
+    in_a_command,
     not_established_blocks,
     nothing_to_count_from,
     reasons,
@@ -53,7 +54,7 @@ def _verdict(document: ReplanDocument, file: str) -> Iterator[str]:
     yield two_plans(by_goals, fewest, whence)
     yield keeping_costs(document.goals)
     if by_goals > fewest:
-        yield f"What each move in between buys is told by `secplan replan {file} --budget`."
+        yield f"What each move in between buys is told by `secplan replan {in_a_command(file)} --budget`."
 
 
 def _proofs(found: Replan, document: ReplanDocument) -> Iterator[Block]:

@@ -12,7 +12,7 @@ from planner.explain.words import capital
 from planner.report.blocks import Heading, Page, Paragraph, section
 from planner.report.documents.common import base_of
 from planner.report.documents.why import WhyDocument
-from planner.report.pages.common import modification_heading, not_established_blocks
+from planner.report.pages.common import in_a_command, modification_heading, not_established_blocks
 from planner.report.pages.prices import price_table
 
 
@@ -60,7 +60,7 @@ def _ways_in(outcome: Outcome, document: WhyDocument, file: str) -> Iterator[str
     for row in document.elsewhere:
         if row.release not in earlier or row.possible is not False:
             continue
-        ask = f"`secplan why {file} {document.modification} {row.release}`"
+        ask = f"`secplan why {in_a_command(file)} {document.modification} {row.release}`"
         where = capital(release_name(outcome.scenario, row.release))
         lone = [conflict.clauses[0] for conflict in row.conflicts if len(conflict.clauses) == 1]
         takes = [one.takes for one in row.alone if any((one.rule, one.about) == (two.rule, two.about) for two in lone)]

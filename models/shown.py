@@ -1,0 +1,26 @@
+"""What shows itself: a line in a terminal, and in a notebook the page that the command line prints."""
+
+from functools import singledispatch
+
+
+@singledispatch
+def as_html(_answer: object) -> str | None:
+    """An answer as HTML; None where nobody has registered how it is shown, as ``planner.api`` does for every answer."""
+    return None
+
+
+class Shown:
+    """What a notebook shows by itself."""
+
+    __slots__ = ()
+
+    @property
+    def in_short(self) -> str:
+        """What it comes to, in a few words."""
+        raise NotImplementedError
+
+    def __repr__(self) -> str:
+        return f"<{type(self).__name__}: {self.in_short}>"
+
+    def _repr_html_(self) -> str | None:
+        return as_html(self)
