@@ -12,6 +12,8 @@ from itertools import pairwise
 from pkgutil import iter_modules
 from typing import Any, Literal
 
+from pydantic.fields import FieldInfo
+
 import models.run
 from models.base import Data
 from models.duration import Duration
@@ -75,11 +77,16 @@ def _parts(model: Model) -> Iterator[Model]:
     found: list[Model] = []
     left = [model]
     while left:
-        for kind in (field.annotation for field in left.pop(0).model_fields.values()):
+        for kind in (field.annotation for field in _printed(left.pop(0)).values()):
             new = [one for one in _models_in(kind) if one not in found]
             found += new
             left += new
     return iter(found)
+
+
+def _printed(model: Model) -> dict[str, FieldInfo]:
+    """The fields that are keys of the document."""
+    return {key: field for key, field in model.model_fields.items() if not field.exclude}
 
 
 def _models_in(kind: Any) -> Iterator[Model]:
@@ -93,7 +100,7 @@ def _section(model: Model) -> Iterator[str]:
     yield f"{_first_line(model)}\n"
     yield "| key | is | holds |\n|---|---|---|"
     told = _told(model)
-    for key, field in model.model_fields.items():
+    for key, field in _printed(model).items():
         yield f"| `{key}` | {_kind(field.annotation)} | {told.get(key, '')} |"
     yield ""
 

@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from models import Clause, Plan, Planned, Scenario
+from models import Clause, Outcome, Plan, Planned, RolledForward, Scenario
 from models.binding import Binding, RuleStanding
 from models.rows import MoveRow
 from planner import api
@@ -29,7 +29,7 @@ from planner.report.pages.binding import binding_page
 from planner.rules import RULE_OF, RULES
 from planner.rules.base import Rule
 from planner.rules.waivers import waiver_for
-from planner.solver import Budget, Progress, Settings
+from planner.solver import Budget, Progress, Settings, solve
 from planner.solver.better import can_be_better
 from planner.solver.implied import can_be_broken
 from planner.verify import verify
@@ -44,9 +44,10 @@ DUIS = {"impacts": {"duis": "yes"}}
 
 def asked(given: Scenario, settings: Settings | None = None) -> tuple[Planned, Binding]:
     """The best plan, and what binds."""
-    outcome = api.plan(given, Settings(seconds=None))
-    assert isinstance(outcome.answer, Planned)
-    return outcome.answer, binding(Study(outcome, Budget(settings or Settings(seconds=None))))
+    base = solve(Problem(given), Settings(seconds=None))
+    assert isinstance(base, Planned)
+    outcome = Outcome(given, base, RolledForward(given, base.plan, (), ()), None, 0.0)
+    return base, binding(Study(outcome, Budget(settings or Settings(seconds=None))))
 
 
 def bought_by(found: Binding) -> dict[tuple[str, ...], Planned]:

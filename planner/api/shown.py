@@ -100,7 +100,7 @@ def _(document: ShowDocument) -> Page:
 def _(check: Check) -> Page:
     from planner.report.pages.check import check_page
 
-    return check_page(check, f"the scenario {check.scenario}", "the result")
+    return check_page(check, check.scenario, "the result")
 
 
 @_shows(CutOffs)

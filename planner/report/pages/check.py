@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from planner.explain.words import capital, counted
+from planner.explain.words import counted
 from planner.report.blocks import Heading, Page, Paragraph, section
 from planner.report.documents.check import Check
 
@@ -11,7 +11,7 @@ def check_page(check: Check, scenario_file: str, result_file: Path | str | None)
     """The page that ``secplan check`` prints."""
     counts = f"{counted(check.modifications, 'modification')} and {counted(check.releases, 'release')}"
     if check.keeps_every_rule is None:
-        return [Paragraph(f"{capital(scenario_file)} is well formed: {counts}.")]
+        return [Paragraph(f"{scenario_file} is well formed: {counts}.")]
     verdict = {
         True: "keeps every rule, and all it says of the plan is right",
         False: "does not hold" if check.keeps_every_rule else "breaks rules",
