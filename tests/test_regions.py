@@ -1,0 +1,135 @@
+"""Regions: where trade-offs may still be, held to finding all of them among points that are listed."""
+
+from random import Random
+
+import pytest
+
+from planner.questions.regions import Look, Regions, Values
+
+
+def best_of(listed: list[Values], look: Look) -> Values | None:
+    """What a look finds among the points of a list."""
+    limits = look.at_most
+    within = [
+        point
+        for point in listed
+        if all(most is None or value <= most for value, most in zip(point, limits, strict=True))
+    ]
+    return min(within, key=lambda point: tuple(point[goal] for goal in look.order), default=None)
+
+
+def unbeaten(listed: list[Values]) -> set[Values]:
+    """The points that no other is as good as in every goal."""
+    return {
+        point
+        for point in listed
+        if not any(
+            other != point and all(here <= there for here, there in zip(other, point, strict=True)) for other in listed
+        )
+    }
+
+
+def looked_through(regions: Regions, listed: list[Values], most: int) -> list[Look]:
+    """Look until nothing is left; the looks that it took."""
+    looks: list[Look] = []
+
+    def look_at(look: Look) -> None:
+        looks.append(look)
+        found = best_of(listed, look)
+        if found is None:
+            regions.nothing_in(look)
+        else:
+            regions.add(look, found)
+
+    for look in regions.ends:
+        look_at(look)
+    while look := regions.widest():
+        look_at(look)
+        assert len(looks) <= most, "it does not come to an end"
+    return looks
+
+
+def points(goals: int, seed: int) -> list[Values]:
+    """Points of very unlike spans, some below zero, some worth the same in a goal."""
+    random = Random(seed)
+    spans = [random.choice([2, 5, 40, 3000]) for _ in range(goals)]
+    count = random.choice([1, 2, 5, 30, 120])
+    return [tuple(random.randint(-span // 3, span) for span in spans) for _ in range(count)]
+
+
+@pytest.mark.parametrize("seed", range(150))
+@pytest.mark.parametrize("goals", [2, 3])
+def test_every_trade_off_is_found_and_nothing_else(goals: int, seed: int) -> None:
+    listed = points(goals, seed)
+    regions = Regions(goals)
+    looked_through(regions, listed, most=10_000)
+    assert set(regions.found) == unbeaten(listed)
+    assert len(regions.found) == len(set(regions.found))
+    assert regions.left == []
+
+
+@pytest.mark.parametrize("seed", range(150))
+@pytest.mark.parametrize("goals", [2, 3])
+def test_what_was_not_found_yet_is_in_a_region(goals: int, seed: int) -> None:
+    """Whenever it is stopped, no trade-off lies outside what it calls open."""
+    listed = points(goals, seed)
+    regions = Regions(goals)
+    everything = unbeaten(listed)
+
+    def look_at(look: Look) -> None:
+        found = best_of(listed, look)
+        if found is None:
+            regions.nothing_in(look)
+        else:
+            regions.add(look, found)
+        for missing in everything - set(regions.found):
+            assert any(
+                region.is_above(missing)
+                and all(least is None or value >= least for value, least in zip(missing, region.lower, strict=True))
+                for region in regions.left
+            ), missing
+
+    for look in regions.ends:
+        look_at(look)
+    while look := regions.widest():
+        look_at(look)
+
+
+@pytest.mark.parametrize("seed", range(20))
+def test_with_two_goals_it_takes_three_looks_a_point_at_most(seed: int) -> None:
+    """One that finds it, and two for the gap beside it: its lower half, and then the rest."""
+    listed = points(2, seed)
+    regions = Regions(2)
+    looks = looked_through(regions, listed, most=10_000)
+    assert len(looks) <= 3 * len(regions.found) + 2
+
+
+def test_the_first_points_are_spread() -> None:
+    """Of 1,001 points on a line, the first ten leave no gap wider than a quarter of it."""
+    listed = [(value, 1000 - value) for value in range(1001)]
+    regions = Regions(2)
+    for look in regions.ends:
+        regions.add(look, best_of(listed, look) or (0, 0))
+    while len(regions.found) < 10:
+        look = regions.widest()
+        assert look is not None
+        found = best_of(listed, look)
+        assert found is not None
+        regions.add(look, found)
+    placed = sorted(first for first, _ in regions.found)
+    assert max(later - earlier for earlier, later in zip(placed, placed[1:], strict=False)) <= 250
+
+
+def test_a_region_that_is_put_off_is_looked_at_when_no_other_is_left() -> None:
+    regions = Regions(2)
+    listed = [(0, 2), (1, 1), (2, 0)]
+    for look in regions.ends:
+        regions.add(look, best_of(listed, look) or (0, 0))
+    look = regions.widest()
+    assert look is not None
+    regions.put_off(look)
+    assert regions.widest() is None
+    again = regions.widest(put_off=True)
+    assert again is not None
+    regions.add(again, best_of(listed, again) or (0, 0))
+    assert set(regions.found) == set(listed)
