@@ -1,5 +1,7 @@
 """Regions: where trade-offs may still be, held to finding all of them among points that are listed."""
 
+from collections.abc import Sequence
+from itertools import pairwise
 from random import Random
 
 import pytest
@@ -7,7 +9,7 @@ import pytest
 from planner.questions.regions import Look, Regions, Values
 
 
-def best_of(listed: list[Values], look: Look) -> Values | None:
+def best_of(listed: Sequence[Values], look: Look) -> Values | None:
     """What a look finds among the points of a list."""
     limits = look.at_most
     within = [
@@ -43,8 +45,8 @@ def looked_through(regions: Regions, listed: list[Values], most: int) -> list[Lo
 
     for look in regions.ends:
         look_at(look)
-    while look := regions.widest():
-        look_at(look)
+    while widest := regions.widest():
+        look_at(widest)
         assert len(looks) <= most, "it does not come to an end"
     return looks
 
@@ -91,8 +93,8 @@ def test_what_was_not_found_yet_is_in_a_region(goals: int, seed: int) -> None:
 
     for look in regions.ends:
         look_at(look)
-    while look := regions.widest():
-        look_at(look)
+    while widest := regions.widest():
+        look_at(widest)
 
 
 @pytest.mark.parametrize("seed", range(20))
@@ -111,25 +113,29 @@ def test_the_first_points_are_spread() -> None:
     for look in regions.ends:
         regions.add(look, best_of(listed, look) or (0, 0))
     while len(regions.found) < 10:
-        look = regions.widest()
-        assert look is not None
-        found = best_of(listed, look)
+        next_one = regions.widest()
+        assert next_one is not None
+        found = best_of(listed, next_one)
         assert found is not None
-        regions.add(look, found)
+        regions.add(next_one, found)
     placed = sorted(first for first, _ in regions.found)
-    assert max(later - earlier for earlier, later in zip(placed, placed[1:], strict=False)) <= 250
+    assert max(later - earlier for earlier, later in pairwise(placed)) <= 250
 
 
-def test_a_region_that_is_put_off_is_looked_at_when_no_other_is_left() -> None:
+def test_a_region_that_is_put_off_comes_after_those_that_are_not() -> None:
+    """Of two gaps of one width, the one that was put off is looked at when the other is closed."""
+    listed = [(0, 40), (20, 20), (40, 0)]
     regions = Regions(2)
-    listed = [(0, 2), (1, 1), (2, 0)]
     for look in regions.ends:
         regions.add(look, best_of(listed, look) or (0, 0))
-    look = regions.widest()
-    assert look is not None
-    regions.put_off(look)
-    assert regions.widest() is None
-    again = regions.widest(put_off=True)
-    assert again is not None
-    regions.add(again, best_of(listed, again) or (0, 0))
-    assert set(regions.found) == set(listed)
+    middle = regions.widest()
+    assert middle is not None
+    regions.add(middle, (20, 20))
+    first = regions.widest()
+    assert first is not None
+    regions.put_off(first)
+    while (other := regions.widest()) and other.region.put_off == 0:
+        assert other.region.upper != first.region.upper
+        regions.nothing_in(other)
+    assert other is not None
+    assert other.region.upper == first.region.upper

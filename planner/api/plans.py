@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from models.budget import ChangeBudget
+    from models.frontier import Frontier
     from models.replan import Replan
     from models.result import Result
     from models.swept import Swept
@@ -144,6 +145,28 @@ def change_budget(outcome: Outcome, settings: Settings | None = None) -> ChangeB
     from planner.questions.budget import change_budget as ask
 
     return ask(study(outcome, settings))
+
+
+def frontier(outcome: Outcome, goals: Sequence[str], settings: Settings | None = None) -> Frontier:
+    """What can be traded for what: every plan of which none is better in one goal without being worse in another.
+
+    Parameters
+    ----------
+    goals
+        Two or three of the scenario's, such as ("lateness", "uplifts"). Those that come before all of them in the
+        scenario's order stay at their best; those that come after decide between plans that are worth the same.
+    settings
+        Stopped early, by time or by a KeyboardInterrupt from the observer, the answer holds what was found, spread as
+        widely as could be, and tells where there may be more.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan, or these are not two or three goals of the scenario.
+    """
+    from planner.questions.frontier import frontier as ask
+
+    return ask(study(outcome, settings), outcome, goals)
 
 
 def sweep(

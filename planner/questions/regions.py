@@ -30,8 +30,8 @@ class Region:
     upper: Limits
     halved: int | None = None
     """The goal in which it was halved, and nothing was found in the lower half; None if it was not."""
-    is_put_off: bool = False
-    """Whether it was looked at and not settled in its share of the time."""
+    put_off: int = 0
+    """How often it was looked at and not settled in its share of the time."""
 
     @property
     def is_empty(self) -> bool:
@@ -87,16 +87,20 @@ class Regions:
         everywhere = self.left[0]
         return (Look(everywhere, everywhere.most, self._order(goal)) for goal in range(self.goals))
 
-    def widest(self, *, put_off: bool = False) -> Look | None:
-        """What to look at next, in the widest region; None where none is left but those put off, or of those."""
-        open_ones = [region for region in self.left if region.is_put_off == put_off]
-        if not open_ones:
+    def widest(self) -> Look | None:
+        """What to look at next, in the widest of the regions that were put off least often; None where none is left."""
+        if not self.left:
             return None
-        region = max(open_ones, key=lambda one: (self.share(one), _sortable(one)))
+        region = max(self.left, key=lambda one: (-one.put_off, self.share(one), _sortable(one)))
         goal = region.halved if region.halved is not None else self._longest(region)
         if region.halved is None and self._side(region, goal) > WIDE:
             return self._half(region, goal)
         return Look(region, region.most, self._order(goal))
+
+    def at(self, values: Values) -> Look:
+        """A look for what is as good as a vector."""
+        region = Region(values, tuple(value + 1 for value in values))
+        return Look(region, region.most, self._order(0))
 
     def share(self, region: Region) -> Fraction:
         """Of all that lies between the best and the worst values found, how much is in the region."""
@@ -118,7 +122,7 @@ class Regions:
 
     def put_off(self, look: Look) -> None:
         """Leave a region for later."""
-        self.left = [replace(one, is_put_off=True) if one == look.region else one for one in self.left]
+        self.left = [replace(one, put_off=one.put_off + 1) if one == look.region else one for one in self.left]
 
     def _half(self, region: Region, goal: int) -> Look:
         least, most = region.lower[goal], region.most[goal]

@@ -4,12 +4,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
-from models import Infeasible, Outcome, Placement, Plan, Planned, Scenario, Undecided, Violation
+from models import GoalValue, Infeasible, Outcome, Placement, Plan, Planned, Scenario, Undecided, Violation
 from planner.draft import Draft
 from planner.goals import ladder_of
+from planner.goals.base import Goal
 from planner.problem import Problem
 from planner.questions.moves import Moves
-from planner.solver import Budget, Question, search
+from planner.solver import Budget, Question, least, search
 from planner.verify import Refused, proved, verify
 
 
@@ -63,6 +64,12 @@ class Study:
             proved(problem.scenario, answer, question.given_up)
             _does_what_is_asked(problem.scenario, answer.plan, question)
         return answer
+
+    def least(
+        self, goal: Goal, question: Question, known: Plan | None = None
+    ) -> tuple[GoalValue, Plan] | Infeasible | Undecided:
+        """The least that one goal can be, of the plans that do what is asked."""
+        return least(self.problem, goal, self.budget, question, known)
 
     def best_with(
         self, name: str, release: str | None, tried: Sequence[tuple[Plan, list[Violation]]]

@@ -3,6 +3,7 @@
 from models import Answer, Infeasible, Plan
 from planner.problem import Problem
 from planner.solver.explain import argued_conflicts, explained, repaired
+from planner.solver.least import least
 from planner.solver.question import Question
 from planner.solver.search import search
 from planner.solver.settings import Budget, Observer, Progress, Settings
@@ -15,6 +16,7 @@ __all__ = [
     "Settings",
     "argued_conflicts",
     "explained",
+    "least",
     "repaired",
     "search",
     "solve",
