@@ -167,6 +167,23 @@ def test_uplifts_are_allowed_for_a_year_or_for_all() -> None:
     assert [limits.of("duis", year) for year in (2021, 2022)] == [None, None]
 
 
+def test_a_capacity_without_a_release_is_that_of_every_one_to_come() -> None:
+    """But of those that another change names, in whatever order the two are given."""
+    here = api.change(APRIL, ["as-of 2021-07-01"])
+    for words in permutations(["capacity gbcs 2", "capacity jun-2022 gbcs 5"]):
+        found = api.change(here, words)
+        assert {one.id: one.capacity for one in found.releases if one.capacity} == {
+            "nov-2021": {"gbcs": 2},
+            "jun-2022": {"gbcs": 5},
+            "nov-2022": {"gbcs": 2},
+        }
+    said = sentences(here, read_all(["capacity gbcs 2", "capacity jun-2022 gbcs 5"]))
+    assert said[0] == "the capacity of every release to come but jun-2022 for GBCS is 2 (unlimited before)"
+    assert mistakes("capacity gbcs 2", "capacity gbcs 3") == [
+        "'capacity gbcs 3' and 'capacity gbcs 2' contradict each other"
+    ]
+
+
 def test_a_capacity_can_be_set_and_taken_away() -> None:
     tight = api.change(APRIL, ["capacity jun-2021 gbcs 2"])
     assert tight.release_of["jun-2021"].capacity == {"gbcs": 2}

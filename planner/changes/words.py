@@ -150,12 +150,14 @@ def read_words(pattern: str, words: list[str], usage: str) -> list[Any]:
     """The values of the words that follow a verb; what may be left out and is, is None."""
     values: list[Any] = []
     left = list(words)
-    for slot in pattern.split():
+    slots = pattern.split()
+    for index, slot in enumerate(slots):
         kind = slot.strip("[]")
+        required = sum(not other.startswith("[") for other in slots[index:])
         if kind.endswith("..."):
             values.append(tuple(READERS[kind](word) for word in left))
             left = []
-        elif not left and slot.startswith("["):
+        elif slot.startswith("[") and len(left) <= required:
             values.append(None)
         elif not left:
             raise Wrong(f"{kind.split('|', 1)[0].lower()} is missing", f"write {usage}")

@@ -15,6 +15,7 @@ from planner.explain.frontier import progress_words
 from planner.goals import GOAL_OF
 from planner.goals.base import Goal
 from planner.questions.looks import Looking
+from planner.questions.progress import tell
 from planner.questions.regions import Look, Regions, Values
 from planner.questions.study import Study
 from planner.solver import Budget, Progress
@@ -98,6 +99,7 @@ class _Search:
     def go(self) -> None:
         """Look until nothing is left, or the time is used up."""
         for look in self._looks():
+            tell(self.study.budget, self._words)
             if self.study.budget.is_over:
                 return
             self._look(look)
@@ -159,9 +161,12 @@ class _Search:
 
     def _observe(self, progress: Progress) -> None:
         """Tell how far the whole is instead of how far a look is."""
+        self.study.budget.settings.observer(replace(progress, stage=self._words, best=None, bound=None))
+
+    @property
+    def _words(self) -> str:
         left = sum(map(self.regions.share, self.regions.left), start=Fraction(0))
-        words = progress_words(len(self._found), left if len(self._found) > 1 else None)
-        self.study.budget.settings.observer(replace(progress, stage=words, best=None, bound=None))
+        return progress_words(len(self._found), left if len(self._found) > 1 else None)
 
 
 def _is_as_good(values: Values, others: Values) -> bool:
