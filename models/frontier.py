@@ -2,11 +2,13 @@
 another.
 """
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
+from fractions import Fraction
 from typing import Literal
 
 from models.answer import GoalValue, Infeasible, Planned, Undecided
 from models.outcome import Outcome
+from models.shown import Shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,11 +31,11 @@ class Gap:
     below: tuple[int | None, ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Frontier:
+@dataclass(frozen=True, slots=True, repr=False)
+class Frontier(Shown):
     """The whole answer."""
 
-    base: Outcome
+    outcome: Outcome = field(compare=False)
     """The best plan by the scenario's goals in their order."""
     goals: tuple[str, ...]
     """Those that are traded."""
@@ -50,6 +52,40 @@ class Frontier:
         """Proved: there is no other trade-off."""
         return self.stopped is None
 
+    @property
+    def knee(self) -> TradeOff | None:
+        """The trade-off that is nearest to the best of every goal at once, if it is nearer than each end.
+
+        Each goal is counted in shares of the way from the best value found to the worst, and the shares are added up:
+        with two goals, it is the point farthest below the line through both ends (Das, Structural Optimization 18(2-3),
+        1999). Of several, the first in the order of values.
+        """
+        if not self.points:
+            return None
+        shares = {point.values: self._shares(point) for point in self.points}
+        nearest = min(self.points, key=lambda point: (shares[point.values], point.values))
+        ends = [
+            min(self.points, key=lambda point: (point.values[goal], point.values)) for goal in range(len(self.goals))
+        ]
+        is_nearer = all(shares[nearest.values] < shares[end.values] for end in ends)
+        return nearest if is_nearer else None
+
+    def _shares(self, point: TradeOff) -> Fraction:
+        columns = list(zip(*(one.values for one in self.points), strict=True))
+        spans = [(min(column), max(column)) for column in columns]
+        ways = [
+            Fraction(value - best, worst - best)
+            for value, (best, worst) in zip(point.values, spans, strict=True)
+            if worst > best
+        ]
+        return sum(ways, start=Fraction(0))
+
+    @property
+    def in_short(self) -> str:
+        """How many trade-offs, between what."""
+        found = f"{len(self.points)} trade-offs between {', '.join(self.goals)}"
+        return f"{self.outcome.scenario.name}, {found}{'' if self.complete else ', not all'}"
+
 
 @dataclass(frozen=True, slots=True)
 class FrontierStep:
@@ -61,14 +97,19 @@ class FrontierStep:
     """None where there was no time for it."""
 
 
-@dataclass(frozen=True, slots=True)
-class FrontierOver:
+@dataclass(frozen=True, slots=True, repr=False)
+class FrontierOver(Shown):
     """The whole answer over a number of the policy."""
 
-    base: Outcome
+    outcome: Outcome = field(compare=False)
     """The plan of the scenario as it is."""
     pattern: str
     """The change, with its braces."""
     goals: tuple[str, ...]
     steps: tuple[FrontierStep, ...]
     stopped: Literal["time", "interrupt"] | None = None
+
+    @property
+    def in_short(self) -> str:
+        """Over which number, of what."""
+        return f"{self.outcome.scenario.name}, {self.pattern}"

@@ -166,7 +166,7 @@ def frontier(outcome: Outcome, goals: Sequence[str], settings: Settings | None =
     """
     from planner.questions.frontier import frontier as ask
 
-    return ask(study(outcome, settings), outcome, goals)
+    return ask(study(outcome, settings), goals)
 
 
 def sweep(

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
-from models import GoalValue, Infeasible, Outcome, Planned, Scenario, Undecided
+from models import GoalValue, Infeasible, Planned, Scenario, Undecided
 from models.frontier import Frontier, Gap, TradeOff
 from planner.explain.frontier import progress_words
 from planner.goals import GOAL_OF
@@ -27,7 +27,7 @@ SHORTEST_SECONDS = 5.0
 """What a look may take in any case."""
 
 
-def frontier(study: Study, base: Outcome, goals: Sequence[str]) -> Frontier:
+def frontier(study: Study, goals: Sequence[str]) -> Frontier:
     """Every trade-off between goals of the scenario.
 
     Raises
@@ -42,7 +42,7 @@ def frontier(study: Study, base: Outcome, goals: Sequence[str]) -> Frontier:
     regions = search.regions
     left = sorted(regions.left, key=regions.share, reverse=True)
     return Frontier(
-        base=base,
+        outcome=study.outcome,
         goals=tuple(goal.id for goal in traded),
         held=search.held,
         points=tuple(search.points),
@@ -93,7 +93,7 @@ class _Search:
 
     def __post_init__(self) -> None:
         self.regions = Regions(len(self.traded))
-        self._looking = Looking(self.study, self.traded, self.held)
+        self._looking = Looking(self.study, self.study.problem, self.traded, self.held)
         self._candidates = {self._looking.values(self.study.base.plan): self.study.base}
 
     def go(self) -> None:

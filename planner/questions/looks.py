@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from models import GoalValue, Infeasible, Plan, Planned, Undecided
 from planner.goals import GOAL_OF, ladder_of
 from planner.goals.base import Goal
+from planner.problem import Problem
 from planner.questions.regions import Look, Values
 from planner.questions.study import Study
 from planner.solver import Question
@@ -20,6 +21,8 @@ class Looking:
     """A plan to look from, and what is traded."""
 
     study: Study
+    problem: Problem
+    """That of the study, worked out once for all looks."""
     traded: Sequence[Goal]
     held: Sequence[GoalValue]
 
@@ -33,7 +36,7 @@ class Looking:
         first, limit = self.traded[look.order[0]], look.at_most[look.order[0]]
         wider = tuple(None if goal == look.order[0] else most for goal, most in enumerate(look.at_most))
         plans = list(known)
-        least = self.study.least(first, self._question(look, wider), self._nearest(plans, look, wider))
+        least = self.study.least(first, self._question(look, wider), self._nearest(plans, look, wider), self.problem)
         if not isinstance(least, tuple):
             return least
         value, plan = least
@@ -42,7 +45,7 @@ class Looking:
         if limit is not None and value.value > limit:
             return Undecided("whether a plan is within the limits was not settled", self.study.budget.interrupted)
         question = self._question(look, look.at_most, {first.id: value.bound})
-        return self.study.best(question, self._nearest([*plans, plan], look, look.at_most))
+        return self.study.best(question, self._nearest([*plans, plan], look, look.at_most), self.problem)
 
     def values(self, plan: Plan) -> Values:
         """What a plan is worth in each goal that is traded."""

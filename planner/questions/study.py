@@ -66,10 +66,10 @@ class Study:
         return answer
 
     def least(
-        self, goal: Goal, question: Question, known: Plan | None = None
+        self, goal: Goal, question: Question, known: Plan | None = None, problem: Problem | None = None
     ) -> tuple[GoalValue, Plan] | Infeasible | Undecided:
-        """The least that one goal can be, of the plans that do what is asked."""
-        return least(self.problem, goal, self.budget, question, known)
+        """The least that one goal can be, of the plans that do what is asked; of this problem, or of another."""
+        return least(problem or self.problem, goal, self.budget, question, known)
 
     def best_with(
         self, name: str, release: str | None, tried: Sequence[tuple[Plan, list[Violation]]]
