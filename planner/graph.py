@@ -62,3 +62,16 @@ def groups_in_order(
     members: dict[int, frozenset[str]] = {node: frozenset(condensed.nodes[node]["members"]) for node in condensed}
     order = nx.lexicographical_topological_sort(condensed, key=lambda node: first(members[node]))
     return [members[node] for node in order]
+
+
+def reach(links: Iterable[Edge], centre: str) -> dict[str, int]:
+    """Everything that is linked with this change, in any direction: how many links away; itself 0."""
+    graph = nx.Graph(list(links))
+    graph.add_node(centre)
+    return dict(sorted(nx.single_source_shortest_path_length(graph, centre).items()))
+
+
+def grouped(links: Iterable[Edge]) -> list[list[str]]:
+    """What is linked, directly or through others, as groups: the largest first, of equally large ones by id."""
+    groups = [sorted(group) for group in nx.connected_components(nx.Graph(list(links)))]
+    return sorted(groups, key=lambda group: (-len(group), group))

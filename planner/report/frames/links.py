@@ -1,11 +1,13 @@
 """Links between modifications, and whether a plan keeps them."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import pandas as pd
 
-from models import Modification, Plan, Scenario, Violation
+from models import Modification, Outcome, Plan, Scenario, Violation
+from planner.report.documents.common import base_of
+from planner.report.frames.common import TEXT, YES_OR_NO, as_frame
 from planner.rules import RULE_OF
 from planner.rules.waivers import waiver_for
 
@@ -13,6 +15,18 @@ WAITS = ("needs", "after")
 """Kinds of links that have a direction: what comes first, and what waits for it."""
 
 KINDS = (*WAITS, "together", "apart", "excludes")
+
+COLUMNS = {
+    "from_modification": TEXT,
+    "to_modification": TEXT,
+    "kind": TEXT,
+    "gap": TEXT,
+    "from_release": TEXT,
+    "to_release": TEXT,
+    "points_left": YES_OR_NO,
+    "found": TEXT,
+    "granted_by": TEXT,
+}
 
 
 class _Link(NamedTuple):
@@ -22,45 +36,50 @@ class _Link(NamedTuple):
     gap: str
 
 
-def links_frame(scenario: Scenario, plan: Plan) -> pd.DataFrame:
-    """One row a link of the scenario, by its two ends and kind.
+def links_frame(outcome: Outcome) -> pd.DataFrame:
+    """The links of a scenario by their two ends and kind: one row each.
 
     Returns
     -------
-    DataFrame
-        ``from_modification``, ``to_modification``: the prerequisite and what waits for it; by id where neither waits.
-        ``kind``: ``needs``, ``after``, ``together``, ``apart`` or ``excludes``.
-        ``gap``: for ``after``, the least time between the two go-lives, in words; empty for none.
-        ``from_release``, ``to_release``: where the two go; empty for no release.
-        ``points_left``: what waits is in an earlier column than its prerequisite, no release being the last column.
-        ``found``: what breaks it, in words; empty where the plan keeps it.
-        ``granted_by``: who granted that it is broken; empty where nobody did.
+    pandas.DataFrame
+        from_modification, to_modification
+            The prerequisite, and what waits for it; in the order of ids where neither waits.
+        kind
+            ``needs``, ``after``, ``together``, ``apart`` or ``excludes``.
+        gap
+            For ``after``: the least time between the two go-lives, in words; empty for none.
+        from_release, to_release
+            Where the two go; empty for no release.
+        points_left
+            Whether what waits is in an earlier column than its prerequisite, no release being the last column.
+        found
+            What breaks it, in words; empty where the plan keeps it.
+        granted_by
+            Who granted that it is broken; empty where nobody did.
     """
+    scenario, plan = outcome.scenario, base_of(outcome).plan
+    return as_frame(_rows(scenario, plan), COLUMNS)
+
+
+def _rows(scenario: Scenario, plan: Plan) -> Iterator[dict[str, Any]]:
     column_of = {release.id: column for column, release in enumerate(scenario.releases_in_order)}
     broken = {rule: {one.clause.about: one for one in RULE_OF[rule].check(scenario, plan)} for rule in KINDS}
-    rows = []
     for link in sorted({link for one in scenario.modifications for link in _links(one)}):
-        releases = plan.release_of(link.first) or "", plan.release_of(link.then) or ""
-        first, then = (column_of[release] if release else len(column_of) for release in releases)
+        releases = [plan.release_of(name) or "" for name in (link.first, link.then)]
+        first, then = (column_of.get(release, len(column_of)) for release in releases)
         about = (link.then, link.first) if link.kind in WAITS else (link.first, link.then)
         violation = broken[link.kind].get(about)
-        points_left = link.kind in WAITS and then < first
-        granted_by = _granted_by(scenario, violation)
-        rows.append((*link, *releases, points_left, violation.found if violation else "", granted_by))
-    return pd.DataFrame(rows, columns=list(_DTYPES)).astype(_DTYPES)
-
-
-_DTYPES = {
-    "from_modification": "str",
-    "to_modification": "str",
-    "kind": "str",
-    "gap": "str",
-    "from_release": "str",
-    "to_release": "str",
-    "points_left": "bool",
-    "found": "str",
-    "granted_by": "str",
-}
+        yield {
+            "from_modification": link.first,
+            "to_modification": link.then,
+            "kind": link.kind,
+            "gap": link.gap,
+            "from_release": releases[0],
+            "to_release": releases[1],
+            "points_left": link.kind in WAITS and then < first,
+            "found": violation.found if violation else "",
+            "granted_by": _granted_by(scenario, violation),
+        }
 
 
 def _links(modification: Modification) -> Iterator[_Link]:
@@ -71,7 +90,8 @@ def _links(modification: Modification) -> Iterator[_Link]:
         yield _Link(after.id, modification.id, "after", str(after.gap) if after.gap.amount else "")
     for kind in KINDS[len(WAITS) :]:
         for other in getattr(modification, kind):
-            yield _Link(*sorted((modification.id, other)), kind, "")
+            first, then = sorted((modification.id, other))
+            yield _Link(first, then, kind, "")
 
 
 def _granted_by(scenario: Scenario, violation: Violation | None) -> str:

@@ -1,10 +1,11 @@
 """Marks on a picture's sheet: text, boxes, lines and arrows, in millimetres from the top left corner."""
 
 from collections.abc import Iterable, Sequence
+from itertools import pairwise
 from typing import Literal
 
 from matplotlib.lines import Line2D
-from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Patch, Polygon, Rectangle
+from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Patch, PathPatch, Polygon, Rectangle
 from matplotlib.path import Path
 
 from planner.report.pictures.picture import Picture
@@ -101,4 +102,30 @@ def arrow(
         linestyle=(0, tuple(dashes)) if dashes else "-",
         zorder=4,
     )
+    picture.sheet.add_patch(drawn)
+
+
+def curve(
+    picture: Picture, points: Sequence[Point], *, colour: str = INK, thick: float = 0.8, dashes: Sequence[float] = ()
+) -> None:
+    """Draw a smooth line that sets off and arrives level; through three points, a bow that touches the middle one.
+
+    Parameters
+    ----------
+    thick, dashes
+        In points.
+    """
+    vertices, codes = [points[0]], [Path.MOVETO]
+    if len(points) == 3:
+        (x, y), (out, _), (end, height) = points
+        pull = x + (out - x) * 4 / 3
+        vertices += [(pull, y), (pull, height), (end, height)]
+        codes += [Path.CURVE4] * 3
+    else:
+        for (x, y), (next_x, next_y) in pairwise(points):
+            middle = (x + next_x) / 2
+            vertices += [(middle, y), (middle, next_y), (next_x, next_y)]
+            codes += [Path.CURVE4] * 3
+    drawn = PathPatch(Path(vertices, codes), fill=False, edgecolor=colour, linewidth=thick, zorder=3)
+    drawn.set(linestyle=(0, tuple(dashes)) if dashes else "-", capstyle="butt")
     picture.sheet.add_patch(drawn)

@@ -68,6 +68,7 @@ BODY_BOLD = Font(7.5, bold=True)
 SMALL = Font(6.5)
 SMALL_BOLD = Font(6.5, bold=True)
 LEAST = Font(LEAST_POINTS)
+LEAST_BOLD = Font(LEAST_POINTS, bold=True)
 """The smallest."""
 
 

@@ -63,9 +63,8 @@ class Layers:
         return replace(self, orders=tuple(tuple(order) for order in orders))
 
 
-def layers_of(layer_of: Mapping[str, int], links: Sequence[Link]) -> Layers:
+def layers_of(layer_of: Mapping[str, int], links: Sequence[Link], count: int) -> Layers:
     """Everything in its layer, by name, with bends where a link passes through layers; bends are below the things."""
-    count = max(layer_of.values(), default=-1) + 1
     ways = tuple(_way(number, link, layer_of) for number, link in enumerate(links))
     orders = [[Stop(name) for name in sorted(layer_of) if layer_of[name] == layer] for layer in range(count)]
     for way in ways:

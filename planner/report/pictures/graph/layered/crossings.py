@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from planner.report.pictures.layered.layers import Layers, Stop
+from planner.report.pictures.graph.layered.layers import Layers, Stop
 
 SWEEPS = 12
 """Through all layers, to the right and to the left in turn; pictures of 60 things are settled within the first few."""
@@ -72,7 +72,10 @@ def _seen(layers: Layers, sides: Sides) -> Iterator[Layers]:
 
 
 def _neighbours(layers: Layers) -> Sides:
-    sides = Sides(*({stop: [] for stop in layers.layer_of} for _ in range(3)))
+    stops = layers.layer_of
+    sides = Sides(
+        left={stop: [] for stop in stops}, right={stop: [] for stop in stops}, level={stop: [] for stop in stops}
+    )
     for one, other in layers.joined():
         sides.right[one].append(other)
         sides.left[other].append(one)

@@ -1,11 +1,15 @@
 """How high each stop stands: in the order of its layer, and so that links are short and straight."""
 
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
 
-from planner.report.pictures.layered.layers import Layers, Stop
+from planner.report.pictures.graph.layered.layers import Layers, Stop, Way
 
 ROUNDS = 24
 """After these, no stop of a picture of 60 things moves by a tenth of a millimetre any more."""
+
+STRAIGHTENINGS = 4
+"""Each makes room for the next."""
 
 STRAIGHT = {0: 1.0, 1: 2.0, 2: 8.0}
 """How much it matters that a piece of a link is level, by how many of its two ends are bends (as in graphviz)."""
@@ -16,9 +20,9 @@ Room = Callable[[Stop], float]
 def heights(layers: Layers, room: Room) -> dict[Stop, float]:
     """The distance of each stop's middle from the top of the picture, the smallest of all being half its room.
 
-    Layer by layer each stop goes to the weighted mean height of its neighbours, as near as the order and the room of the
-    stops allow: that is a regression under an order, which pooling neighbours that collide solves exactly (Ayer and
-    others, 1955). Sweeps to the right and back let the layers settle.
+    Layer by layer each stop goes to the weighted mean height of its neighbours, as near as the order and the room of
+    the stops allow: that is a regression under an order, which pooling neighbours that collide solves exactly (Ayer
+    and others, 1955). Sweeps to the right and back let the layers settle. Then the bends of a link go to one height.
 
     Parameters
     ----------
@@ -34,8 +38,27 @@ def heights(layers: Layers, room: Room) -> dict[Stop, float]:
     for sweep in range(ROUNDS):
         for order in layers.orders if sweep % 2 == 0 else reversed(layers.orders):
             found |= _placed(order, room, _wanted(order, neighbours, found))
+    for _ in range(STRAIGHTENINGS):
+        for way in layers.ways:
+            found |= _straightened(way[1:-1], layers, room, found)
     top = min((height - room(stop) / 2 for stop, height in found.items()), default=0.0)
     return {stop: round(height - top, 3) for stop, height in found.items()}
+
+
+def _straightened(bends: Way, layers: Layers, room: Room, found: Mapping[Stop, float]) -> dict[Stop, float]:
+    """All bends of a link at one height, where what is above and below them leaves room for that."""
+    highest, lowest = -inf, inf
+    for bend in bends:
+        order = layers.orders[bend.layer]
+        place = order.index(bend)
+        if place:
+            highest = max(highest, found[order[place - 1]] + (room(order[place - 1]) + room(bend)) / 2)
+        if place + 1 < len(order):
+            lowest = min(lowest, found[order[place + 1]] - (room(order[place + 1]) + room(bend)) / 2)
+    if not bends or highest > lowest:
+        return {}
+    mean = sum(found[bend] for bend in bends) / len(bends)
+    return dict.fromkeys(bends, min(max(mean, highest), lowest))
 
 
 def _stacked(order: Sequence[Stop], room: Room) -> dict[Stop, float]:

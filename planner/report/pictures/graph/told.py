@@ -1,0 +1,66 @@
+"""The graph in words: for who cannot see it, and for the notes below it."""
+
+from collections.abc import Iterator, Sequence
+
+from planner.explain.words import counted, listed
+from planner.report.pictures.graph.network import Link, Network
+
+
+def description(network: Network, title: str, says: Sequence[str]) -> str:
+    """Every modification with its release, every link, and whether the plan keeps it."""
+    return "\n".join([f"{title}.", *summary(network), *says, *_scopes(network), *_links(network)])
+
+
+def summary(network: Network) -> list[str]:
+    """What is to be seen at first glance."""
+    if not network.nodes:
+        return ["There is no modification."]
+    if not network.links:
+        return ["No modification is linked with another."]
+    waits = [link for link in network.links if link.waits]
+    others = len(network.links) - len(waits)
+    kinds = [f"{counted(len(waits), 'arrow')} from what comes first to what waits for it"] if waits else []
+    kinds += [f"{counted(others, 'further link')}" if waits else counted(others, "link")] if others else []
+    broken = [link for link in network.links if link.found]
+    left = [link for link in network.links if link.points_left]
+    kept = (
+        "The plan keeps every link."
+        if not broken
+        else f"The plan breaks {counted(len(broken), 'link')}, drawn heavily."
+    )
+    return [f"{listed(kinds)[0].upper()}{listed(kinds)[1:]}.", f"{_pointing(left)} {kept}" if waits else kept]
+
+
+def _pointing(left: Sequence[Link]) -> str:
+    if not left:
+        return "No arrow points left: nothing goes live before what it waits for."
+    return f"{counted(len(left), 'arrow')} {'points' if len(left) == 1 else 'point'} left: what waits goes live first."
+
+
+def broken_words(network: Network) -> list[str]:
+    """What breaks links, and by whose leave."""
+    return [
+        f"{link.found[0].upper()}{link.found[1:]}{f' (granted by {link.granted_by})' if link.granted_by else ''}."
+        for link in network.links
+        if link.found
+    ]
+
+
+def gap_words(network: Network) -> list[str]:
+    """The least times between go-lives, which no line tells."""
+    return [f"{link.says}." for link in network.links if link.gap]
+
+
+def _scopes(network: Network) -> Iterator[str]:
+    """Which modifications are in each column."""
+    for column in network.columns:
+        names = [f"{node.name}{f' ({node.why_none})' if node.why_none else ''}" for node in network.nodes_in(column)]
+        yield f"{column.name}{f', {column.day}' if column.day else ''}: {listed(names) if names else 'nothing'}."
+
+
+def _links(network: Network) -> Iterator[str]:
+    release_of = {node.name: node.release or "no release" for node in network.nodes}
+    for link in network.links:
+        places = f"{link.first} in {release_of[link.first]}, {link.then} in {release_of[link.then]}"
+        yield f"{link.says}: {places}."
+    yield from (f"Broken: {words}" for words in broken_words(network))
