@@ -82,9 +82,8 @@ def _around(network: Network, centre: str, distance: int | None, why: str = "") 
     beyond = len(away) - len(near.nodes)
     says = f"Drawn is what is linked with {centre}{why}"
     if beyond:
-        says += (
-            f", through at most {counted(distance, 'link')}; {counted(beyond, 'modification')} more are further away"
-        )
+        further = "1 more is" if beyond == 1 else f"{beyond} more are"
+        says += f", through at most {counted(distance, 'link')}; {further} further away"
     return Chosen(near, (f"{says}.",))
 
 

@@ -20,6 +20,8 @@ MOST_GAP = 16.0
 """Between two layers, for the lines."""
 CARD_LEAST, CARD_MOST = 24.0, 48.0
 """The width of a card with a title in it."""
+MOST_SLIM = 26.0
+"""The most room for a word of a column with no cards in it; a longer one is broken."""
 LEAST_WIDTH = 120.0
 """Of a picture: for its title."""
 GUTTER = 1.0
@@ -83,7 +85,8 @@ class Sheet:
         """As wide as the longest word in it; with titles, wide enough for these."""
         words = [*column.name.split(), *column.day.split()]
         loose = [node.name for node in self.without_links(column)]
-        needed = max(width_of(word, self.density.font) for word in [*words, *loose]) + 2 * GUTTER + 1.5
+        needed = max((width_of(one, self.density.font) for one in [*words, *loose]), default=0.0)
+        needed = min(needed, MOST_SLIM) + 2 * GUTTER + 1.5
         return max(needed, self.density.slim, CARD_MOST if self.density.with_titles and loose else 0.0)
 
     @cached_property
