@@ -175,13 +175,13 @@ def _draw_loose(picture: Picture, sheet: Sheet, top: float) -> None:
         abreast = sheet.abreast(number)
         for place, node in enumerate(nodes):
             at = (left + place % abreast * width / abreast, y + place // abreast * sheet.density.font.line)
-            write_lines(picture, at, [node.name], sheet.density.font)
+            write_lines(picture, at, [shortened(node.name, sheet.density.font, width / abreast)], sheet.density.font)
 
 
 def _titled(picture: Picture, sheet: Sheet, number: int, at: Point) -> None:
-    left, y = at
+    (left, y), width = at, sheet.column_widths[number] - 2 * GUTTER - 1
     for node in sheet.without_links(sheet.network.columns[number]):
-        y = write_lines(picture, (left, y), [node.name], sheet.density.font)
+        y = write_lines(picture, (left, y), [shortened(node.name, sheet.density.font, width)], sheet.density.font)
         y = write_lines(picture, (left, y), sheet.loose_lines(node, number), LEAST, colour=QUIET) + 0.8
 
 

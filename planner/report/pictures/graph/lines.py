@@ -67,8 +67,8 @@ def _warning(picture: Picture, at: Point) -> None:
     """A triangle with a bar and a dot in it."""
     x, y = at
     shape(picture, [(x, y - 2.2), (x + 2.2, y + 1.6), (x - 2.2, y + 1.6)], fill=PAPER, edge=STRONG, thick=1.2)
-    line(picture, [(x, y - 0.9), (x, y + 0.5)], colour=STRONG, thick=1.4)
-    line(picture, [(x, y + 0.8), (x, y + 1.2)], colour=STRONG, thick=1.4)
+    for top, bottom in ((y - 0.9, y + 0.45), (y + 0.75, y + 1.15)):
+        shape(picture, [(x - 0.22, top), (x + 0.22, top), (x + 0.22, bottom), (x - 0.22, bottom)], fill=STRONG)
 
 
 def _points(sheet: Sheet, number: int, ports: Ports) -> list[Point]:

@@ -40,7 +40,7 @@ def _pointing(left: Sequence[Link]) -> str:
 def broken_words(network: Network) -> list[str]:
     """What breaks links, and by whose leave."""
     return [
-        f"{link.found[0].upper()}{link.found[1:]}{f' (granted by {link.granted_by})' if link.granted_by else ''}."
+        f"Broken: {link.found}{f' (granted by {link.granted_by})' if link.granted_by else ''}."
         for link in network.links
         if link.found
     ]
@@ -63,4 +63,4 @@ def _links(network: Network) -> Iterator[str]:
     for link in network.links:
         places = f"{link.first} in {release_of[link.first]}, {link.then} in {release_of[link.then]}"
         yield f"{link.says}: {places}."
-    yield from (f"Broken: {words}" for words in broken_words(network))
+    yield from broken_words(network)
