@@ -21,7 +21,8 @@ def texts_of(picture: Picture) -> list[tuple[str, Bbox]]:
     """Each text that is seen, with its place in millimetres from the bottom left corner."""
     millimetres = MM_PER_INCH / picture.dpi
     with house_style():
-        FigureCanvasAgg(picture)  # which measures as the PNG is drawn
+        FigureCanvasAgg(picture)
+        picture.draw_without_rendering()  # else texts are measured as they were drawn last, be it for an SVG
         return [(one.get_text(), Bbox(one.get_window_extent().get_points() * millimetres)) for one in _seen(picture)]
 
 

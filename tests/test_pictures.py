@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from models import Outcome, Scenario
+from models import Modification, Outcome, Release, Scenario
 from planner import api
 from planner.api import pictures
 from planner.report.pictures.picture import Picture, png_bytes, svg_bytes
@@ -22,6 +22,9 @@ ROOT = Path(__file__).parent.parent
 
 DRAWN: dict[str, Callable[[Outcome], Picture]] = {
     "board": pictures.board,
+    "timeline": pictures.timeline,
+    "viability": pictures.viability,
+    "load": pictures.load,
 }
 """The pictures of a plan."""
 
@@ -68,6 +71,13 @@ def outcome_of(name: str) -> Outcome:
     return api.plan(SCENARIOS[name]())
 
 
+def named_by(draw: Callable[[Outcome], Picture], given: Scenario) -> list[Modification | Release]:
+    """What a picture has to name."""
+    if draw is pictures.load:
+        return list(given.releases)
+    return [one for one in given.modifications if not one.is_ended]
+
+
 each_picture = pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
 each_scenario = pytest.mark.parametrize("name", SCENARIOS)
 
@@ -78,14 +88,17 @@ def test_it_is_readable_and_tells_of_every_modification(name: str, draw: Callabl
     outcome = outcome_of(name)
     picture = draw(outcome)
     assert_readable(picture)
-    assert all(one.id in picture.description for one in outcome.scenario.modifications if not one.is_ended)
+    assert all(one.id in picture.description for one in named_by(draw, outcome.scenario))
     assert outcome.scenario.name in picture.description
 
 
 @each_picture
 def test_names_are_written_in_full(draw: Callable[[Outcome], Picture]) -> None:
-    written = words_of(draw(outcome_of("60 in 6, tight")))
-    assert all(one.id in written for one in outcome_of("60 in 6, tight").scenario.modifications if not one.is_ended)
+    outcome = outcome_of("60 in 6, tight")
+    written = words_of(draw(outcome))
+    assert all(
+        (one.title if isinstance(one, Release) else one.id) in written for one in named_by(draw, outcome.scenario)
+    )
 
 
 @each_picture
@@ -115,3 +128,10 @@ def test_a_picture_of_no_plan_is_refused() -> None:
     for draw in DRAWN.values():
         with pytest.raises(ValueError, match="there is no plan"):
             draw(outcome)
+
+
+def test_viability_needs_no_plan() -> None:
+    conflicting = api.load(ROOT / "scenarios" / "conflict.yaml").scenario
+    picture = pictures.viability(conflicting)
+    assert_readable(picture)
+    assert "the lapse rule" in picture.description

@@ -21,6 +21,33 @@ def board(outcome: Outcome) -> Picture:
     return draw(*tables, title=_title(outcome.scenario), says=_says(outcome))
 
 
+def timeline(outcome: Outcome) -> Picture:
+    """Of each modification its progress, its decision and how sure that is, its cut-off and its go-live."""
+    from planner.report.pictures.timeline import timeline as draw
+
+    scenario = outcome.scenario
+    tables = frames.decisions(outcome), frames.cutoffs(scenario), frames.releases(scenario)
+    return draw(*tables, as_of=scenario.as_of, title=_title(scenario), says=_says(outcome))
+
+
+def viability(asked: Scenario | Outcome) -> Picture:
+    """Modifications by releases: chosen, possible, or forbidden and by which rule; other modifications aside.
+
+    Of an outcome, chosen is where the plan puts a modification; of a scenario, where the lapse rule does.
+    """
+    from planner.report.pictures.viability import viability as draw
+
+    scenario, chosen_by = (asked, "the lapse rule") if isinstance(asked, Scenario) else (asked.scenario, "the plan")
+    return draw(frames.viability(asked), title=_title(scenario), chosen_by=chosen_by, says=_says(asked))
+
+
+def load(outcome: Outcome) -> Picture:
+    """What each release carries of each specification, and of what else has a capacity, beside what it can carry."""
+    from planner.report.pictures.load import load as draw
+
+    return draw(frames.loads(outcome), title=_title(outcome.scenario), says=_says(outcome))
+
+
 def _title(scenario: Scenario) -> str:
     return scenario.title or scenario.name
 

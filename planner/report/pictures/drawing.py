@@ -9,7 +9,7 @@ from matplotlib.patches import FancyArrowPatch, FancyBboxPatch, Patch, PathPatch
 from matplotlib.path import Path
 
 from planner.report.pictures.picture import Picture
-from planner.report.pictures.style import INK, RULE, Font, Look
+from planner.report.pictures.style import INK, RULE, SHADE, Font, Look
 from planner.report.pictures.words import shown
 
 Align = Literal["left", "center", "right"]
@@ -27,6 +27,23 @@ def write(picture: Picture, at: Point, text: str, font: Font, *, colour: str = I
         color=colour,
         ha=align,
         va="baseline",
+        parse_math=False,
+        zorder=5,
+    )
+
+
+def write_upright(picture: Picture, at: Point, text: str, font: Font, *, colour: str = INK) -> None:
+    """Write one line of text from the bottom up, whose left lower corner on the page is there."""
+    x, bottom = at
+    picture.sheet.text(
+        x + font.rise,
+        bottom,
+        shown(text, font),
+        fontproperties=font.properties,
+        color=colour,
+        rotation=90,
+        ha="right",
+        va="bottom",
         parse_math=False,
         zorder=5,
     )
@@ -60,9 +77,10 @@ def box(picture: Picture, at: Point, size: tuple[float, float], look: Look) -> N
 def line(
     picture: Picture, points: Sequence[Point], *, colour: str = RULE, thick: float = 0.6, dashes: Sequence[float] = ()
 ) -> None:
-    """Draw a line through points; ``thick`` and ``dashes`` in points."""
+    """Draw a line through points; ``thick`` and ``dashes`` in points. It lies over boxes, and a grey one under them."""
     xs, ys = zip(*points, strict=True)
-    drawn = Line2D(xs, ys, color=colour, linewidth=thick, zorder=3, solid_capstyle="butt")
+    order = 1 if colour in (RULE, SHADE) else 3
+    drawn = Line2D(xs, ys, color=colour, linewidth=thick, zorder=order, solid_capstyle="butt")
     if dashes:
         drawn.set_linestyle((0, tuple(dashes)))
     picture.sheet.add_line(drawn)
