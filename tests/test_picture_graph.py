@@ -17,7 +17,7 @@ from planner.report.frames.links import COLUMNS, links_frame
 from planner.report.frames.placements import placements_frame
 from planner.report.frames.releases import releases_frame
 from planner.report.pictures.graph import UNTANGLE, graph
-from planner.report.pictures.graph.chosen import MOST_NODES, Part, chosen
+from planner.report.pictures.graph.chosen import MOST_NODES, View, chosen
 from planner.report.pictures.graph.dot import dot
 from planner.report.pictures.graph.graphviz import GraphvizMissing
 from planner.report.pictures.graph.mermaid import mermaid
@@ -259,23 +259,23 @@ def test_of_one_group_that_is_too_large_the_middle_is_drawn() -> None:
 
 
 def test_what_is_around_a_modification_is_drawn() -> None:
-    names = [node.name for node in chosen(network(chain(100)), Part("MP050", 2)).network.nodes]
+    names = [node.name for node in chosen(network(chain(100)), View("MP050", 2)).network.nodes]
     assert names == ["MP048", "MP049", "MP050", "MP051", "MP052"]
 
 
 def test_as_much_is_drawn_around_a_modification_as_can_be_read() -> None:
-    picked = chosen(network(chain(100)), Part("MP050"))
+    picked = chosen(network(chain(100)), View("MP050"))
     assert len(picked.network.nodes) == 59
     assert picked.says == ("Drawn is what is linked with MP050, through at most 29 links; 41 more are further away.",)
 
 
 def test_a_modification_that_nobody_knows_is_refused() -> None:
     with pytest.raises(ValueError, match="there is no modification MP999"):
-        chosen(network(chain(3)), Part("MP999"))
+        chosen(network(chain(3)), View("MP999"))
 
 
 def test_a_modification_without_links_stands_alone() -> None:
-    picked = chosen(network(rolled(LINKED, KEPT)), Part("MP6"))
+    picked = chosen(network(rolled(LINKED, KEPT)), View("MP6"))
     assert [node.name for node in picked.network.nodes] == ["MP6"]
 
 
@@ -285,7 +285,7 @@ def test_a_modification_without_links_stands_alone() -> None:
 def test_dot_that_is_not_installed_is_said_to_be_missing(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.setenv("PATH", str(tmp_path))
     with pytest.raises(GraphvizMissing, match="dot is not installed"):
-        drawn(rolled(LINKED, KEPT), layout="dot")
+        drawn(rolled(LINKED, KEPT), view=View(layout="dot"))
 
 
 def test_the_order_of_dot_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
@@ -308,7 +308,7 @@ def test_the_order_of_dot_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 def test_graphviz_reads_what_is_written(shown: Outcome) -> None:
     text = dot(*frames(shown), title=HOSTILE[1] + '"\\')
     subprocess.run(["dot", "-Tsvg"], input=text, text=True, capture_output=True, check=True, timeout=120)
-    assert_readable(drawn(shown, layout="dot"))
+    assert_readable(drawn(shown, view=View(layout="dot")))
 
 
 # DOT and Mermaid
@@ -363,8 +363,8 @@ def test_broken_links_are_heavy_in_dot_and_mermaid() -> None:
 
 
 def test_texts_are_of_the_same_part_as_the_picture() -> None:
-    given, part = frames(chain(100)), Part("MP050", 1)
-    for text in (dot(*given, title="t", part=part), mermaid(*given, title="t", part=part)):
+    given, view = frames(chain(100)), View("MP050", 1)
+    for text in (dot(*given, title="t", view=view), mermaid(*given, title="t", view=view)):
         assert sorted(set(re.findall(r"MP\d+", text))) == ["MP049", "MP050", "MP051"]
 
 

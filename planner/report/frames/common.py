@@ -10,6 +10,8 @@ TEXT = "str"
 DAY = "datetime64[s]"
 WHOLE = "Int64"
 """A whole number, or missing."""
+NUMBER = "Float64"
+"""Any number, or missing."""
 YES_OR_NO = "bool"
 
 

@@ -1,13 +1,13 @@
 """The graph of dependencies: releases from left to right, modifications in them, links between."""
 
+from collections.abc import Sequence
 from functools import cache, partial
 from itertools import product
-from typing import Literal
 
 import pandas as pd
 
 from planner.report.pictures.drawing import Point, box, write_lines
-from planner.report.pictures.graph.chosen import WHOLE, Part, chosen
+from planner.report.pictures.graph.chosen import WHOLE, View, chosen
 from planner.report.pictures.graph.graphviz import untangled_by_dot
 from planner.report.pictures.graph.layered.crossings import untangled
 from planner.report.pictures.graph.lines import draw_link, draw_links
@@ -33,9 +33,7 @@ from planner.report.pictures.style import (
 )
 from planner.report.pictures.words import shortened, wrapped
 
-Layout = Literal["own", "dot"]
-
-UNTANGLE: dict[Layout, Untangle] = {"own": untangled, "dot": untangled_by_dot}
+UNTANGLE: dict[str, Untangle] = {"own": untangled, "dot": untangled_by_dot}
 
 MEANS = {
     "needs": "needs: in the same release or later",
@@ -54,21 +52,20 @@ def graph(
     releases: pd.DataFrame,
     *,
     title: str,
-    part: Part = WHOLE,
-    layout: Layout = "own",
+    says: Sequence[str] = (),
+    view: View = WHOLE,
 ) -> Picture:
     """Draw which modification waits for which, in the releases of a plan.
 
     Parameters
     ----------
     placements, links, releases
-        See ``placements_frame``, ``links_frame`` and ``releases_frame``.
-    part
-        The part to be drawn. Of the whole, where it has more than 60 modifications, only those with links are drawn; if
+        As ``placements_frame``, ``links_frame`` and ``releases_frame`` give them.
+    says
+        Sentences under the title.
+    view
+        What is asked for. Of the whole, where it has more than 60 modifications, only those with links are drawn; if
         these are too many, only the largest groups.
-    layout
-        ``own``, which makes the same picture on any machine; or ``dot``, which lets graphviz put the modifications of
-        each release in order, where it is installed.
 
     Raises
     ------
@@ -77,13 +74,12 @@ def graph(
     GraphvizMissing
         If ``dot`` is asked for, and is not installed.
     """
-    picked = chosen(network_of(placements, links, releases), part)
+    picked = chosen(network_of(placements, links, releases), view)
     network = picked.network
-    says = [*summary(network), *picked.says]
-    sheet, height = _fitting(network, UNTANGLE[layout], title, says)
-    told = description(network, title, picked.says)
-    picture = Picture(sheet.needed, height, title=title, description=told)
-    heading = Heading(title, says, sheet.needed)
+    told = [*says, *summary(network), *picked.says]
+    sheet, height = _fitting(network, UNTANGLE[view.layout], title, told)
+    picture = Picture(sheet.needed, height, title=title, description=description(network, title, told))
+    heading = Heading(title, told, sheet.needed)
     heading.draw(picture)
     bottom = _draw_columns(picture, sheet, heading.bottom)
     _draw_foot(picture, network, bottom)

@@ -4,6 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from itertools import accumulate
+from typing import Literal
 
 from planner.explain.words import counted
 from planner.graph import grouped, reach
@@ -14,16 +15,18 @@ MOST_NODES = 60
 
 
 @dataclass(frozen=True)
-class Part:
-    """The part of a graph that is asked for; the whole, if nothing is said."""
+class View:
+    """What is asked for of a graph; the whole, if nothing is said."""
 
     around: str | None = None
     """A modification: what is linked with it, directly or through others."""
     distance: int | None = None
     """At most so many links away from it; where it is left out, as far as there are no more than 60."""
+    layout: Literal["own", "dot"] = "own"
+    """``own`` makes the same picture on any machine; with ``dot``, graphviz puts what is in a release in order."""
 
 
-WHOLE = Part()
+WHOLE = View()
 
 
 @dataclass(frozen=True)
@@ -34,7 +37,7 @@ class Chosen:
     says: tuple[str, ...] = ()
 
 
-def chosen(network: Network, part: Part = WHOLE) -> Chosen:
+def chosen(network: Network, view: View = WHOLE) -> Chosen:
     """The whole graph; where it has more than 60 modifications, those with links; where these are more, some groups.
 
     A group is what is linked directly or through others. The largest groups are taken as long as they are 60 together;
@@ -45,8 +48,8 @@ def chosen(network: Network, part: Part = WHOLE) -> Chosen:
     ValueError
         If there is no such modification.
     """
-    if part.around is not None:
-        return _around(network, part.around, part.distance)
+    if view.around is not None:
+        return _around(network, view.around, view.distance)
     if len(network.nodes) <= MOST_NODES:
         return Chosen(network)
     linked = network.only(network.linked)

@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from planner.report.pictures.graph.chosen import WHOLE, Part, chosen
+from planner.report.pictures.graph.chosen import WHOLE, View, chosen
 from planner.report.pictures.graph.network import Column, Link, Network, Node, network_of
 from planner.report.pictures.words import one_line
 
@@ -23,7 +23,7 @@ def dot(
     releases: pd.DataFrame,
     *,
     title: str,
-    part: Part = WHOLE,
+    view: View = WHOLE,
 ) -> str:
     """The text of a graph whose releases are ranks from left to right; the parameters are those of ``graph``.
 
@@ -32,7 +32,7 @@ def dot(
     ValueError
         If there is no such modification.
     """
-    picked = chosen(network_of(placements, links, releases), part)
+    picked = chosen(network_of(placements, links, releases), view)
     return "\n".join(_lines(picked.network, [title, *picked.says])) + "\n"
 
 

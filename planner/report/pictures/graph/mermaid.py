@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 import pandas as pd
 
-from planner.report.pictures.graph.chosen import WHOLE, Part, chosen
+from planner.report.pictures.graph.chosen import WHOLE, View, chosen
 from planner.report.pictures.graph.network import Link, Network, Node, network_of
 from planner.report.pictures.words import one_line
 
@@ -21,7 +21,7 @@ def mermaid(
     releases: pd.DataFrame,
     *,
     title: str,
-    part: Part = WHOLE,
+    view: View = WHOLE,
 ) -> str:
     """The text of a flowchart with a box for each release; the parameters are those of ``graph``.
 
@@ -30,7 +30,7 @@ def mermaid(
     ValueError
         If there is no such modification.
     """
-    picked = chosen(network_of(placements, links, releases), part)
+    picked = chosen(network_of(placements, links, releases), view)
     return "\n".join(_lines(picked.network, [title, *picked.says])) + "\n"
 
 

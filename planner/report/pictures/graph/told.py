@@ -7,8 +7,8 @@ from planner.report.pictures.graph.network import Link, Network
 
 
 def description(network: Network, title: str, says: Sequence[str]) -> str:
-    """Every modification with its release, every link, and whether the plan keeps it."""
-    return "\n".join([f"{title}.", *summary(network), *says, *_scopes(network), *_links(network)])
+    """What stands above the picture, then every modification with its release and every link."""
+    return "\n".join([f"{title}.", *says, *_scopes(network), *_links(network)])
 
 
 def summary(network: Network) -> list[str]:
