@@ -3,8 +3,13 @@
 What is slow to load is loaded by the function that needs it.
 """
 
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
 from models import Outcome, Scenario
 from models.result import Result
+from models.risk import Draws
 from planner.api import frames, pictures
 from planner.api.decisions import assessments, clock, confidence, risk, risk_draw
 from planner.api.planners import cluster, open_journal
@@ -13,18 +18,26 @@ from planner.api.questions import binding, fallbacks, single_answers, unknowns, 
 from planner.api.runs import history, verify_run
 from planner.api.scenarios import change, check, cutoffs, load_result, load_sweep, show
 from planner.api.shown import html
+from planner.changes import Mistakes
 from planner.lapse import lapse
 from planner.load import BadInput, Loaded, load, load_text, read_text
+from planner.load.given import scenario
 from planner.load.writing import scenario_text
 from planner.verify import Refused, verify
 
+if TYPE_CHECKING:
+    from planner.solver import Settings
+
 __all__ = [
     "BadInput",
+    "Draws",
     "Loaded",
+    "Mistakes",
     "Outcome",
     "Refused",
     "Result",
     "Scenario",
+    "Settings",
     "assessments",
     "binding",
     "change",
@@ -53,6 +66,7 @@ __all__ = [
     "result",
     "risk",
     "risk_draw",
+    "scenario",
     "scenario_text",
     "show",
     "single_answers",
@@ -64,3 +78,12 @@ __all__ = [
     "why",
     "why_not",
 ]
+
+
+def __getattr__(name: str) -> type[Settings]:
+    """``Settings`` comes with the solver, which is loaded when somebody asks for it."""
+    if name != "Settings":
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from planner.solver import Settings
+
+    return Settings

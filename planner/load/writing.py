@@ -37,7 +37,7 @@ def scenario_text(scenario: Scenario, notes: Mapping[Place, str] = {}) -> str:
     said = scenario.model_dump(mode="json", exclude_defaults=True)
     if "governance" in said:
         said["governance"] = _own(said["governance"], scenario.governance)
-    lines = _text(_shortened(said)).splitlines()
+    lines = tree_text(_shortened(said)).splitlines()
     return "\n".join([*_noted(lines, scenario, notes), ""])
 
 
@@ -54,7 +54,8 @@ class _Dumper(yaml.SafeDumper):
         super().increase_indent(flow, indentless and flow)
 
 
-def _text(tree: Mapping[str, Any]) -> str:
+def tree_text(tree: Mapping[str, Any]) -> str:
+    """Plain data as the text of a scenario file."""
     written: str = yaml.serialize(_node(tree, "", is_open=True), Dumper=_Dumper, allow_unicode=True, width=sys.maxsize)
     return "\n".join(_spaced(written.split("\n")))
 
