@@ -25,6 +25,12 @@ METADATA = {
 """Nothing of the machine, or of the version of anything, that it was executed with."""
 
 
+def read(path: Path) -> nbformat.NotebookNode:
+    """The notebook as its file has it."""
+    notebook: nbformat.NotebookNode = nbformat.read(path, as_version=4)
+    return notebook
+
+
 def executed(path: Path) -> nbformat.NotebookNode:
     """The notebook with its outputs made afresh, by a kernel that starts with nothing and leaves nothing behind.
 
@@ -33,15 +39,13 @@ def executed(path: Path) -> nbformat.NotebookNode:
     nbclient.exceptions.CellExecutionError
         If a cell fails, such as the one with the assertion.
     """
-    notebook = nbformat.read(path, as_version=4)
+    notebook = read(path)
     for cell in code_cells(notebook):
         cell.update(outputs=[], execution_count=None)
     resources = {"metadata": {"path": str(path.parent)}}
     with TemporaryDirectory() as home:
         sockets = Config(KernelManager={"transport": "ipc", "connection_file": f"{home}/kernel.json"})  # no network
-        client = NotebookClient(
-            notebook, config=sockets, timeout=SECONDS, resources=resources, record_timing=False, store_widget_state=False
-        )
+        client = NotebookClient(notebook, config=sockets, timeout=SECONDS, resources=resources, record_timing=False)
         client.execute(env=_environment(home))
     return tidied(notebook)
 

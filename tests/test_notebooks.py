@@ -3,10 +3,9 @@
 import ast
 from pathlib import Path
 
-import nbformat
 import pytest
 
-from tests.notebooks import FOLDER, NOTEBOOKS, code_cells, executed, text_of, texts, tidied
+from tests.notebooks import FOLDER, NOTEBOOKS, code_cells, executed, read, text_of, texts, tidied
 
 LONGEST_CELL = 12
 """Lines; what needs more belongs in planner."""
@@ -14,26 +13,22 @@ LONGEST_CELL = 12
 each = pytest.mark.parametrize("path", NOTEBOOKS, ids=[path.stem for path in NOTEBOOKS])
 
 
-def notebook_in(path: Path) -> nbformat.NotebookNode:
-    return nbformat.read(path, as_version=4)
-
-
 @each
 def test_a_notebook_shows_what_it_gives(path: Path) -> None:
     before = {one: one.stat().st_mtime_ns for one in FOLDER.rglob("*")}
     again = executed(path)
-    assert texts(again) == texts(notebook_in(path)), "run `make outputs`, and read what it changed"
+    assert texts(again) == texts(read(path)), "run `make outputs`, and read what it changed"
     assert {one: one.stat().st_mtime_ns for one in FOLDER.rglob("*")} == before, "it writes nothing where it lies"
 
 
 @each
 def test_a_notebook_is_written_as_it_would_be_again(path: Path) -> None:
-    assert path.read_text(encoding="utf-8") == text_of(tidied(notebook_in(path)))
+    assert path.read_text(encoding="utf-8") == text_of(tidied(read(path)))
 
 
 @each
 def test_a_notebook_asks_one_question_and_ends_in_a_number_that_it_holds(path: Path) -> None:
-    cells = notebook_in(path).cells
+    cells = read(path).cells
     assert cells[0].cell_type == "markdown"
     assert cells[0].source.splitlines()[0].endswith("?"), "the question"
     code, answer = cells[-2:]
@@ -44,7 +39,7 @@ def test_a_notebook_asks_one_question_and_ends_in_a_number_that_it_holds(path: P
 
 @each
 def test_a_notebook_defines_nothing_and_its_cells_are_short(path: Path) -> None:
-    for cell in code_cells(notebook_in(path)):
+    for cell in code_cells(read(path)):
         assert len(cell.source.splitlines()) <= LONGEST_CELL
         assert not [one for one in ast.walk(ast.parse(cell.source)) if isinstance(one, ast.FunctionDef | ast.ClassDef)]
 

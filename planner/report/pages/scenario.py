@@ -1,5 +1,7 @@
 """What a scenario says: its releases and modifications, as tables."""
 
+from collections.abc import Sequence
+
 from models import SPECIFICATION_NAMES, Modification, Release, Scenario
 from planner.calendar import format_date
 from planner.changes.decide import decision_words
@@ -20,10 +22,16 @@ def scenario_page(scenario: Scenario, file: str) -> Page:
         Heading(scenario.title or scenario.name),
         Paragraph(scenario_words(scenario, file)),
         Heading("Releases"),
-        Table(RELEASES, releases),
+        _table(RELEASES, releases),
         Heading("Modifications"),
-        Table(MODIFICATIONS, modifications),
+        _table(MODIFICATIONS, modifications),
     ]
+
+
+def _table(columns: Sequence[str], rows: Sequence[Sequence[str]]) -> Table:
+    """Without the columns in which nothing stands."""
+    kept = [index for index in range(len(columns)) if not rows or any(row[index] for row in rows)]
+    return Table([columns[index] for index in kept], [[row[index] for index in kept] for row in rows])
 
 
 def _release(release: Release) -> tuple[str, ...]:
