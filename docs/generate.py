@@ -1,9 +1,10 @@
-"""Write docs/rules.md, docs/changes.md and docs/documents.md from the code: ``make docs``."""
+"""Write docs/rules.md, changes.md, documents.md and api.md from the code: ``make docs``."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
 from docs.keys import documents_page
+from docs.public import public_page
 from models import Kind
 from planner.changes import CHANGES, usage
 from planner.explain.words import KINDS
@@ -13,6 +14,7 @@ from planner.rules import RULES
 RULES_PAGE = Path(__file__).parent / "rules.md"
 DOCUMENTS_PAGE = Path(__file__).parent / "documents.md"
 CHANGES_PAGE = Path(__file__).parent / "changes.md"
+PUBLIC_PAGE = Path(__file__).parent / "api.md"
 
 EXCEPTIONS: dict[Kind, str] = {
     "fact": "nobody",
@@ -153,3 +155,4 @@ if __name__ == "__main__":
     RULES_PAGE.write_text(rules_page(), encoding="utf-8")
     CHANGES_PAGE.write_text(changes_page(), encoding="utf-8")
     DOCUMENTS_PAGE.write_text(documents_page(), encoding="utf-8")
+    PUBLIC_PAGE.write_text(public_page(), encoding="utf-8")

@@ -15,15 +15,24 @@ import pytest
 from click.testing import CliRunner
 
 import models.result
-from docs.generate import CHANGES_PAGE, DOCUMENTS_PAGE, EXCEPTIONS, RULES_PAGE, changes_page, rules_page
+from docs.generate import (
+    CHANGES_PAGE,
+    DOCUMENTS_PAGE,
+    EXCEPTIONS,
+    PUBLIC_PAGE,
+    RULES_PAGE,
+    changes_page,
+    rules_page,
+)
 from docs.keys import documents_page
+from docs.public import COMMAND_OF, public_page
 from models import LADDER, SPECIFICATIONS, Data, Kind, Scenario
 from models.governance import Governance
 from models.modification import Modification
 from models.policy import LeadTimes, Policy
 from models.release import Release
 from planner import api
-from planner.cli import exits, secplan
+from planner.cli import COMMANDS, exits, secplan
 from planner.goals import GOALS
 from planner.rules import RULES
 from planner.schema import scenario_schema
@@ -292,6 +301,14 @@ def test_the_page_of_documents_is_current_and_names_each_part_once() -> None:
     assert text_of(DOCUMENTS_PAGE) == documents_page(), "run `make docs`"
     headings = re.findall(r"^##+ .*", documents_page(), re.MULTILINE)
     assert len(set(headings)) == len(headings) > 60
+
+
+def test_the_page_of_the_api_is_current_and_has_a_function_for_each_question() -> None:
+    assert text_of(PUBLIC_PAGE) == public_page(), "run `make docs`"
+    questions = COMMANDS.keys() - {"picture", "schema", "init", "completion"}
+    assert [name for name in sorted(questions) if f"`secplan {name}" not in public_page()] == []
+    assert set(COMMAND_OF) <= set(api.__all__)
+    assert {command.split()[0] for command in COMMAND_OF.values()} <= COMMANDS.keys()
 
 
 @pytest.mark.parametrize("name", [*(rule.id for rule in RULES), *(goal.id for goal in GOALS), *LADDER])
