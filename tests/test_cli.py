@@ -841,6 +841,8 @@ def cells_of(text: str) -> list[str]:
         ("binding", TINY),
         ("replan", REPLAY),
         ("replan", REPLAY, "--budget"),
+        ("frontier", REPLAY, "--goals", "lateness,uplifts"),
+        ("frontier", REPLAY, "--goals", "lateness", "--over", "capacity gbcs 1..3"),
         ("whatif", APRIL_2020, "decide MP090 2020-10-21"),
         ("diff", APRIL_2020, REPLAY),
     ],

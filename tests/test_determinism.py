@@ -113,6 +113,8 @@ QUESTIONS: dict[str, list[object]] = {
     "whatif": ["decide MP090 2020-10-21", "allow duis 2"],
     "replan": [],
     "replan budget": ["--budget"],
+    "frontier": ["--goals", "lateness,gbcs-split,earliness"],
+    "frontier over": ["--goals", "lateness,uplifts", "--over", "capacity gbcs 1..4"],
     "diff": [REPLAY],
     "sweep": ["delay MP090 {0..60 step 20} WD", "allow duis {1, 2} 2021"],
 }

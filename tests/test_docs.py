@@ -44,6 +44,7 @@ README = ROOT / "README.md"
 FORMAT = ROOT / "docs" / "scenario-format.md"
 QUESTIONS = ROOT / "docs" / "questions.md"
 SWEEPS = ROOT / "docs" / "sweeps.md"
+TRADE_OFFS = ROOT / "docs" / "trade-offs.md"
 PAGES = [README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -161,7 +162,7 @@ def test_the_scenario_in_the_readme_does_what_is_said_of_it() -> None:
 
 @pytest.mark.parametrize(
     "block",
-    [*blocks(QUESTIONS, "console"), *blocks(SWEEPS, "console")],
+    [*blocks(QUESTIONS, "console"), *blocks(SWEEPS, "console"), *blocks(TRADE_OFFS, "console")],
     ids=lambda block: " ".join(block.split()[2:5]),
 )
 def test_every_answer_shown_is_the_one_that_is_given(block: str, monkeypatch: pytest.MonkeyPatch) -> None:

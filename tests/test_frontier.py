@@ -135,10 +135,10 @@ def test_the_same_plans_with_any_seed_and_number_of_workers(workers: int, seed: 
 @pytest.mark.parametrize(
     ("goals", "says"),
     [
-        (("lateness", "uplift"), "there is no goal 'uplift' in the scenario"),
+        (("lateness", "uplift"), "there is no goal 'uplift'; did you mean 'uplifts'"),
         (("lateness", "lateness"), "a goal is named twice"),
-        (("lateness",), "a frontier is between two or three goals, and 1 is named"),
-        (("left-out", "lateness", "uplifts", "changes"), "a frontier is between two or three goals, and 4 are named"),
+        (("lateness",), "2 or 3 goals are traded, and 1 named"),
+        (("left-out", "lateness", "uplifts", "changes"), "2 or 3 goals are traded, and 4 named"),
     ],
 )
 def test_goals_that_cannot_be_traded_are_refused(goals: tuple[str, ...], says: str) -> None:

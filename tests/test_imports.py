@@ -93,6 +93,7 @@ def test_help_and_version_load_next_to_nothing(arguments: tuple[str, ...]) -> No
         ("binding",),
         ("replan",),
         ("replan", "--budget"),
+        ("frontier", "--goals", "lateness,uplifts"),
         ("whatif", "delay MP903 1 WD"),
         ("diff", str(TINY)),
         ("risk", "--draws", "5"),

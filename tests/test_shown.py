@@ -34,6 +34,11 @@ SAME_PAGE: list[tuple[tuple[str, ...], Question]] = [
     (("risk", "--draw", "3"), lambda: api.risk_draw(tiny().scenario, 3)),
     (("replan",), lambda: api.replan(tiny())),
     (("replan", "--budget"), lambda: api.change_budget(tiny())),
+    (("frontier", "--goals", "lateness,uplifts"), lambda: api.frontier(tiny(), ("lateness", "uplifts"))),
+    (
+        ("frontier", "--goals", "lateness", "--over", "capacity gbcs 0..2"),
+        lambda: api.frontier_over(tiny(), "capacity gbcs 0..2", ("lateness",)),
+    ),
     (("why", "MP901"), lambda: api.why(tiny(), "MP901")),
     (("fallbacks",), lambda: api.fallbacks(tiny())),
     (("unknowns",), lambda: api.unknowns(tiny())),

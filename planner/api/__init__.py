@@ -13,7 +13,7 @@ from models.risk import Draws
 from planner.api import frames, pictures
 from planner.api.decisions import assessments, clock, confidence, risk, risk_draw
 from planner.api.planners import cluster, open_journal
-from planner.api.plans import change_budget, diff, frontier, plan, replan, result, sweep, what_if
+from planner.api.plans import change_budget, diff, frontier, frontier_over, plan, replan, result, sweep, what_if
 from planner.api.questions import binding, fallbacks, single_answers, unknowns, why, why_not
 from planner.api.runs import history, verify_run
 from planner.api.scenarios import change, check, cutoffs, load_result, load_sweep, show
@@ -51,6 +51,7 @@ __all__ = [
     "fallbacks",
     "frames",
     "frontier",
+    "frontier_over",
     "history",
     "html",
     "lapse",

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     from concurrent.futures import Executor
 
     from models.budget import ChangeBudget
-    from models.frontier import Frontier
+    from models.frontier import Frontier, FrontierOver
     from models.replan import Replan
     from models.result import Result
     from models.swept import Swept
@@ -167,6 +167,37 @@ def frontier(outcome: Outcome, goals: Sequence[str], settings: Settings | None =
     from planner.questions.frontier import frontier as ask
 
     return ask(study(outcome, settings), goals)
+
+
+def frontier_over(
+    outcome: Outcome, over: str | Grid, goals: Sequence[str], settings: Settings | None = None
+) -> FrontierOver:
+    """What can be had with each value of a number: the best in one goal, or the trade-offs between two.
+
+    Parameters
+    ----------
+    over
+        A change with a span or a list, such as "capacity gbcs {1..6}"; the braces may be left out around a span.
+    goals
+        One or two of the scenario's.
+    settings
+        For all of it; each value has a fair share of the time.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan, these are not one or two of the scenario's goals, or it is not one span or list.
+    planner.changes.Mistakes
+        If the change cannot be read.
+    planner.changes.grid.BadPoint
+        If it cannot be made with one of the values.
+    """
+    from planner.changes.grid import Grid
+    from planner.changes.patterns import read_patterns, with_braces
+    from planner.questions.over import frontier_over as ask
+
+    grid = over if isinstance(over, Grid) else Grid(read_patterns([with_braces(over)]))
+    return ask(outcome, grid, goals, study(outcome, settings).budget)
 
 
 def sweep(

@@ -13,6 +13,7 @@ from models.binding import Binding
 from models.budget import ChangeBudget
 from models.confidence import Confidence
 from models.fallbacks import Fallbacks
+from models.frontier import Frontier, FrontierOver
 from models.replan import Replan
 from models.result import Result
 from models.risk import Draw, Risk
@@ -179,6 +180,22 @@ def _(found: ChangeBudget) -> Page:
     from planner.report.pages.change_budget import change_budget_page
 
     return change_budget_page(found.outcome.scenario, change_budget_document(found.outcome, found), NO_FILE)
+
+
+@_shows(Frontier)
+def _(found: Frontier) -> Page:
+    from planner.report.documents.frontier import frontier_document
+    from planner.report.pages.frontier import frontier_page
+
+    return frontier_page(found.outcome.scenario, frontier_document(found), NO_FILE)
+
+
+@_shows(FrontierOver)
+def _(found: FrontierOver) -> Page:
+    from planner.report.documents.frontier import frontier_over_document
+    from planner.report.pages.frontier import frontier_over_page
+
+    return frontier_over_page(found.outcome.scenario, frontier_over_document(found), NO_FILE)
 
 
 @_shows(Swept)

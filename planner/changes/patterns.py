@@ -86,6 +86,11 @@ class Pattern:
         return self.filled(["..." if here == index else part for here, part in enumerate(parts)])
 
 
+def with_braces(text: str) -> str:
+    """A change with braces around its span, if that has none: "capacity gbcs 1..6" as "capacity gbcs {1..6}"."""
+    return text if "{" in text else _SPAN.sub(lambda found: f"{{{found.group()}}}", text)
+
+
 def read_pattern(text: str) -> Pattern:
     """A pattern from its text, without looking at what it says of a scenario.
 

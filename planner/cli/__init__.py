@@ -19,6 +19,7 @@ COMMANDS = {
     "show": "Show what a scenario says, and what its overlays change; with --resolved, as one file.",
     "whatif": "Plan before and after changes in words, and show the difference: who moves, why, at what cost.",
     "sweep": "Plan every combination of changes with spans or lists, and show where the plan changes.",
+    "frontier": "Show what can be traded: every plan that is better in one goal only by being worse in another.",
     "risk": "Draw how long steps take: how likely each release is, what drives misses, what a day earlier is worth.",
     "replan": "Show the best plan beside the one with the fewest moves from the baseline, and what keeping costs.",
     "diff": "Show what differs between two plans: who is elsewhere and why, goals, uplifts, loads, lapses.",

@@ -1,9 +1,86 @@
 """What can be traded for what, in sentences."""
 
+from collections.abc import Iterator, Sequence
 from fractions import Fraction
+
+from models import GoalValue
+from models.frontier import Frontier, Gap
+from models.rows import GoalChangeRow, GoalRow
+from planner.explain.words import amount, counted, goal_word, listed
 
 
 def progress_words(found: int, left: Fraction | None) -> str:
     """How far the search for trade-offs is."""
     told = f"trade-offs: {found} found"
     return told if left is None else f"{told}, {min(float(left), 1) * 100:.0f} % of what lies between them open"
+
+
+def goals_words(goals: Sequence[str]) -> str:
+    """ "lateness, GBCS split and uplifts"."""
+    return listed([goal_word(goal) for goal in goals])
+
+
+def how_many(points: int, goals: Sequence[str], *, complete: bool) -> str:
+    """How many trade-offs there are, and whether these are all."""
+    among = goals_words(goals)
+    if not points:
+        return f"No trade-off between {among} was established in the time given."
+    if not complete:
+        return (
+            f"Found so far: {counted(points, 'trade-off')} between {among}; there may be others, within the gaps below."
+        )
+    if points == 1:
+        return f"Nothing has to be traded: one plan is the best in {among} at once. Proved."
+    return (
+        f"There are {points} trade-offs between {among}: each is a plan of which no other is better in one of them "
+        "without being worse in another. Proved: there are no more."
+    )
+
+
+def held_words(held: Sequence[GoalValue | GoalRow]) -> str:
+    """What stays at its best; nothing where nothing is held."""
+    if not held:
+        return ""
+    told = [f"{goal_word(goal.goal)} at {amount(goal.value, goal.unit)}" for goal in held]
+    come = "this goal comes" if len(held) == 1 else "these goals come"
+    return f"Kept at the best there is, as {come} first in the scenario: {listed(told)}."
+
+
+def traded_words(better: Sequence[GoalChangeRow], worse: Sequence[GoalChangeRow]) -> str:
+    """ "1 uplift less (uplifts) for 714 priority-days more (lateness)"."""
+    gained, paid = _by(better, "less"), _by(worse, "more")
+    if gained and paid:
+        return f"{gained} for {paid}"
+    return gained or paid or "the same in these goals"
+
+
+def _by(goals: Sequence[GoalChangeRow], word: str) -> str:
+    return ", ".join(f"{amount(abs(one.after - one.before), one.unit)} {word} ({goal_word(one.goal)})" for one in goals)
+
+
+def gap_words(units: Sequence[tuple[str, str]], gap: Gap) -> str:
+    """Where more may be: "lateness from 29,792 to 30,253 priority-days with uplifts from 4 to 5"."""
+    return " with ".join(
+        f"{goal_word(goal)} {_between(least, below)} {unit}"
+        for (goal, unit), least, below in zip(units, gap.least, gap.below, strict=True)
+    )
+
+
+def _between(least: int | None, below: int | None) -> str:
+    if least is None:
+        return "of any number of" if below is None else f"below {below:,}"
+    if below is None:
+        return f"from {least:,} on,"
+    return f"of {least:,}" if below == least + 1 else f"from {least:,} to {below - 1:,}"
+
+
+def not_established(found: Frontier) -> Iterator[str]:
+    """What was left open."""
+    if unproved := [goal.goal for goal in found.held if not goal.proven]:
+        yield f"the best there is in {goals_words(unproved)}, which comes before the goals that are traded"
+    elif found.gaps:
+        yield f"whether there are other trade-offs, in {counted(len(found.gaps), 'gap')}"
+    if doubtful := sum(not point.proven for point in found.points):
+        yield f"that nothing is better than {counted(doubtful, 'point')} marked with a question mark"
+    if ties := sum(point.proven and not point.planned.unique for point in found.points):
+        yield f"the one plan for {counted(ties, 'point')}: another run may show one that is as good in the goals traded"

@@ -1,9 +1,12 @@
 """Who is elsewhere than before, and why, in sentences."""
 
+from collections.abc import Sequence
+
 from models import Placement, Scenario
 from models.moved import Moved
+from models.rows import MoveRow
 from planner.explain.things import reason, release_name, why_not_planned
-from planner.explain.words import counted, listed
+from planner.explain.words import counted, from_to, listed
 from planner.goals import GOAL_OF
 
 MOST_NAMED = 8
@@ -75,3 +78,18 @@ def verdict(moved: int, stay: int) -> str:
         return "Nobody moves."
     moves = f"{counted(moved, 'modification')} {'moves' if moved == 1 else 'move'}"
     return f"{moves}, {stay:,} {'stays' if stay == 1 else 'stay'}." if stay else f"{moves}."
+
+
+def grouped(moves: Sequence[MoveRow]) -> str:
+    """Those who go the same way together: "MP078 and MP090 from jun-2021 to nov-2021"."""
+    ways: dict[tuple[str | None, str | None], list[str]] = {}
+    for move in moves:
+        ways.setdefault((move.before, move.after), []).append(move.modification)
+    return "; ".join(from_to(_some(names), *way) for way, names in ways.items()) or "nobody"
+
+
+def _some(names: Sequence[str]) -> str:
+    """The first of them, and how many more there are."""
+    if len(names) <= MOST_NAMED + 1:
+        return listed(names)
+    return f"{', '.join(names[:MOST_NAMED])} and {len(names) - MOST_NAMED} others"

@@ -9,10 +9,10 @@ from dataclasses import dataclass, field, replace
 from fractions import Fraction
 from typing import Literal
 
-from models import GoalValue, Infeasible, Planned, Scenario, Undecided
+from models import GoalValue, Infeasible, Planned, Undecided
 from models.frontier import Frontier, Gap, TradeOff
 from planner.explain.frontier import progress_words
-from planner.goals import GOAL_OF
+from planner.goals import chosen
 from planner.goals.base import Goal
 from planner.questions.looks import Looking
 from planner.questions.progress import tell
@@ -28,15 +28,19 @@ SHORTEST_SECONDS = 5.0
 
 
 def frontier(study: Study, goals: Sequence[str]) -> Frontier:
-    """Every trade-off between goals of the scenario.
+    """Every trade-off between two or three goals of the scenario.
 
     Raises
     ------
     ValueError
         If these are not two or three of the scenario's goals.
     """
-    traded = checked(study.scenario, goals)
-    search = _Search(study, traded, _before(study, traded))
+    return trade_offs(study, chosen(study.scenario, goals, fewest=2, most=3))
+
+
+def trade_offs(study: Study, traded: Sequence[Goal]) -> Frontier:
+    """Every trade-off between goals; of one goal, the plan that is best in it."""
+    search = _Search(study, list(traded), _before(study, traded))
     if all(goal.proven for goal in search.held):
         search.go()
     regions = search.regions
@@ -49,20 +53,6 @@ def frontier(study: Study, goals: Sequence[str]) -> Frontier:
         gaps=tuple(Gap(region.lower, region.upper) for region in left),
         stopped=_why_stopped(study) if left else None,
     )
-
-
-def checked(scenario: Scenario, goals: Sequence[str]) -> list[Goal]:
-    """The goals by their ids; two or three, of the scenario's own."""
-    known = scenario.goals
-    if not 2 <= len(goals) <= 3:
-        are = "is" if len(goals) == 1 else "are"
-        raise ValueError(f"a frontier is between two or three goals, and {len(goals)} {are} named")
-    for goal in goals:
-        if goal not in known:
-            raise ValueError(f"there is no goal '{goal}' in the scenario; its goals are {', '.join(known)}")
-    if len(set(goals)) < len(goals):
-        raise ValueError("a goal is named twice")
-    return [GOAL_OF[goal] for goal in goals]
 
 
 def _before(study: Study, traded: Sequence[Goal]) -> tuple[GoalValue, ...]:

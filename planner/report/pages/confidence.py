@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 
 from models.governance import confidence_of
 from models.rows import ConfidenceRow, GoalRow, MoveRow
-from planner.explain.words import capital, from_to, goal_word, listed
+from planner.explain.moved import grouped
+from planner.explain.words import capital, goal_word
 from planner.report.blocks import Block, Heading, Paragraph, Table, section
 from planner.report.pages.common import value_words
 
@@ -77,7 +78,7 @@ def _moves(rows: Sequence[ConfidenceRow]) -> Iterator[str]:
             yield f"With {name}: the same as with {told[row.moved]}."
         else:
             told[row.moved] = name
-            yield f"With {name}: {_grouped(row.moved)}."
+            yield f"With {name}: {grouped(row.moved)}."
 
 
 def _none(row: ConfidenceRow) -> str:
@@ -88,11 +89,3 @@ def _none(row: ConfidenceRow) -> str:
             return "undecided; allow more with --seconds"
         case _:
             return row.why_none or "not planned in the time given"
-
-
-def _grouped(moves: Sequence[MoveRow]) -> str:
-    """Those who go the same way together: "MP078 and MP090 from jun-2021 to nov-2021"."""
-    ways: dict[tuple[str | None, str | None], list[str]] = {}
-    for move in moves:
-        ways.setdefault((move.before, move.after), []).append(move.modification)
-    return "; ".join(from_to(listed(names), *way) for way, names in ways.items()) or "nobody"
