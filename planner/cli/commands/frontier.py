@@ -71,7 +71,7 @@ def _check(loaded: "Loaded", goals: list[str], *, fewest: int, most: int) -> Non
     try:
         chosen(loaded.scenario, goals, fewest=fewest, most=most)
     except ValueError as wrong:
-        raise click.BadParameter(f"{wrong}.", param_hint="'--goals'") from None
+        raise click.BadParameter(str(wrong), param_hint="'--goals'") from None
 
 
 def _points(search: Search, loaded: "Loaded", found: "Frontier") -> Iterator[Case]:
