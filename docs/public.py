@@ -43,6 +43,8 @@ COMMAND_OF = {
     "assessments": "assessments",
     "binding": "binding",
     "change_budget": "replan --budget",
+    "frontier": "frontier",
+    "frontier_over": "frontier --over",
     "check": "check",
     "clock": "clock",
     "confidence": "plan --confidence",
