@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from models import Outcome, Planned, Scenario
+from models import Outcome, Planned, RolledForward, Scenario
+from planner.api.plans import result
 from planner.lapse import lapse
 
 if TYPE_CHECKING:
     import pandas as pd
+
+    from models.binding import Binding
+    from models.budget import ChangeBudget
+    from models.confidence import Confidence
+    from models.fallbacks import Fallbacks
+    from models.swept import Swept
+    from models.unknowns import Unknowns
+    from models.what_if import WhatIf
+    from planner.report.documents.assessments import Assessments
+    from planner.report.documents.diff import DiffDocument
 
 
 def placements(outcome: Outcome) -> pd.DataFrame:
@@ -55,6 +66,81 @@ def viability(asked: Scenario | Outcome) -> pd.DataFrame:
     answer = _planned(asked).answer
     assert isinstance(answer, Planned), "only a plan is asked about"
     return viability_frame(asked.scenario, answer.plan)
+
+
+def goals(outcome: Outcome) -> pd.DataFrame:
+    """What a plan is worth in each goal."""
+    from planner.report.frames.goals import goals_frame
+
+    return goals_frame(_planned(outcome))
+
+
+def lapses(rolled: RolledForward) -> pd.DataFrame:
+    """What the lapse rule makes of each target."""
+    from planner.report.frames.lapses import lapses_frame
+
+    return lapses_frame(rolled)
+
+
+def moves(found: WhatIf | DiffDocument) -> pd.DataFrame:
+    """Who is elsewhere after changes than before, or in one plan than in another, and why."""
+    from models.what_if import WhatIf
+    from planner.report.documents.what_if import comparison_of
+    from planner.report.frames.moves import moves_frame
+
+    if not isinstance(found, WhatIf):
+        return moves_frame(found.comparison)
+    before, after = found.before, found.after
+    return moves_frame(comparison_of(before, result(before), after, result(after)))
+
+
+def change_budget(found: ChangeBudget) -> pd.DataFrame:
+    """What each move from the baseline buys."""
+    from planner.report.frames.change_budget import change_budget_frame
+
+    return change_budget_frame(found)
+
+
+def sweep(swept: Swept) -> pd.DataFrame:
+    """The plan at every point of a sweep, and what it is worth."""
+    from planner.report.frames.sweep import sweep_frame
+
+    return sweep_frame(swept)
+
+
+def fallbacks(found: Fallbacks) -> pd.DataFrame:
+    """The releases that each pending decision leads to, with the last date for each."""
+    from planner.report.frames.fallbacks import fallbacks_frame
+
+    return fallbacks_frame(found)
+
+
+def unknowns(found: Unknowns) -> pd.DataFrame:
+    """What becomes of the plan with each answer to what is open."""
+    from planner.report.frames.unknowns import unknowns_frame
+
+    return unknowns_frame(found)
+
+
+def binding(found: Binding) -> pd.DataFrame:
+    """What each rule or number, loosened by one step, buys."""
+    from planner.report.frames.binding import binding_frame
+
+    return binding_frame(found)
+
+
+def confidence(found: Confidence) -> pd.DataFrame:
+    """What it costs to plan with more or less confidence."""
+    from planner.report.frames.confidence import confidence_frame
+
+    return confidence_frame(found)
+
+
+def assessments(document: Assessments) -> pd.DataFrame:
+    """The assessments, each with its days."""
+    from planner.report.frames.assessments import assessments_frame
+
+    return assessments_frame(document)
 
 
 def _planned(outcome: Outcome) -> Outcome:
