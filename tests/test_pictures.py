@@ -13,6 +13,7 @@ from models import Modification, Outcome, Release, Scenario
 from planner import api
 from planner.api import pictures
 from planner.report.pictures.picture import Picture, png_bytes, svg_bytes
+from planner.report.pictures.words import one_line
 from tests.factories import modification, release, scenario
 from tests.generator import generate
 from tests.picture_laws import assert_readable, assert_same_bytes, assert_whole_svg, words_of
@@ -90,6 +91,7 @@ def test_it_is_readable_and_tells_of_every_modification(name: str, draw: Callabl
     assert_readable(picture)
     assert all(one.id in picture.description for one in named_by(draw, outcome.scenario))
     assert outcome.scenario.name in picture.description
+    assert picture.description.splitlines()[0] == f"{one_line(picture.title)}."
 
 
 @each_picture

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Literal
 
 from models import Outcome, Planned, Scenario
 from planner.api import frames
@@ -11,6 +12,27 @@ from planner.explain.proof import verdict
 
 if TYPE_CHECKING:
     from planner.report.pictures.picture import Picture
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A picture that is asked for by name."""
+
+    says: str
+    """What it shows."""
+    needs: Literal["scenario", "plan"]
+    """What the function of its name takes."""
+    formats: tuple[str, ...] = (".svg", ".png")
+    """The endings of files that it can be written to."""
+
+
+PICTURES = {
+    "board": Kind("releases as columns in time, modifications as cards, lapses as arrows from their target", "plan"),
+    "timeline": Kind("progress, expected decisions with their spread, cut-offs, go-lives and today", "plan"),
+    "viability": Kind("where each modification could go, and which rule forbids the rest", "scenario"),
+    "load": Kind("what each release carries of each specification and load, and how much it can", "plan"),
+}
+"""Every picture, by the name of its function."""
 
 
 def board(outcome: Outcome) -> Picture:

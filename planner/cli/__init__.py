@@ -27,6 +27,7 @@ COMMANDS = {
     "fallbacks": "Show the last date for each pending decision, and the release that follows if it is missed.",
     "unknowns": "Say whether the plan depends on what is open, and how: unknown impacts, options that are not decided.",
     "binding": "Loosen each rule or number of the policy by one step, and show what that buys.",
+    "picture": "Draw a plan, or what it rests on, as SVG or PNG, and tell in words what the picture shows.",
     "verify": "Check a run folder: every file, and every rule and goal of its plans.",
     "history": "List the runs that --out wrote to a folder and those below, oldest first.",
     "schema": "Print the JSON Schema of scenario files.",

@@ -17,7 +17,7 @@ _NOT_IN_ONE_STEP = {
 }
 
 
-def write_all(folder: Path, texts: Mapping[str, str], *, force: bool) -> None:
+def write_all(folder: Path, texts: Mapping[str, str | bytes], *, force: bool) -> None:
     """Write every text into the folder, by name: all of them, or none.
 
     Wherever a full disk or a killed process ends this, no half file is left behind, and what stood there before still
@@ -73,7 +73,7 @@ def _is_free(folder: Path) -> bool:
         return False
 
 
-def _wrote_in_one_step(folder: Path, texts: Mapping[str, str]) -> bool:
+def _wrote_in_one_step(folder: Path, texts: Mapping[str, str | bytes]) -> bool:
     """Write a folder beside, and rename it; False where that cannot be done here."""
     try:
         folder.parent.mkdir(parents=True, exist_ok=True)
@@ -101,17 +101,17 @@ def _give_to_the_same(workshop: Path, there: os.stat_result) -> None:
     workshop.chmod(there.st_mode & 0o7777 | 0o700)
 
 
-def _write_beside_others(folder: Path, texts: Mapping[str, str], *, force: bool) -> None:
+def _write_beside_others(folder: Path, texts: Mapping[str, str | bytes], *, force: bool) -> None:
     """Write into a workshop in the folder, and put the files in place from there, one by one."""
     with workshop_in(folder) as workshop:
         _write_texts(workshop, texts)
         place(workshop, folder, list(texts), force=force)
 
 
-def _write_texts(folder: Path, texts: Mapping[str, str]) -> None:
+def _write_texts(folder: Path, texts: Mapping[str, str | bytes]) -> None:
     for name, text in texts.items():
-        with (folder / name).open("w", encoding="utf-8", newline="\n") as file:
-            file.write(text)
+        with (folder / name).open("wb") as file:
+            file.write(text.encode() if isinstance(text, str) else text)
             file.flush()
             os.fsync(file.fileno())
     sync_folder(folder)

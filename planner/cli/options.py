@@ -127,6 +127,11 @@ class Where:
         return not self.as_json or self.folder is not None
 
 
+def printed_only(*, as_json: bool) -> Where:
+    """Where the answer of a command goes that keeps no record."""
+    return Where(as_json, None, force=False, asked=_asked(None, None))
+
+
 def where_options(command: Any) -> Any:
     """A ``Where`` for the answer of a command."""
 

@@ -29,7 +29,7 @@ from planner.report.pictures.style import (
     STRONG,
     Look,
 )
-from planner.report.pictures.words import wrapped
+from planner.report.pictures.words import told, wrapped
 
 LEFT_OUT, NOT_PLANNED = "left out", "not planned"
 LANE = 1.6
@@ -312,19 +312,19 @@ def _described(
     """The board in words."""
     rows = _rows(placements)
     carried = {key: list(_carried(group)) for key, group in loads.groupby("release", sort=False)}
-    told = [f"{title}.", *says]
+    lines = [f"{title}.", *says]
     for release in _rows(releases):
         inside = [_told(row) for row in rows if _column_of(row) == release["release"]]
         about = "; ".join([f"go-live {format_date(release['go_live'])}", *carried.get(release["release"], [])])
-        told.append(f"{release['title']} ({about}): {listed(inside) if inside else 'nothing goes in'}.")
+        lines.append(f"{release['title']} ({about}): {listed(inside) if inside else 'nothing goes in'}.")
     for state, words in ((LEFT_OUT, "Left out"), (NOT_PLANNED, "Not planned")):
         if inside := [_told(row) for row in rows if row["state"] == state]:
-            told.append(f"{words}: {listed(inside)}.")
+            lines.append(f"{words}: {listed(inside)}.")
     lapsed = [row for row in rows if row["lapsed"]]
-    told += [f"{row['modification']} lapses from {row['target']}: {row['why']}." for row in lapsed]
+    lines += [f"{row['modification']} lapses from {row['target']}: {row['why']}." for row in lapsed]
     if rows and not lapsed:
-        told.append("Nothing lapses.")
-    return " ".join(told)
+        lines.append("Nothing lapses.")
+    return told(lines)
 
 
 def _told(row: dict[Any, Any]) -> str:

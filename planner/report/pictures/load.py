@@ -29,7 +29,7 @@ from planner.report.pictures.style import (
     STRONG,
     Look,
 )
-from planner.report.pictures.words import wrapped
+from planner.report.pictures.words import told, wrapped
 
 WIDEST_SLOT, NARROWEST_SLOT = 36.0, 12.5
 NAMES = 30.0
@@ -217,14 +217,14 @@ def _draw_year(picture: Picture, x: float, y: float) -> None:
 
 def _described(panels: list[tuple[str, list[Row]]], title: str, says: Sequence[str]) -> str:
     """The bars in words."""
-    told = [f"{title}.", *says]
+    lines = [f"{title}.", *says]
     for thing, rows in panels:
-        told.append(f"{capital(thing)}: {listed([_told(row) for row in rows])}.")
+        lines.append(f"{capital(thing)}: {listed([_told(row) for row in rows])}.")
         if _is_limited(rows):
             years = {row["go_live"].year: _year_words(row) for row in rows}
             said = [f"{words} in {year}" for year, words in years.items()]
-            told.append(f"Releases with a change of {thing}, of those that the policy allows: {listed(said)}.")
-    return " ".join(told)
+            lines.append(f"Releases with a change of {thing}, of those that the policy allows: {listed(said)}.")
+    return told(lines)
 
 
 def _told(row: Row) -> str:

@@ -49,7 +49,8 @@ class Picture(Figure):
     title
         What it is called where it is not seen.
     description
-        The text alternative: what it shows, in a few sentences with names, dates and numbers.
+        The text alternative: the title on a line, then what it shows, in lines of a sentence or two with names, dates
+        and numbers.
     """
 
     def __init__(self, width: float, height: float, *, title: str, description: str) -> None:

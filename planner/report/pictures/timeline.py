@@ -29,7 +29,7 @@ from planner.report.pictures.style import (
     STRONG,
     Look,
 )
-from planner.report.pictures.words import shortened, width_of
+from planner.report.pictures.words import shortened, told, width_of
 
 LAST_COLUMN = "Decision, days in hand"
 NAMES_SHARE = 0.28
@@ -289,9 +289,9 @@ def _draw_spread(picture: Picture, x: float, y: float) -> None:
 
 def _described(about: _About) -> str:
     """The timeline in words."""
-    told = [f"{about.title}.", *about.says]
-    told += [f"{row['modification']}: {'; '.join(_parts(row))}." for row in about.rows]
-    return " ".join(told)
+    lines = [f"{about.title}.", *about.says]
+    lines += [f"{row['modification']}: {'; '.join(_parts(row))}." for row in about.rows]
+    return told(lines)
 
 
 def _parts(row: Row) -> Iterator[str]:

@@ -30,7 +30,7 @@ from planner.report.pictures.style import (
     STRONG,
     Look,
 )
-from planner.report.pictures.words import shortened, width_of
+from planner.report.pictures.words import shortened, told, width_of
 from planner.rules import RULE_OF
 
 WIDEST_CELL, NARROWEST_CELL = 30.0, 6.5
@@ -261,12 +261,12 @@ def _draw_target(picture: Picture, x: float, y: float) -> None:
 
 def _described(about: _About) -> str:
     """The matrix in words."""
-    told = [f"{about.title}.", *about.says, f"Chosen is where {about.chosen_by} puts a modification."]
+    lines = [f"{about.title}.", *about.says, f"Chosen is where {about.chosen_by} puts a modification."]
     for name, group in groupby(about.rows, key=lambda row: str(row["modification"])):
         rows = list(group)
         parts = [_part(rows, state) for state in ("chosen", "possible", "no date", "forbidden")]
-        told.append(f"{name}: {'; '.join(part for part in parts if part)}.")
-    return " ".join(told)
+        lines.append(f"{name}: {'; '.join(part for part in parts if part)}.")
+    return told(lines)
 
 
 def _part(rows: list[Row], state: str) -> str:

@@ -1,7 +1,7 @@
 """Text as a picture shows it: on one line, with no character that reorders it, wrapped by its measured width."""
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
 from matplotlib.font_manager import get_font
@@ -18,6 +18,11 @@ def one_line(text: str) -> str:
     """The text on one line, without what is not seen: control characters, and marks that change the direction."""
     seen = (" " if char.isspace() else char for char in text)
     return " ".join("".join(char for char in seen if unicodedata.category(char)[0] != "C").split())
+
+
+def told(sentences: Iterable[str]) -> str:
+    """A text alternative: each sentence or two on a line of its own."""
+    return "\n".join(map(one_line, sentences))
 
 
 def shown(text: str, font: Font) -> str:
