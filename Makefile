@@ -44,7 +44,7 @@ schema: $(INSTALLED)  ## Write scenarios/scenario.schema.json from models/
 	$(BIN)/secplan schema > $(SCHEMA).tmp || { rm -f $(SCHEMA).tmp; exit 1; }
 	@mv $(SCHEMA).tmp $(SCHEMA)
 
-docs: $(INSTALLED)  ## Write the pages of docs/ that come from the code
+docs: $(INSTALLED)  ## Write the pages and pictures of docs/ that come from the code
 	$(BIN)/python -m docs.generate
 
 notebooks: $(JUPYTER)  ## Open the notebooks in JupyterLab

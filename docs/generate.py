@@ -1,8 +1,9 @@
-"""Write docs/rules.md, changes.md, documents.md and api.md from the code: ``make docs``."""
+"""Write what the documentation takes from the code, pages and pictures: ``make docs``."""
 
 from collections.abc import Iterable, Sequence
 from pathlib import Path
 
+from docs.gallery import gallery_files, gallery_page
 from docs.keys import documents_page
 from docs.public import public_page
 from models import Kind
@@ -15,6 +16,8 @@ RULES_PAGE = Path(__file__).parent / "rules.md"
 DOCUMENTS_PAGE = Path(__file__).parent / "documents.md"
 CHANGES_PAGE = Path(__file__).parent / "changes.md"
 PUBLIC_PAGE = Path(__file__).parent / "api.md"
+PICTURES_PAGE = Path(__file__).parent / "pictures.md"
+PICTURES_FOLDER = Path(__file__).parent / "pictures"
 
 EXCEPTIONS: dict[Kind, str] = {
     "fact": "nobody",
@@ -156,3 +159,7 @@ if __name__ == "__main__":
     CHANGES_PAGE.write_text(changes_page(), encoding="utf-8")
     DOCUMENTS_PAGE.write_text(documents_page(), encoding="utf-8")
     PUBLIC_PAGE.write_text(public_page(), encoding="utf-8")
+    PICTURES_PAGE.write_text(gallery_page(), encoding="utf-8")
+    PICTURES_FOLDER.mkdir(exist_ok=True)
+    for name, content in gallery_files().items():
+        (PICTURES_FOLDER / name).write_bytes(content)

@@ -15,10 +15,13 @@ import pytest
 from click.testing import CliRunner
 
 import models.result
+from docs.gallery import gallery_files, gallery_page
 from docs.generate import (
     CHANGES_PAGE,
     DOCUMENTS_PAGE,
     EXCEPTIONS,
+    PICTURES_FOLDER,
+    PICTURES_PAGE,
     PUBLIC_PAGE,
     RULES_PAGE,
     changes_page,
@@ -32,6 +35,7 @@ from models.modification import Modification
 from models.policy import LeadTimes, Policy
 from models.release import Release
 from planner import api
+from planner.api.pictures import PICTURES
 from planner.cli import COMMANDS, exits, secplan
 from planner.goals import GOALS
 from planner.rules import RULES
@@ -310,6 +314,20 @@ def test_the_page_of_the_api_is_current_and_has_a_function_for_each_question() -
     assert [name for name in sorted(questions) if f"`secplan {name}" not in public_page()] == []
     assert set(COMMAND_OF) <= set(api.__all__)
     assert {command.split()[0] for command in COMMAND_OF.values()} <= COMMANDS.keys()
+
+
+def test_the_page_of_pictures_is_current_and_shows_each() -> None:
+    assert text_of(PICTURES_PAGE) == gallery_page(), "run `make docs`"
+    assert re.findall(r"\(pictures/(\w+)\.svg\)", gallery_page()) == list(PICTURES)
+
+
+def test_the_pictures_shown_are_those_that_are_drawn() -> None:
+    kept = {path.name: path.read_bytes() for path in PICTURES_FOLDER.iterdir()}
+    assert kept == gallery_files(), "run `make docs`"
+
+
+def test_the_readme_shows_a_picture() -> None:
+    assert re.findall(r"!\[.+\]\((.*)\)", text_of(README)) == ["docs/pictures/board.svg"]
 
 
 @pytest.mark.parametrize("name", [*(rule.id for rule in RULES), *(goal.id for goal in GOALS), *LADDER])

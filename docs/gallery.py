@@ -1,0 +1,78 @@
+"""The page that shows every picture, and the files of the pictures: a part of ``make docs``."""
+
+from functools import cache
+from html import escape
+from pathlib import Path
+
+from models import Outcome
+from planner import api
+from planner.api.pictures import PICTURES
+from planner.report.pictures.picture import Picture, svg_bytes
+
+SCENARIO = "scenarios/sec-2021-april-2020.yaml"
+
+HEAD = f"""\
+# Pictures
+
+<!-- Written by `make docs` from planner/api/pictures.py and docs/gallery.py: change those, not this page. -->
+
+`secplan picture NAME SCENARIO --out FILE` draws one of the pictures below, all of which show
+[April 2020](../{SCENARIO}) here. The ending of FILE says in which form. Without `--out`, it tells in words what the
+picture shows, which `--json` prints as a [document](documents.md).
+
+- A picture fits on an A4 page: lying or upright, whichever has room. With up to about 60 modifications, no text on it
+  is then smaller than 6 points; long titles are wrapped, and shortened where there is no room for all of them.
+- It can be read in grey: what colours mean is said by words, shapes or edges too.
+- The words of it go along in the file, for who cannot see it: as `desc` of an SVG, as `Description` of a PNG.
+- The same scenario gives the same file, byte by byte, whatever the settings of matplotlib are.
+- A title is text, whatever is in it. What the font does not have is drawn as a white square.
+
+In Python each is a function of its name, and shows itself in a notebook; the table that it is drawn from is a frame:
+
+```python
+from planner import api
+
+outcome = api.plan(api.load("{SCENARIO}").scenario)
+print(api.pictures.board(outcome).description)
+print(api.frames.placements(outcome)[["modification", "release", "touches"]])
+```
+"""
+
+
+def gallery_page() -> str:
+    """The whole page."""
+    return "\n".join([HEAD, *(_section(name) for name in PICTURES)])
+
+
+def gallery_files() -> dict[str, bytes]:
+    """The files that the page shows, by name."""
+    return {f"{name}.svg": svg_bytes(_picture(name)) for name in PICTURES}
+
+
+def _section(name: str) -> str:
+    says = PICTURES[name].says
+    told = "".join(f"<li>{escape(line)}</li>\n" for line in _picture(name).description.splitlines()[1:])
+    return f"""\
+## {name.capitalize()}
+
+{says[:1].upper()}{says[1:]}: `secplan picture {name} {SCENARIO} --out {name}.svg`
+
+![{name.capitalize()}: {says}](pictures/{name}.svg)
+
+<details><summary>The same in words</summary>
+<ul>
+{told}</ul>
+</details>
+"""
+
+
+@cache
+def _picture(name: str) -> Picture:
+    asked = _outcome().scenario if PICTURES[name].needs == "scenario" else _outcome()
+    drawn: Picture = getattr(api.pictures, name)(asked)
+    return drawn
+
+
+@cache
+def _outcome() -> Outcome:
+    return api.plan(api.load(Path(__file__).parent.parent / SCENARIO).scenario)
