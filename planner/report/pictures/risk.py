@@ -34,7 +34,7 @@ from planner.report.pictures.words import shortened, width_of, wrapped
 MOST_ROWS = 60
 """More on a page cannot be read."""
 ROW_LEAST, ROW_MOST = 3.6, 6.0
-CELL_LEAST, CELL_MOST = 11.5, 24.0
+CELL_LEAST, CELL_MOST = 12.8, 24.0
 TITLE_LEAST, TITLE_MOST = 25.0, 100.0
 """The width of the titles; where there is less room, there are none."""
 DARK_FROM_PERCENT = 72
@@ -101,7 +101,7 @@ class _Column:
 
     def lines(self, width: float) -> tuple[list[str], list[str]]:
         """Its title and its day, wrapped."""
-        return wrapped(self.title, LEAST_BOLD, width - 1, 4), wrapped(self.day, LEAST, width - 1)
+        return wrapped(self.title, LEAST_BOLD, width - 0.5, 4), wrapped(self.day, LEAST, width - 0.5)
 
 
 def _rows(chances: pd.DataFrame) -> list[_Row]:
