@@ -1,6 +1,6 @@
-"""How answers show themselves in a notebook: each as the page that the command line prints.
+"""The page of each kind of answer, as the command line prints it; loaded when the first is shown.
 
-Nothing is searched for here, and what makes pages is loaded when the first is shown.
+Nothing is searched for here.
 """
 
 from __future__ import annotations
@@ -60,20 +60,6 @@ def _shows(kind: type[Answer]) -> Callable[[Callable[[Answer], Page | None]], No
         as_html.register(kind, html)
 
     return register
-
-
-def html(answer: Shown) -> str:
-    """An answer as a part of an HTML document, as a notebook shows it.
-
-    Raises
-    ------
-    ValueError
-        If it lacks what it is about, as what was read from a JSON document does.
-    """
-    found = as_html(answer)
-    if found is None:
-        raise ValueError(f"{answer!r} does not hold what it is about, and cannot be shown")
-    return found
 
 
 @_shows(Scenario)
