@@ -4,19 +4,35 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable
+from datetime import date
 from functools import cache
 from pathlib import Path
 
+import numpy as np
 import pytest
+from matplotlib.colors import to_rgb
+from matplotlib.lines import Line2D
+from matplotlib.patches import FancyArrowPatch, Rectangle
 
 from models import Modification, Outcome, Release, Scenario
 from planner import api
 from planner.api import pictures
+from planner.report.pictures.card import TAG_LOOKS
 from planner.report.pictures.picture import Picture, png_bytes, svg_bytes
+from planner.report.pictures.scale import Scale
+from planner.report.pictures.style import STRONG
+from planner.report.pictures.viability import LOOKS
 from planner.report.pictures.words import one_line
 from tests.factories import modification, release, scenario
 from tests.generator import generate
-from tests.picture_laws import assert_readable, assert_same_bytes, assert_whole_svg, words_of
+from tests.picture_laws import (
+    assert_readable,
+    assert_same_bytes,
+    assert_told_apart,
+    assert_whole_svg,
+    texts_of,
+    words_of,
+)
 from tests.test_picture import HOSTILE
 
 ROOT = Path(__file__).parent.parent
@@ -130,6 +146,64 @@ def test_a_picture_of_no_plan_is_refused() -> None:
     for draw in DRAWN.values():
         with pytest.raises(ValueError, match="there is no plan"):
             draw(outcome)
+
+
+def test_states_are_told_apart_in_grey() -> None:
+    """Chosen and possible by how dark they are; forbidden and without a date by words and an edge too."""
+    fills = [LOOKS[state][0].fill for state in ("chosen", "possible", "forbidden")]
+    assert_told_apart(fills, by=0.1)
+    assert LOOKS["no date"][0].dashed
+
+
+def test_what_is_touched_is_told_apart_in_grey() -> None:
+    assert_told_apart([look.fill for look, _ in TAG_LOOKS.values()], by=0.1)
+
+
+def test_every_lapse_is_an_arrow_and_nothing_else_is() -> None:
+    def arrows(name: str) -> int:
+        return len(pictures.board(outcome_of(name)).findobj(FancyArrowPatch))
+
+    assert arrows("sec-2021-april-2020") == 0
+    assert arrows("sec-2021-replay") == 4 + 1  # four lapse, and the legend has one
+
+
+def points_of(drawn: Line2D | FancyArrowPatch) -> list[tuple[float, float]]:
+    path = drawn.get_path()
+    return [(float(x), float(y)) for x, y in np.asarray(path.vertices)]
+
+
+def test_an_arrow_begins_at_the_target_and_ends_at_the_card() -> None:
+    """MP901 and MP902 lapse from the first column to the second."""
+    picture = pictures.board(outcome_of("tiny"))
+    place_of = dict(texts_of(picture))
+    first, second = place_of["June 2024 SEC Release"], place_of["November 2024 SEC Release"]
+    down = next(line for line in map(points_of, picture.findobj(Line2D)) if len(line) == 3)
+    assert first.x0 < down[0][0] < first.x1
+    for start, end in [(arrow[0][0], arrow[1][0]) for arrow in map(points_of, picture.findobj(FancyArrowPatch)[:2])]:
+        assert first.x1 < start < end < place_of["MP901"].x0
+        assert end > second.x0 - 5
+
+
+def test_bars_are_as_high_as_their_numbers() -> None:
+    picture = pictures.load(outcome_of("sec-2021-april-2020"))
+    bars = [one for one in picture.findobj(Rectangle) if one.get_facecolor()[:3] == to_rgb(STRONG)]
+    heights = sorted(round(one.get_height(), 2) for one in bars[:4])
+    assert heights == [
+        13.5,
+        18.0,
+        18.0,
+        18.0,
+    ]  # GBCS 3 beside 4; DUIS 3, GBCS 4, CH firmware 4 are the highest of theirs
+
+
+def test_the_timeline_has_days_in_order() -> None:
+    scale = Scale(date(2020, 1, 1), date(2021, 1, 1), 10, 110)
+    assert scale.x(date(2020, 1, 1)) == 10
+    assert scale.x(date(2021, 1, 1)) == 110
+    assert scale.x(date(2020, 7, 2)) == pytest.approx(60, abs=0.1)
+    places = [x for x, _ in scale.ticks()]
+    assert places == sorted(places)
+    assert next(words for _, words in scale.ticks()) == "Jan 2020"
 
 
 def test_viability_needs_no_plan() -> None:

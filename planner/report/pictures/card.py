@@ -73,7 +73,7 @@ class Card:
 
     @cached_property
     def _names(self) -> list[str]:
-        return wrapped(self.name, BODY_BOLD, self._inside, 3)
+        return wrapped(self.name, BODY_BOLD, self._inside)
 
     @cached_property
     def _titles(self) -> list[str]:

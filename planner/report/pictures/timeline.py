@@ -31,6 +31,8 @@ from planner.report.pictures.style import (
 )
 from planner.report.pictures.words import shortened, told, width_of
 
+LONGEST_TITLE = 45.0
+"""Of a release, as far as room is kept for it."""
 LAST_COLUMN = "Decision, days in hand"
 NAMES_SHARE = 0.28
 NAMES_GAP = 2.0
@@ -135,7 +137,13 @@ class _Chart:
     @cached_property
     def scale(self) -> Scale:
         left = MARGIN + self.labels.width + NAMES_GAP + (PROGRESS if self.about.has_progress else 0)
-        return Scale(min(self.about.days), max(self.about.days), left + 2, self.width - MARGIN - self.last_column - 3)
+        right = max(self.last_column + 3, min(LONGEST_TITLE, self._last_title + 1.5))
+        return Scale(min(self.about.days), max(self.about.days), left + 2, self.width - MARGIN - right)
+
+    @property
+    def _last_title(self) -> float:
+        """How wide the title of the last release is, which stands right of its go-live."""
+        return width_of(self.about.releases["title"].iloc[-1], SMALL) if len(self.about.releases) else 0
 
     @cached_property
     def marks(self) -> list[tuple[float, str, int]]:
