@@ -46,11 +46,12 @@ class Frontier(Shown):
     gaps: tuple[Gap, ...]
     """The widest first; none where the set is complete."""
     stopped: Literal["time", "interrupt"] | None = None
+    """Why it is not complete, or the one plan of a trade-off was not settled."""
 
     @property
     def complete(self) -> bool:
         """Proved: there is no other trade-off."""
-        return self.stopped is None
+        return not self.gaps
 
     @property
     def knee(self) -> TradeOff | None:

@@ -45,13 +45,15 @@ def trade_offs(study: Study, traded: Sequence[Goal]) -> Frontier:
         search.go()
     regions = search.regions
     left = sorted(regions.left, key=regions.share, reverse=True)
+    points = tuple(search.points)
+    is_settled = not left and all(point.planned.unique for point in points)
     return Frontier(
         outcome=study.outcome,
         goals=tuple(goal.id for goal in traded),
         held=search.held,
-        points=tuple(search.points),
+        points=points,
         gaps=tuple(Gap(region.lower, region.upper) for region in left),
-        stopped=_why_stopped(study) if left else None,
+        stopped=None if is_settled else _why_stopped(study),
     )
 
 

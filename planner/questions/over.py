@@ -107,5 +107,5 @@ def _checked_again(scenario: Scenario, found: Found) -> Found:
 def _why_stopped(budget: Budget, found: Sequence[Found | None]) -> Literal["time", "interrupt"] | None:
     if budget.interrupted:
         return "interrupt"
-    is_whole = all(isinstance(one, Infeasible) or (isinstance(one, Frontier) and one.complete) for one in found)
+    is_whole = all(isinstance(one, Infeasible) or (isinstance(one, Frontier) and one.stopped is None) for one in found)
     return None if is_whole else "time"
