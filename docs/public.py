@@ -90,13 +90,21 @@ def _own(module: ModuleType) -> list[tuple[str, FunctionType]]:
 
 
 def _table(where: str, functions: list[tuple[str, FunctionType]]) -> Iterator[str]:
-    with_commands = where == "api" and any(name in COMMAND_OF for name, _ in functions)
-    columns = ["function", "gives", *(["on the command line"] if with_commands else [])]
+    """A row for each function; with a column for commands, if there are any."""
+    commands = [_command(where, name) for name, _ in functions]
+    columns = ["function", "gives", *(["on the command line"] if any(commands) else [])]
     yield f"| {' | '.join(columns)} |\n|{'---|' * len(columns)}"
-    for name, function in functions:
-        command = f" {f'`secplan {COMMAND_OF[name]}`' if name in COMMAND_OF else ''} |" if with_commands else ""
-        yield f"| `{where}.{name}({', '.join(_required(function))})` | {_said(function)} |{command}"
+    for (name, function), command in zip(functions, commands, strict=True):
+        cells = [f"`{where}.{name}({', '.join(_required(function))})`", _said(function), command]
+        yield f"| {' | '.join(cells[: len(columns)])} |"
     yield ""
+
+
+def _command(where: str, name: str) -> str:
+    """The command that answers the same; nothing where there is none."""
+    if where == "api.pictures" and name in pictures.PICTURES:
+        return f"`secplan picture {name}`"
+    return f"`secplan {COMMAND_OF[name]}`" if where == "api" and name in COMMAND_OF else ""
 
 
 def _required(function: FunctionType) -> Iterator[str]:

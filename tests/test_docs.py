@@ -310,7 +310,7 @@ def test_the_page_of_documents_is_current_and_names_each_part_once() -> None:
 
 def test_the_page_of_the_api_is_current_and_has_a_function_for_each_question() -> None:
     assert text_of(PUBLIC_PAGE) == public_page(), "run `make docs`"
-    questions = COMMANDS.keys() - {"picture", "schema", "init", "completion"}
+    questions = COMMANDS.keys() - {"schema", "init", "completion"}
     assert [name for name in sorted(questions) if f"`secplan {name}" not in public_page()] == []
     assert set(COMMAND_OF) <= set(api.__all__)
     assert {command.split()[0] for command in COMMAND_OF.values()} <= COMMANDS.keys()

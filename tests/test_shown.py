@@ -9,8 +9,9 @@ import pytest
 
 from models import Outcome
 from models.risk import Draws
-from models.shown import Shown, as_html
+from models.shown import Shown
 from planner import api
+from planner.api.pages import page_of
 from planner.report.documents.cutoffs import CutOffs
 from tests.factories import modification, scenario
 from tests.running import CONFLICT, REPLAY, ROOT, TINY, Secplan
@@ -95,7 +96,7 @@ def test_in_a_terminal_an_answer_is_one_short_line(question: Question) -> None:
 def test_whatever_the_api_answers_a_question_with_shows_itself() -> None:
     """But for text, for what many plans are made with, and for a sweep that was read and not yet made."""
     tools = {"cluster", "html", "load_sweep", "open_journal", "read_text", "scenario_text", "verify"}
-    shown = {kind.__name__ for kind in as_html.registry}
+    shown = {kind.__name__ for kind in page_of.registry}
     functions = {name for name in api.__all__ if inspect.isfunction(getattr(api, name))} - tools
     answers = {name: inspect.signature(getattr(api, name)).return_annotation for name in functions}
     assert {name for name, kind in answers.items() if _name(kind) not in shown} == set()
