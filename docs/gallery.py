@@ -21,7 +21,7 @@ HEAD = f"""\
 picture shows, which `--json` prints as a [document](documents.md).
 
 - A picture fits on an A4 page: lying or upright, whichever has room. With up to about 60 modifications, no text on it
-  is then smaller than 6 points; long titles are wrapped, and shortened where there is no room for all of them.
+  is then smaller than 6 points; long titles are wrapped, and shortened or left out where there is no room for them.
 - It can be read in grey: what colours mean is said by words, shapes or edges too.
 - The words of it go along in the file, for who cannot see it: as `desc` of an SVG, as `Description` of a PNG.
 - The same scenario gives the same file, byte by byte, whatever the settings of matplotlib are.

@@ -17,7 +17,7 @@ from matplotlib.patches import FancyArrowPatch, Rectangle
 from models import Modification, Outcome, Release, Scenario
 from planner import api
 from planner.api import pictures
-from planner.report.pictures.card import TAG_LOOKS
+from planner.report.pictures.board.card import TAG_LOOKS
 from planner.report.pictures.picture import Picture, png_bytes, svg_bytes
 from planner.report.pictures.scale import Scale
 from planner.report.pictures.style import STRONG

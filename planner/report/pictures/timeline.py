@@ -275,7 +275,7 @@ def _entries(about: _About) -> Iterator[Entry]:
     if "approved" in states:
         yield Entry("approved", lambda on, x, y: _draw_decision(on, x + 4, y + MARK_HEIGHT / 2, is_made=True))
     if any(_is_spread(row) for row in about.rows):
-        yield Entry("within these days with a chance of 80 % (10 % before, 10 % after)", _draw_spread)
+        yield Entry("from the day by which it comes with a chance of 10 % to that of 90 %", _draw_spread)
     if any(not pd.isna(row["cut_off"]) for row in about.rows):
         yield Entry("cut-off of its release", _sample_tick(INK, 1.6, 1.3))
     if about.other_cut_offs:
@@ -314,7 +314,7 @@ def _parts(row: Row) -> Iterator[str]:
         word = "approved on" if row["decision_state"] == "approved" else "decision expected on"
         yield f"{word} {format_date(row['decision'])}"
     if _is_spread(row):
-        yield f"from {format_date(row['decision_p10'])} to {format_date(row['decision_p90'])} with a chance of 80 %"
+        yield f"10 % likely by {format_date(row['decision_p10'])}, 90 % by {format_date(row['decision_p90'])}"
     if not pd.isna(row["cut_off"]):
         slack = counted(int(row["cut_off_slack_days"]), "day")
         yield f"cut-off {format_date(row['cut_off'])}, {slack} in hand"

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import product
 
-from planner.report.pictures.card import Card
+from planner.report.pictures.board.card import Card
 
 GUTTER = 3.6
 """Left of each pile of cards, for arrows."""
