@@ -34,7 +34,8 @@ from planner.report.documents.cutoffs import CutOffs
 from planner.report.documents.diff import DiffDocument, input_changes
 from planner.report.documents.drawn import draw_document
 from planner.report.documents.fallbacks import fallbacks_document
-from planner.report.documents.frontier import frontier_document, frontier_over_document
+from planner.report.documents.frontier import frontier_document
+from planner.report.documents.frontier_over import frontier_over_document
 from planner.report.documents.history import History
 from planner.report.documents.lapse import lapses
 from planner.report.documents.replan import replan_document
@@ -56,7 +57,8 @@ from planner.report.pages.cutoffs import cut_offs_page
 from planner.report.pages.diff import diff_page
 from planner.report.pages.drawn import draw_page
 from planner.report.pages.fallbacks import fallbacks_page
-from planner.report.pages.frontier import frontier_over_page, frontier_page
+from planner.report.pages.frontier import frontier_page
+from planner.report.pages.frontier_over import frontier_over_page
 from planner.report.pages.history import history_page
 from planner.report.pages.lapse import lapse_page
 from planner.report.pages.plan import plan_page

@@ -20,8 +20,10 @@ from planner.cli.options import examples
 from planner.cli.searching import Search, ask, cases, search_options
 from planner.goals import chosen
 from planner.report.documents.dossier import Case
-from planner.report.documents.frontier import frontier_document, frontier_over_document
-from planner.report.pages.frontier import frontier_over_page, frontier_page
+from planner.report.documents.frontier import frontier_document
+from planner.report.documents.frontier_over import frontier_over_document
+from planner.report.pages.frontier import frontier_page
+from planner.report.pages.frontier_over import frontier_over_page
 
 if TYPE_CHECKING:
     from models.frontier import Frontier, FrontierOver, TradeOff

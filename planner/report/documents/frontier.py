@@ -1,10 +1,10 @@
-"""Frontiers: the documents of ``secplan frontier``."""
+"""Frontiers: the document of ``secplan frontier``."""
 
 from collections.abc import Iterator, Sequence
 
-from models import Infeasible, Plan, Planned, Undecided
+from models import Plan, Planned
 from models.base import Data
-from models.frontier import Frontier, FrontierOver, FrontierStep, Gap, TradeOff
+from models.frontier import Frontier, Gap, TradeOff
 from models.rows import GoalChangeRow, GoalRow, MoveRow, Provenance, ScenarioRef
 from planner.explain.frontier import not_established
 from planner.goals import GOAL_OF
@@ -12,7 +12,6 @@ from planner.report.documents.common import base_of, provenance_row, scenario_re
 from planner.report.documents.placements import goal_change, goal_rows
 
 FRONTIER_FORMAT = "secplan.frontier/1"
-FRONTIER_OVER_FORMAT = "secplan.frontier-over/1"
 
 
 class TradedGoalRow(Data):
@@ -84,131 +83,36 @@ class FrontierDocument(Data):
     provenance: Provenance
 
 
-class FrontierStepRow(Data):
-    """What can be had with one value of the number."""
-
-    value: str
-    """As it stands in the change."""
-    answer: str
-    """``planned``, ``infeasible``, ``undecided``, or ``not planned`` where there was no time for it."""
-    same_as: str | None
-    """An earlier value with the same trade-offs, by the same plans."""
-    held: tuple[GoalRow, ...]
-    points: tuple[TradeOffRow, ...]
-    """With one goal, the point before the first is that of the value before."""
-    complete: bool
-    gaps: tuple[GapRow, ...]
-
-
-class FrontierOverDocument(Data):
-    """The document of ``secplan frontier --over --json``."""
-
-    format: str = FRONTIER_OVER_FORMAT
-    scenario: ScenarioRef
-    over: str
-    """The change, with its braces."""
-    goals: tuple[TradedGoalRow, ...]
-    steps: tuple[FrontierStepRow, ...]
-    complete: bool
-    """Proved: with no value is there another trade-off."""
-    not_established: tuple[str, ...]
-    stopped: str | None
-    provenance: Provenance
-
-
 def frontier_document(found: Frontier, seconds: float = 0.0) -> FrontierDocument:
     """The document of an answer."""
     return FrontierDocument(
         scenario=scenario_ref(found.outcome.scenario),
-        goals=_traded(found.goals),
-        held=_held(found),
+        goals=traded_rows(found.goals),
+        held=held_rows(found),
         points=trade_off_rows(found),
         complete=found.complete,
-        gaps=tuple(map(_gap, found.gaps)),
+        gaps=tuple(map(gap_row, found.gaps)),
         not_established=tuple(not_established(found)),
         stopped=found.stopped,
         provenance=provenance_row(seconds),
     )
 
 
-def frontier_over_document(found: FrontierOver, seconds: float = 0.0) -> FrontierOverDocument:
-    """The document of an answer over a number."""
-    rows = tuple(_steps(found))
-    return FrontierOverDocument(
-        scenario=scenario_ref(found.outcome.scenario),
-        over=found.pattern,
-        goals=_traded(found.goals),
-        steps=rows,
-        complete=all(row.complete for row in rows),
-        not_established=tuple(_open_steps(found)),
-        stopped=found.stopped,
-        provenance=provenance_row(seconds),
-    )
-
-
-def _open_steps(found: FrontierOver) -> Iterator[str]:
-    for step in found.steps:
-        match step.answer:
-            case Frontier() as frontier:
-                yield from (f"with {step.word}, {one}" for one in not_established(frontier))
-            case Undecided(reason=reason):
-                yield f"with {step.word}, whether there is a plan: {reason}"
-            case None:
-                yield f"anything with {step.word}"
-            case Infeasible():
-                pass
-
-
-def _steps(found: FrontierOver) -> Iterator[FrontierStepRow]:
-    before: Frontier | None = None
-    told: list[tuple[str, Frontier]] = []
-    for step in found.steps:
-        frontier = step.answer if isinstance(step.answer, Frontier) else None
-        same = next((word for word, other in told if frontier and _are_same(other, frontier)), None)
-        yield FrontierStepRow(
-            value=step.word,
-            answer=_answer(step),
-            same_as=same,
-            held=_held(frontier) if frontier else (),
-            points=trade_off_rows(frontier, before if len(found.goals) == 1 else None) if frontier else (),
-            complete=frontier.complete if frontier else isinstance(step.answer, Infeasible),
-            gaps=tuple(map(_gap, frontier.gaps)) if frontier else (),
-        )
-        if frontier:
-            told.append((step.word, frontier))
-            before = frontier
-
-
-def _answer(step: FrontierStep) -> str:
-    match step.answer:
-        case Frontier():
-            return "planned"
-        case Infeasible():
-            return "infeasible"
-        case Undecided():
-            return "undecided"
-        case None:
-            return "not planned"
-
-
-def _are_same(here: Frontier, there: Frontier) -> bool:
-    return [(one.values, one.planned.plan) for one in here.points] == [
-        (one.values, one.planned.plan) for one in there.points
-    ]
-
-
-def _traded(goals: Sequence[str]) -> tuple[TradedGoalRow, ...]:
+def traded_rows(goals: Sequence[str]) -> tuple[TradedGoalRow, ...]:
+    """The goals that are traded, in their order."""
     return tuple(TradedGoalRow(goal=goal, title=GOAL_OF[goal].title, unit=GOAL_OF[goal].unit) for goal in goals)
 
 
-def _held(found: Frontier) -> tuple[GoalRow, ...]:
+def held_rows(found: Frontier) -> tuple[GoalRow, ...]:
+    """The goals that stay at their best."""
     return tuple(
         GoalRow(goal=goal.goal, value=goal.value, bound=goal.bound, unit=goal.unit, proven=goal.proven)
         for goal in found.held
     )
 
 
-def _gap(gap: Gap) -> GapRow:
+def gap_row(gap: Gap) -> GapRow:
+    """A gap as the document has it."""
     return GapRow(least=gap.least, below=gap.below)
 
 

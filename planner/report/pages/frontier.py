@@ -4,15 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from models import Scenario
 from models.frontier import Gap
-from models.rows import GoalRow
 from planner.explain.frontier import gap_words, goals_words, held_words, how_many, traded_words
 from planner.explain.moved import grouped
 from planner.explain.words import capital, counted, goal_word
-from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, section
+from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.frontier import (
     FrontierDocument,
-    FrontierOverDocument,
-    FrontierStepRow,
     GapRow,
     TradedGoalRow,
     TradeOffRow,
@@ -82,20 +79,16 @@ def _differing(points: Sequence[TradeOffRow], goals: Sequence[str]) -> list[str]
 def _cells(row: TradeOffRow, told: Sequence[str], goals: Sequence[str]) -> tuple[str, ...]:
     of = {goal.goal: goal for goal in row.goals}
     notes = [*(["the plan by the goals"] if row.is_base else []), *(["the knee"] if row.is_knee else [])]
-    values = (_value(of[goal], proven=row.proven if goal in goals else row.unique) for goal in told)
+    values = (value_words(of[goal].value, proven=row.proven if goal in goals else row.unique) for goal in told)
     return (str(row.point), *values, "; ".join(notes))
-
-
-def _value(goal: GoalRow, *, proven: bool) -> str:
-    return value_words(goal.value, proven=proven)
 
 
 def _steps(points: Sequence[TradeOffRow], goals: Sequence[str]) -> Iterator[str]:
     for row in points[1:]:
-        yield f"From {row.point - 1} to {row.point}: {_change(row, goals)}"
+        yield f"From {row.point - 1} to {row.point}: {change_words(row, goals)}"
 
 
-def _change(row: TradeOffRow, goals: Sequence[str]) -> str:
+def change_words(row: TradeOffRow, goals: Sequence[str]) -> str:
     """What a point buys and costs beside the one before, and who moves."""
     better = [one for one in row.better if one.goal in goals]
     worse = [one for one in row.worse if one.goal in goals]
@@ -112,76 +105,3 @@ def _gaps(goals: Sequence[TradedGoalRow], gaps: Sequence[GapRow]) -> Page:
     told = [f"{capital(gap_words(units, Gap(gap.least, gap.below)))}." for gap in gaps[:MOST_GAPS]]
     more = [f"And {counted(len(gaps) - MOST_GAPS, 'narrower gap')}."] if len(gaps) > MOST_GAPS else []
     return section("Where there may be others, the widest gap first", [*told, *more])
-
-
-def frontier_over_page(scenario: Scenario, document: FrontierOverDocument, file: str) -> Page:
-    """The page over a number: a row for each value and trade-off, and what changes from one value to the next."""
-    goals = [row.goal for row in document.goals]
-    return [
-        Heading(f"What the number buys: {scenario.title or scenario.name}"),
-        Paragraph(scenario_words(scenario, file)),
-        Paragraph(" ".join(_over_verdict(document, goals))),
-        *_over_table(document),
-        *section("From one value to the next", list(_over_steps(document.steps, goals))),
-        *not_established_blocks(document.not_established),
-    ]
-
-
-def _over_verdict(document: FrontierOverDocument, goals: Sequence[str]) -> Iterator[str]:
-    yield f"`{document.over}`, and what can then be had in {goals_words(goals)}."
-    first, *others = document.steps
-    if others and all(step.same_as == first.value for step in others):
-        yield "It makes no difference: with every value the plans are the same."
-    if document.complete:
-        yield "Proved: with each value there is nothing better."
-
-
-def _over_table(document: FrontierOverDocument) -> Iterator[Block]:
-    planned = [row for step in document.steps for row in step.points]
-    yield Heading("With each value")
-    if not planned:
-        yield Bullets([f"{step.value}: {_none(step)}." for step in document.steps])
-        return
-    goals = [row.goal for row in document.goals]
-    held = [goal.goal for goal in next(step.held for step in document.steps if step.points)]
-    told = [*held, *goals]
-    units = {goal.goal: goal.unit for goal in planned[0].goals}
-    columns = ("Value", *(f"{capital(goal_word(goal))} ({units[goal]})" for goal in told), "")
-    rows = [cells for step in document.steps for cells in _over_rows(step, told)]
-    yield Table(columns, rows, frozenset(columns[:-1]))
-
-
-def _over_rows(step: FrontierStepRow, told: Sequence[str]) -> Iterator[tuple[str, ...]]:
-    if not step.points:
-        yield (step.value, *("" for _ in told), _none(step))
-    for row in step.points:
-        of = {goal.goal: goal for goal in row.goals}
-        notes = [
-            *([f"as with {step.same_as}"] if step.same_as else []),
-            *(["the knee"] if row.is_knee and len(step.points) > 1 else []),
-        ]
-        yield (step.value, *(_value(of[goal], proven=row.proven) for goal in told), "; ".join(notes))
-
-
-def _none(step: FrontierStepRow) -> str:
-    words = {"infeasible": "no plan exists", "undecided": "undecided; allow more with --seconds"}
-    return words.get(step.answer, "not planned in the time given")
-
-
-def _over_steps(steps: Sequence[FrontierStepRow], goals: Sequence[str]) -> Iterator[str]:
-    """From one value with a plan to the next; with two goals, from one trade-off of a value to the next."""
-    before = ""
-    for step in steps:
-        if not step.points:
-            continue
-        first, *others = step.points
-        if len(goals) == 1 and before and (first.moved or first.options):
-            told = _over_change(first)
-            yield f"From {before} to {step.value}: {told}"
-        if not step.same_as:
-            yield from (f"With {step.value}: {_change(row, goals)}" for row in others)
-        before = step.value
-
-
-def _over_change(row: TradeOffRow) -> str:
-    return _change(row, [one.goal for one in (*row.better, *row.worse)])
