@@ -592,13 +592,13 @@ def test_a_change_of_option_is_told_as_well() -> None:
     )
     outcome = api.plan(given)
     found = api.binding(outcome)
-    gains = {row.about: row.gain for row in binding_document(outcome, found).steps if row.gain}
+    gains = {row.about: row.gain for row in binding_document(found).steps if row.gain}
 
     assert gains.keys() == {("jun-2021", "effort_days"), ("jun-2021", "gbcs")}
     gain = gains["jun-2021", "effort_days"]
     assert gain.moves == (MoveRow(modification="b", before="nov-2021", after="jun-2021"),)
     assert gain.options == (MoveRow(modification="a", before="dear", after="plain"),)
-    tables = [block for block in binding_page(outcome, found, "a-test.yaml") if isinstance(block, Table)]
+    tables = [block for block in binding_page(found, "a-test.yaml") if isinstance(block, Table)]
     assert "b from nov-2021 to jun-2021; a with option plain instead of dear" in [row[-1] for row in tables[0].rows]
 
 

@@ -110,7 +110,7 @@ def first_and_third() -> Scenario:
 
 def test_each_row_tells_what_its_last_move_buys() -> None:
     outcome = api.plan(first_and_third())
-    rows = change_budget_document(outcome, api.change_budget(outcome)).rows
+    rows = change_budget_document(api.change_budget(outcome)).rows
     lateness = [[(one.before - one.after) for one in row.better if one.goal == "lateness"] for row in rows]
     assert [row.moves for row in rows] == [0, 1, 2, 3]
     assert lateness == [[], [9 * 133], [], [2 * 133]]

@@ -99,8 +99,8 @@ def april_2020() -> tuple[Outcome, Fallbacks]:
 
 @cache
 def april_document() -> FallbacksDocument:
-    outcome, fallbacks = april_2020()
-    return fallbacks_document(outcome, fallbacks, nowhere, 0.0)
+    _, fallbacks = april_2020()
+    return fallbacks_document(fallbacks, nowhere, 0.0)
 
 
 @pytest.mark.parametrize("name", WORKED_OUT)
@@ -203,8 +203,8 @@ def test_the_earliest_release_that_is_still_to_be_had_comes_first() -> None:
 
 
 def test_what_is_to_be_chased_is_the_release_of_the_plan() -> None:
-    outcome, fallbacks = tiny()
-    rows = fallbacks_document(outcome, fallbacks, nowhere, 0.0).fallbacks
+    _, fallbacks = tiny()
+    rows = fallbacks_document(fallbacks, nowhere, 0.0).fallbacks
     row = next(row for row in rows if row.modification == "MP901")
     assert (row.planned_for, row.release, row.deadline) == ("nov-2024", "nov-2024", date(2024, 2, 7))
     assert (row.days_left, row.days_in_hand) == (159, 105)
@@ -261,9 +261,9 @@ def test_an_earlier_decision_moves_nobody_where_there_is_a_release_already() -> 
 
 
 def test_the_page_tells_of_an_earlier_decision_and_of_what_counts_no_days() -> None:
-    outcome, fallbacks = tiny()
-    document = fallbacks_document(outcome, fallbacks, nowhere, 0.0)
-    page = fallbacks_page(outcome.scenario, fallbacks, document, "tiny.yaml")
+    _, fallbacks = tiny()
+    document = fallbacks_document(fallbacks, nowhere, 0.0)
+    page = fallbacks_page(fallbacks, document, "tiny.yaml")
     said = [block.text for block in page if isinstance(block, Paragraph)]
     assert sum(text.startswith("A decision by 27 September 2023") for text in said) == 1
     assert said.count("What finds no release counts no days.") == 3
@@ -320,8 +320,8 @@ def test_a_waived_cut_off_holds_until_go_live() -> None:
         "24 June 2021 (June 2021 SEC Release) if a decision to approve is received before that day "
         "(its cut-off is waived)."
     )
-    document = fallbacks_document(outcome, fallbacks, nowhere, 0.0)
-    table = next(block for block in fallbacks_page(given, fallbacks, document, "x") if isinstance(block, Table))
+    document = fallbacks_document(fallbacks, nowhere, 0.0)
+    table = next(block for block in fallbacks_page(fallbacks, document, "x") if isinstance(block, Table))
     assert dict(zip(table.columns, table.rows[0], strict=True))["Decision by"] == "before go-live"
     assert [rung.waived for rung in document.fallbacks[0].rungs] == [True]
 
@@ -448,7 +448,7 @@ def test_a_deadline_that_has_passed_is_said_to_have_passed() -> None:
         "The last date for the June 2021 SEC Release, 24 September 2020, has passed.",
     ]
     assert implementation(given, chain).startswith("4 November 2021 (November 2021 SEC Release) if a decision to")
-    (row,) = fallbacks_document(outcome, fallbacks, nowhere, 0.0).fallbacks
+    (row,) = fallbacks_document(fallbacks, nowhere, 0.0).fallbacks
     assert (row.planned_for, row.release, row.deadline) == ("jun-2021", "nov-2021", FOR_NOVEMBER)
     assert [rung.passed for rung in row.rungs] == [True, False, False, False]
 
@@ -673,7 +673,7 @@ def test_without_time_nothing_is_claimed_but_what_the_plan_says() -> None:
         ("a", [("jun-2021", FOR_JUNE)], "not established"),
         ("b", [], "not established"),
     ]
-    document = fallbacks_document(outcome, fallbacks, nowhere, 0.0)
+    document = fallbacks_document(fallbacks, nowhere, 0.0)
     assert document.not_established == (
         "a: whether a decision before 26 August 2020 would put it elsewhere",
         "a: what follows if its decision comes after 24 September 2020, or whether that is still in time",

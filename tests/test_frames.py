@@ -113,7 +113,7 @@ def test_moves_are_those_of_the_comparison() -> None:
 def test_fallbacks_have_the_deadlines_of_the_document() -> None:
     found = api.fallbacks(plan())
     frame = rows(api.frames.fallbacks(found))
-    said = fallbacks_document(plan(), found).fallbacks
+    said = fallbacks_document(found).fallbacks
     deadlines = [
         (row["modification"], row["last_decision"], row["days_in_hand"]) for row in frame if row["is_deadline"]
     ]
@@ -123,7 +123,7 @@ def test_fallbacks_have_the_deadlines_of_the_document() -> None:
 
 def test_unknowns_have_every_answer_of_the_document() -> None:
     found = api.unknowns(plan())
-    said = [answer for question in unknowns_document(plan(), found).questions for answer in question.answers]
+    said = [answer for question in unknowns_document(found).questions for answer in question.answers]
     frame = rows(api.frames.unknowns(found))
     assert [(row["answer"], row["verdict"]) for row in frame] == [(row.answer, row.effect.verdict) for row in said]
 

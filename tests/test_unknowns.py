@@ -452,7 +452,7 @@ def test_without_time_only_what_needs_no_search_is_established(april: Outcome) -
     assert [found.depends_on(question) for question in found.questions] == [None, None, None]
     assert list(together_words(found.combinations)) == []
     assert found.combinations.open == found.combinations.count == 7
-    assert unknowns_document(april, found).not_established == (
+    assert unknowns_document(found).not_established == (
         "what becomes of the plan with duis-alerts as MP090's solution option",
         "what becomes of the plan if SECMP0024 does not impact DUIS",
         "what becomes of the plan if SECMP0024 does not impact CH firmware",
@@ -466,7 +466,7 @@ def test_against_a_plan_that_is_not_proved_best_nothing_is_established(april: Ou
     stopped = replace(april, answer=replace(april.answer, unique=False, stopped="time"))
     found = api.unknowns(stopped, Settings(seconds=None))
     assert {single.effect for single in found.singles} == {None}
-    assert "best plan" in unknowns_document(stopped, found).not_established[0]
+    assert "best plan" in unknowns_document(found).not_established[0]
 
 
 @pytest.mark.parametrize("after", [1, 2, 4, 8])
@@ -489,8 +489,8 @@ def test_an_interruption_keeps_what_was_established(april: Outcome, after: int) 
 # What is printed ------------------------------------------------------------------------------------------------------
 
 
-def test_the_document_has_its_keys(april: Outcome, april_answers: Unknowns) -> None:
-    tree = unknowns_document(april, april_answers, seconds=1.5).model_dump(mode="json")
+def test_the_document_has_its_keys(april_answers: Unknowns) -> None:
+    tree = unknowns_document(april_answers, seconds=1.5).model_dump(mode="json")
     assert list(tree) == [
         *("format", "scenario", "questions", "combinations", "combinations_untold", "combinations_looked_at"),
         *("not_established", "provenance"),
@@ -512,7 +512,7 @@ def test_the_document_has_its_keys(april: Outcome, april_answers: Unknowns) -> N
 
 def test_a_combination_in_the_document_names_its_answers() -> None:
     outcome = outcome_of(crowded())
-    row = unknowns_document(outcome, api.unknowns(outcome)).combinations[0]
+    row = unknowns_document(api.unknowns(outcome)).combinations[0]
     assert [(one.modification, one.specification, one.answer) for one in row.answers] == [
         ("a", "gbcs", "yes"),
         ("b", "gbcs", "yes"),

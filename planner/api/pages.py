@@ -154,7 +154,7 @@ def _(found: Replan) -> Page:
 
 @page_of.register
 def _(found: ChangeBudget) -> Page:
-    return change_budget_page(found.outcome.scenario, change_budget_document(found.outcome, found), NO_FILE)
+    return change_budget_page(found.outcome.scenario, change_budget_document(found), NO_FILE)
 
 
 @page_of.register
@@ -176,28 +176,28 @@ def _(swept: Swept) -> Page:
 
 @page_of.register
 def _(found: Why) -> Page:
-    return why_page(found.outcome, found, why_document(found.outcome, found), NO_FILE)
+    return why_page(found, why_document(found), NO_FILE)
 
 
 @page_of.register
 def _(found: WhyNot) -> Page:
-    return why_not_page(found.outcome, found, why_not_document(found.outcome, found))
+    return why_not_page(found, why_not_document(found))
 
 
 @page_of.register
 def _(found: Fallbacks) -> Page:
-    document = fallbacks_document(found.outcome, found)
-    return fallbacks_page(found.outcome.scenario, found, document, NO_FILE)
+    document = fallbacks_document(found)
+    return fallbacks_page(found, document, NO_FILE)
 
 
 @page_of.register
 def _(found: Unknowns) -> Page:
-    return unknowns_page(found.outcome, found, unknowns_document(found.outcome, found), NO_FILE)
+    return unknowns_page(found, unknowns_document(found), NO_FILE)
 
 
 @page_of.register
 def _(found: Binding) -> Page:
-    return binding_page(found.outcome, found, NO_FILE)
+    return binding_page(found, NO_FILE)
 
 
 @page_of.register

@@ -30,8 +30,8 @@ def binding(scenario: Path, search: Search) -> None:
     started = time.monotonic()
     loaded = load(scenario)
     outcome, found = ask(loaded, scenario, search, api.binding)
-    document = binding_document(outcome, found, time.monotonic() - started)
-    page = binding_page(outcome, found, str(scenario))
+    document = binding_document(found, time.monotonic() - started)
+    page = binding_page(found, str(scenario))
     give(page, document, "binding", search.where, *cases(search, loaded, outcome))
     if found.stopped == "interrupt":
         raise Exit(INTERRUPTED)

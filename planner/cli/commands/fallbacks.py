@@ -32,8 +32,8 @@ def fallbacks(scenario: Path, search: Search) -> None:
     started = time.monotonic()
     loaded = load(scenario)
     outcome, found = ask(loaded, scenario, search, api.fallbacks)
-    document = fallbacks_document(outcome, found, loaded.place_of, time.monotonic() - started)
-    page = fallbacks_page(loaded.scenario, found, document, str(scenario))
+    document = fallbacks_document(found, loaded.place_of, time.monotonic() - started)
+    page = fallbacks_page(found, document, str(scenario))
     give(page, document, "fallbacks", search.where, *cases(search, loaded, outcome))
     if found.interrupted:
         raise Exit(INTERRUPTED)

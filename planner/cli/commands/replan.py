@@ -68,7 +68,7 @@ def _budget(file: Path, search: Search) -> str | None:
     started = time.monotonic()
     loaded = load(file)
     outcome, found = ask(loaded, file, search, api.change_budget)
-    document = change_budget_document(outcome, found, time.monotonic() - started)
+    document = change_budget_document(found, time.monotonic() - started)
     page = change_budget_page(loaded.scenario, document, str(file))
     give(page, document, "replan", search.where, *cases(search, loaded, outcome))
     return found.stopped

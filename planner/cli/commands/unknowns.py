@@ -30,8 +30,8 @@ def unknowns(scenario: Path, search: Search) -> None:
     started = time.monotonic()
     loaded = load(scenario)
     outcome, found = ask(loaded, scenario, search, api.unknowns)
-    document = unknowns_document(outcome, found, time.monotonic() - started)
-    page = unknowns_page(outcome, found, document, str(scenario))
+    document = unknowns_document(found, time.monotonic() - started)
+    page = unknowns_page(found, document, str(scenario))
     give(page, document, "unknowns", search.where, *cases(search, loaded, outcome))
     if found.interrupted:
         raise Exit(INTERRUPTED)

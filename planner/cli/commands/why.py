@@ -53,11 +53,11 @@ def why(scenario: Path, search: Search, modification: str, release: str | None) 
     planned = cases(search, loaded, outcome)
     match found:
         case Why():
-            document = why_document(outcome, found, loaded.place_of, seconds_spent)
-            give(why_page(outcome, found, document, str(scenario)), document, name, search.where, *planned)
+            document = why_document(found, loaded.place_of, seconds_spent)
+            give(why_page(found, document, str(scenario)), document, name, search.where, *planned)
         case WhyNot():
-            answer = why_not_document(outcome, found, loaded.place_of, seconds_spent)
-            give(why_not_page(outcome, found, answer), answer, name, search.where, *planned)
+            answer = why_not_document(found, loaded.place_of, seconds_spent)
+            give(why_not_page(found, answer), answer, name, search.where, *planned)
         case None:
             nothing = not_planned_document(outcome, modification, seconds_spent)
             give(not_planned_page(outcome, modification), nothing, name, search.where, *planned)

@@ -1,6 +1,6 @@
 """What binds: the document of ``secplan binding``."""
 
-from models import Outcome, Planned
+from models import Planned
 from models.base import Data
 from models.binding import Binding, Loosened, RuleFound, RuleStanding
 from models.rows import GoalChangeRow, MoveRow, Provenance, ScenarioRef
@@ -61,11 +61,11 @@ class BindingDocument(Data):
     provenance: Provenance
 
 
-def binding_document(outcome: Outcome, found: Binding, seconds: float = 0.0) -> BindingDocument:
+def binding_document(found: Binding, seconds: float = 0.0) -> BindingDocument:
     """The document of an answer."""
-    base = base_of(outcome)
+    base = base_of(found.outcome)
     return BindingDocument(
-        scenario=scenario_ref(outcome.scenario),
+        scenario=scenario_ref(found.outcome.scenario),
         proven=base.proven,
         steps=tuple(_step_row(base, loosened) for loosened in found.steps),
         rules=tuple(_rule_row(base, rule) for rule in found.rules),

@@ -1,6 +1,6 @@
 """The change budget: the document of ``secplan replan --budget``."""
 
-from models import Outcome, Planned, Scenario
+from models import Planned, Scenario
 from models.base import Data
 from models.budget import BudgetRow, ChangeBudget
 from models.rows import GoalChangeRow, GoalRow, MoveRow, Provenance, ScenarioRef
@@ -40,9 +40,9 @@ class ChangeBudgetDocument(Data):
     provenance: Provenance
 
 
-def change_budget_document(outcome: Outcome, found: ChangeBudget, seconds: float = 0.0) -> ChangeBudgetDocument:
+def change_budget_document(found: ChangeBudget, seconds: float = 0.0) -> ChangeBudgetDocument:
     """The document of an answer."""
-    scenario = outcome.scenario
+    scenario = found.outcome.scenario
     before = (None, *(row.planned for row in found.rows))
     return ChangeBudgetDocument(
         scenario=scenario_ref(scenario),

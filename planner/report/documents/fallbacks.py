@@ -2,7 +2,7 @@
 
 from datetime import date
 
-from models import Outcome, Scenario
+from models import Scenario
 from models.base import Data
 from models.fallbacks import Chain, Fallbacks, Rung, Way
 from models.rows import ClauseRow, GoalChangeRow, MoveRow, Provenance, ScenarioRef
@@ -92,17 +92,15 @@ class FallbacksDocument(Data):
     provenance: Provenance
 
 
-def fallbacks_document(
-    outcome: Outcome, found: Fallbacks, place_of: PlaceOf = nowhere, seconds: float = 0.0
-) -> FallbacksDocument:
+def fallbacks_document(found: Fallbacks, place_of: PlaceOf = nowhere, seconds: float = 0.0) -> FallbacksDocument:
     """The document."""
-    scenario = outcome.scenario
+    scenario = found.outcome.scenario
     return FallbacksDocument(
         scenario=scenario_ref(scenario),
         proven=found.base.unique,
         fallbacks=tuple(_row(scenario, found, chain, place_of) for chain in found.chains),
         not_established=tuple(end for chain in found.chains for end in open_ends(chain)),
-        assumed=(*assumed(scenario, found), *rests_on(scenario, found.base.plan, outcome.verified)),
+        assumed=(*assumed(scenario, found), *rests_on(scenario, found.base.plan, found.outcome.verified)),
         provenance=provenance_row(seconds),
     )
 

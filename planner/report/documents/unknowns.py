@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models import Outcome, Planned
+from models import Planned
 from models.base import Data
 from models.rows import Because, GoalChangeRow, MoveRow, Provenance, ScenarioRef
 from models.unknowns import Answered, OpenQuestion, Unknowns, Verdict
@@ -79,11 +79,11 @@ class UnknownsDocument(Data):
     provenance: Provenance
 
 
-def unknowns_document(outcome: Outcome, found: Unknowns, seconds: float = 0.0) -> UnknownsDocument:
+def unknowns_document(found: Unknowns, seconds: float = 0.0) -> UnknownsDocument:
     """The document of an answer."""
-    base, together = base_of(outcome), found.combinations
+    base, together = base_of(found.outcome), found.combinations
     return UnknownsDocument(
-        scenario=scenario_ref(outcome.scenario),
+        scenario=scenario_ref(found.outcome.scenario),
         questions=question_rows(base, found),
         combinations=tuple(_combination_row(base, one) for one in together.interacting),
         combinations_untold=together.untold,

@@ -74,8 +74,9 @@ def not_planned_document(outcome: Outcome, name: str, seconds: float = 0.0) -> N
     )
 
 
-def why_document(outcome: Outcome, why: Why, place_of: PlaceOf = nowhere, seconds: float = 0.0) -> WhyDocument:
+def why_document(why: Why, place_of: PlaceOf = nowhere, seconds: float = 0.0) -> WhyDocument:
     """The document of an answer."""
+    outcome = why.outcome
     base = base_of(outcome)
     rows = {row.modification: row for row in placement_rows(outcome.scenario, base.plan)}
     return WhyDocument(

@@ -63,10 +63,9 @@ class WhyNotDocument(Data):
     provenance: Provenance
 
 
-def why_not_document(
-    outcome: Outcome, answer: WhyNot, place_of: PlaceOf = nowhere, seconds: float = 0.0
-) -> WhyNotDocument:
+def why_not_document(answer: WhyNot, place_of: PlaceOf = nowhere, seconds: float = 0.0) -> WhyNotDocument:
     """The document of an answer."""
+    outcome = answer.outcome
     scenario = outcome.scenario
     release = scenario.release_of[answer.there.release or ""]
     modification = scenario.modification_of[answer.modification]

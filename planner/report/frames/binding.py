@@ -41,7 +41,7 @@ def binding_frame(found: Binding) -> pd.DataFrame:
         who_moves
             The modifications that go elsewhere, separated by commas.
     """
-    steps = enumerate(binding_document(found.outcome, found).steps, start=1)
+    steps = enumerate(binding_document(found).steps, start=1)
     return as_frame((row for number, step in steps for row in _rows(number, step)), COLUMNS)
 
 

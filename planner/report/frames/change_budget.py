@@ -40,7 +40,7 @@ def change_budget_frame(found: ChangeBudget) -> pd.DataFrame:
             "is_better": any(one.goal == goal.goal for one in row.better),
             "who_moves": ", ".join(move.modification for move in row.moved),
         }
-        for row in change_budget_document(found.outcome, found).rows
+        for row in change_budget_document(found).rows
         for goal in row.goals
     )
     return as_frame(rows, COLUMNS)

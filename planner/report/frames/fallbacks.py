@@ -47,7 +47,7 @@ def fallbacks_frame(found: Fallbacks) -> pd.DataFrame:
         has_passed
             Whether that day is before the day of the scenario.
     """
-    document = fallbacks_document(found.outcome, found)
+    document = fallbacks_document(found)
     return as_frame((row for one in document.fallbacks for row in _rows(one)), COLUMNS)
 
 

@@ -44,7 +44,7 @@ def unknowns_frame(found: Unknowns) -> pd.DataFrame:
             "modifications_that_move": len(answer.effect.moves),
             "who_moves": ", ".join(move.modification for move in answer.effect.moves),
         }
-        for question in unknowns_document(found.outcome, found).questions
+        for question in unknowns_document(found).questions
         for answer in question.answers
     )
     return as_frame(rows, COLUMNS)

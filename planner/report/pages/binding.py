@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models import Outcome, Planned
+from models import Planned
 from models.binding import Binding, Loosened
 from planner.explain.binding import (
     binding_verdict,
@@ -21,9 +21,9 @@ from planner.report.pages.common import goal_name, not_established_blocks, scena
 from planner.rules import RULE_OF, RULES
 
 
-def binding_page(outcome: Outcome, found: Binding, file: str) -> Page:
+def binding_page(found: Binding, file: str) -> Page:
     """The page: verdict, what buys something, what buys nothing, the rules."""
-    scenario, base = outcome.scenario, base_of(outcome)
+    scenario, base = found.outcome.scenario, base_of(found.outcome)
     return [
         Heading(f"What binds: {scenario.title or scenario.name}"),
         Paragraph(scenario_words(scenario, file)),

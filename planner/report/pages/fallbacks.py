@@ -12,8 +12,9 @@ from planner.report.documents.fallbacks import FallbackRow, FallbacksDocument
 from planner.report.pages.common import goal_name, modification_heading, not_established_blocks, scenario_words
 
 
-def fallbacks_page(scenario: Scenario, found: Fallbacks, document: FallbacksDocument, file: str) -> Page:
+def fallbacks_page(found: Fallbacks, document: FallbacksDocument, file: str) -> Page:
     """The page: what to chase first, then each modification, then what it rests on."""
+    scenario = found.outcome.scenario
     return [
         Heading(f"Fall-backs: {scenario.title or scenario.name}"),
         Paragraph(scenario_words(scenario, file)),

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from models import Outcome, Scenario
+from models import Scenario
 from models.unknowns import Answered, Reply, Unknowns
 from planner.explain.unknowns import combined_words, own_first, question_name, sentences, together_words, verdict
 from planner.explain.words import capital, counted
@@ -12,9 +12,9 @@ from planner.report.documents.unknowns import UnknownsDocument
 from planner.report.pages.common import not_established_blocks, scenario_words
 
 
-def unknowns_page(outcome: Outcome, found: Unknowns, document: UnknownsDocument, file: str) -> Page:
+def unknowns_page(found: Unknowns, document: UnknownsDocument, file: str) -> Page:
     """The page: verdict, table, argument, combinations, what was not established."""
-    scenario, base = outcome.scenario, base_of(outcome)
+    scenario, base = found.outcome.scenario, base_of(found.outcome)
     return [
         Heading(f"Open answers: {scenario.title or scenario.name}"),
         Paragraph(f"{verdict(found)} {scenario_words(scenario, file)}"),

@@ -21,8 +21,9 @@ def not_planned_page(outcome: Outcome, name: str) -> Page:
     return [Heading(name), Paragraph(not_planned(outcome.scenario.modification_of[name]))]
 
 
-def why_page(outcome: Outcome, why: Why, document: WhyDocument, file: str) -> Page:
+def why_page(why: Why, document: WhyDocument, file: str) -> Page:
     """The page: verdict, argument, ways out, evidence."""
+    outcome = why.outcome
     scenario, base = outcome.scenario, base_of(outcome)
     modification = scenario.modification_of[why.modification]
     shown = [row for row in why.elsewhere if row.release or is_as_good(base, row)]

@@ -24,8 +24,9 @@ from planner.report.pages.conflicts import (
 from planner.report.pages.prices import price_table
 
 
-def why_not_page(outcome: Outcome, answer: WhyNot, document: WhyNotDocument) -> Page:
+def why_not_page(answer: WhyNot, document: WhyNotDocument) -> Page:
     """The page: verdict, argument, ways out, evidence."""
+    outcome = answer.outcome
     name = answer.modification
     title = outcome.scenario.modification_of[name].title
     where = release_name(outcome.scenario, document.release)
