@@ -75,14 +75,17 @@ def code_cells(notebook: nbformat.NotebookNode) -> Iterator[nbformat.NotebookNod
 
 
 def texts(notebook: nbformat.NotebookNode) -> list[list[Mapping[str, Any]]]:
-    """What each of its cells of code puts out, where that is text; of pictures, which differ by machine, only that."""
+    """What each of its cells of code puts out, where that is text; of pictures, only that there is one."""
     return [[_text(output) for output in cell.outputs] for cell in code_cells(notebook)]
 
 
 def _text(output: nbformat.NotebookNode) -> Mapping[str, Any]:
     if output.output_type == "stream":
         return {"name": output.name, "text": output.text}
-    return {kind: data if kind.startswith("text/") else kind for kind, data in sorted(output.get("data", {}).items())}
+    found: Mapping[str, Any] = output.get("data", {})
+    if any(kind.startswith("image/") for kind in found):
+        return dict.fromkeys(sorted(found))
+    return found
 
 
 def text_of(notebook: nbformat.NotebookNode) -> str:
