@@ -11,12 +11,37 @@ from planner.report.pictures.picture import Picture, svg_bytes
 
 SCENARIO = "scenarios/sec-2021-april-2020.yaml"
 
+SCENARIO_OF = {"graph": "scenarios/tiny.yaml", "frontier": "scenarios/sec-2021-replay.yaml"}
+"""Where April 2020 has nothing to show."""
+
+MORE = {
+    "graph": """
+Releases are columns in time, so that an arrow that points left would be a broken rule. A release is as wide as the
+longest chain within it. What nothing is linked with stands below. Of more than 60 modifications only those with links
+are drawn, and of more than 60 of these only the largest groups; `--around MP901` draws what is linked with one of them,
+and `--distance 2` no more than two links away.
+
+With a FILE that ends with `.dot` or `.mmd`, it is text for graphviz or Mermaid. The order within releases is secplan's
+own, with few crossings, so that the same scenario gives the same picture on any machine; `--layout dot` leaves it to
+graphviz, where that is installed, and then depends on its version.
+""",
+    "risk": """
+The numbers are per cent of `--draws` (1,000), as in [risk](risk.md); the least likely to keep its release comes first.
+Of more than 60 modifications, the 60 least likely are shown.
+""",
+    "frontier": """
+Less is better in every goal. The goals are those of `--goals lateness,uplifts`; of three, the one with fewest values
+has a plot for each. What is hatched was not searched in the time given.
+""",
+}
+"""What else there is to say."""
+
 HEAD = f"""\
 # Pictures
 
 <!-- Written by `make docs` from planner/api/pictures.py and docs/gallery.py: change those, not this page. -->
 
-`secplan picture NAME SCENARIO --out FILE` draws one of the pictures below, all of which show
+`secplan picture NAME SCENARIO --out FILE` draws one of the pictures below, most of which show
 [April 2020](../{SCENARIO}) here. The ending of FILE says in which form. Without `--out`, it tells in words what the
 picture shows, which `--json` prints as a [document](documents.md).
 
@@ -55,8 +80,8 @@ def _section(name: str) -> str:
     return f"""\
 ## {name.capitalize()}
 
-{says[:1].upper()}{says[1:]}: `secplan picture {name} {SCENARIO} --out {name}.svg`
-
+{says[:1].upper()}{says[1:]}: `secplan picture {name} {SCENARIO_OF.get(name, SCENARIO)} --out {name}.svg`
+{MORE.get(name, "")}
 ![{name.capitalize()}: {says}](pictures/{name}.svg)
 
 <details><summary>The same in words</summary>
@@ -68,11 +93,24 @@ def _section(name: str) -> str:
 
 @cache
 def _picture(name: str) -> Picture:
-    asked = _outcome().scenario if PICTURES[name].needs == "scenario" else _outcome()
-    drawn: Picture = getattr(api.pictures, name)(asked)
+    outcome = _outcome(SCENARIO_OF.get(name, SCENARIO))
+    drawn: Picture = getattr(api.pictures, name)(_asked(name, outcome))
     return drawn
 
 
+def _asked(name: str, outcome: Outcome) -> object:
+    """What the picture is drawn from."""
+    match PICTURES[name].needs:
+        case "scenario":
+            return outcome.scenario
+        case "plan":
+            return outcome
+        case "risk":
+            return api.risk(outcome)
+        case "frontier":
+            return api.frontier(outcome, ("lateness", "uplifts"))
+
+
 @cache
-def _outcome() -> Outcome:
-    return api.plan(api.load(Path(__file__).parent.parent / SCENARIO).scenario)
+def _outcome(scenario: str) -> Outcome:
+    return api.plan(api.load(Path(__file__).parent.parent / scenario).scenario)

@@ -143,3 +143,69 @@ def test_every_picture_is_a_function_of_its_name_that_says_so() -> None:
 
 def _draws(one: object) -> bool:
     return getattr(one, "__annotations__", {}).get("return") == Picture.__name__
+
+
+# What single pictures are asked for with
+
+
+@pytest.mark.parametrize(("ending", "start"), [(".dot", "digraph dependencies {"), (".mmd", "flowchart LR")])
+def test_the_graph_is_written_as_text_too(ending: str, start: str, tmp_path: Path, secplan: Secplan) -> None:
+    file = tmp_path / f"graph{ending}"
+    assert secplan("picture", "graph", TINY, "--out", file).status == 0
+    assert file.read_text(encoding="utf-8").startswith(start)
+    assert "end it with .svg or .png" in secplan("picture", "board", TINY, "--out", file, "--force").err
+
+
+def test_the_graph_is_drawn_around_a_modification(secplan: Secplan) -> None:
+    told = secplan("picture", "graph", TINY, "--around", "MP901", "--distance", "1").out
+    assert "MP902 needs MP901" in told
+    assert "MP903" not in told
+
+
+def test_a_modification_that_there_is_not_is_refused(secplan: Secplan) -> None:
+    ran = secplan("picture", "graph", TINY, "--around", "MP90l")
+    assert ran.status == 2
+    assert "there is no modification 'MP90l'; did you mean" in ran.err
+
+
+def test_a_distance_needs_a_modification(secplan: Secplan) -> None:
+    ran = secplan("picture", "graph", TINY, "--distance", "1")
+    assert ran.status == 2
+    assert "name it with --around" in ran.err
+
+
+def test_graphviz_that_is_not_installed_is_told(
+    tmp_path: Path, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("PATH", str(tmp_path))
+    ran = secplan("picture", "graph", TINY, "--layout", "dot")
+    assert ran.status == 2
+    assert "dot is not installed" in ran.err
+
+
+def test_the_risk_is_drawn_as_often_as_asked_and_with_that_seed(secplan: Secplan) -> None:
+    assert "30 draws (seed 4)" in secplan("picture", "risk", TINY, "--draws", "30", "--seed", "4").out
+
+
+def test_the_frontier_is_of_the_goals_that_are_named(secplan: Secplan) -> None:
+    assert (
+        "between lateness (priority-days), uplifts and changes (moves)"
+        in secplan("picture", "frontier", TINY, "--goals", "lateness, uplifts,changes").out
+    )
+
+
+@pytest.mark.parametrize("goals", ["lateness", "lateness,beauty", "lateness,lateness", "a,b,c,d"])
+def test_goals_that_cannot_be_traded_are_refused(goals: str, secplan: Secplan) -> None:
+    ran = secplan("picture", "frontier", TINY, "--goals", goals)
+    assert ran.status == 2
+    assert "'--goals'" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("name", "option"),
+    [("board", ("--around", "MP901")), ("graph", ("--draws", "5")), ("risk", ("--goals", "lateness,uplifts"))],
+)
+def test_an_option_of_another_picture_is_a_mistake(name: str, option: tuple[str, str], secplan: Secplan) -> None:
+    ran = secplan("picture", name, TINY, *option)
+    assert ran.status == 2
+    assert f"and {name} has no use for it" in ran.err

@@ -18,9 +18,7 @@ from planner.report.frames.placements import placements_frame
 from planner.report.frames.releases import releases_frame
 from planner.report.pictures.graph import UNTANGLE, graph
 from planner.report.pictures.graph.chosen import MOST_NODES, View, chosen
-from planner.report.pictures.graph.dot import dot
 from planner.report.pictures.graph.graphviz import GraphvizMissing
-from planner.report.pictures.graph.mermaid import mermaid
 from planner.report.pictures.graph.network import Network, network_of
 from planner.report.pictures.graph.sheet import DENSITIES, Sheet
 from planner.report.pictures.graph.stacked import stacked
@@ -56,6 +54,14 @@ def frames(outcome: Outcome) -> Frames:
 
 def drawn(outcome: Outcome, **options: Any) -> Picture:
     return graph(*frames(outcome), title=outcome.scenario.title or outcome.scenario.name, **options)
+
+
+def dot(*given: pd.DataFrame, **options: Any) -> str:
+    return graph(*given, **options).as_text[".dot"]
+
+
+def mermaid(*given: pd.DataFrame, **options: Any) -> str:
+    return graph(*given, **options).as_text[".mmd"]
 
 
 def titled(given: Scenario, title: str) -> Scenario:

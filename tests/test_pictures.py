@@ -42,6 +42,7 @@ DRAWN: dict[str, Callable[[Outcome], Picture]] = {
     "timeline": pictures.timeline,
     "viability": pictures.viability,
     "load": pictures.load,
+    "graph": pictures.graph,
 }
 """The pictures of a plan."""
 

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
     from models.budget import ChangeBudget
     from models.confidence import Confidence
     from models.fallbacks import Fallbacks
+    from models.frontier import Frontier, FrontierOver
+    from models.risk import Risk
     from models.swept import Swept
     from models.unknowns import Unknowns
     from models.what_if import WhatIf
@@ -141,6 +143,55 @@ def assessments(document: Assessments) -> pd.DataFrame:
     from planner.report.frames.assessments import assessments_frame
 
     return assessments_frame(document)
+
+
+def links(outcome: Outcome) -> pd.DataFrame:
+    """What modifications wait for, and whether a plan keeps it."""
+    from planner.report.frames.links import links_frame
+
+    return links_frame(_planned(outcome))
+
+
+def chances(risk: Risk) -> pd.DataFrame:
+    """How likely each release is for each modification."""
+    from planner.report.frames.chances import chances_frame
+
+    return chances_frame(risk)
+
+
+def draws(risk: Risk) -> pd.DataFrame:
+    """What these chances rest on, and how likely the whole plan holds: one row."""
+    from planner.report.frames.draws import draws_frame
+
+    return draws_frame(risk)
+
+
+def points(frontier: Frontier) -> pd.DataFrame:
+    """The trade-offs of a frontier."""
+    from planner.report.frames.frontier import points_frame
+
+    return points_frame(frontier)
+
+
+def gaps(frontier: Frontier) -> pd.DataFrame:
+    """Where there may be trade-offs that were not found."""
+    from planner.report.frames.frontier import gaps_frame
+
+    return gaps_frame(frontier)
+
+
+def axes(frontier: Frontier) -> pd.DataFrame:
+    """The goals of a frontier in words, with their columns in ``points`` and ``gaps``."""
+    from planner.report.frames.frontier import axes_frame
+
+    return axes_frame(frontier)
+
+
+def over(found: FrontierOver) -> pd.DataFrame:
+    """What can be had with each value of a number."""
+    from planner.report.frames.frontier import over_frame
+
+    return over_frame(found)
 
 
 def _planned(outcome: Outcome) -> Outcome:

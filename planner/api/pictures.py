@@ -11,6 +11,8 @@ from planner.calendar import format_date
 from planner.explain.proof import verdict
 
 if TYPE_CHECKING:
+    from models.frontier import Frontier
+    from models.risk import Risk
     from planner.report.pictures.picture import Picture
 
 
@@ -20,7 +22,7 @@ class Kind:
 
     says: str
     """What it shows."""
-    needs: Literal["scenario", "plan"]
+    needs: Literal["scenario", "plan", "risk", "frontier"]
     """What the function of its name takes."""
     formats: tuple[str, ...] = (".svg", ".png")
     """The endings of files that it can be written to."""
@@ -31,6 +33,11 @@ PICTURES = {
     "timeline": Kind("progress, expected decisions with their spread, cut-offs, go-lives and today", "plan"),
     "viability": Kind("where each modification could go, and which rule forbids the rest", "scenario"),
     "load": Kind("what each release carries of each specification and load, and how much it can", "plan"),
+    "graph": Kind(
+        "which modification waits for which, from release to release", "plan", (".svg", ".png", ".dot", ".mmd")
+    ),
+    "risk": Kind("how likely each release is for each modification", "risk"),
+    "frontier": Kind("what can be traded between two or three goals", "frontier"),
 }
 """Every picture, by the name of its function."""
 
@@ -68,6 +75,52 @@ def load(outcome: Outcome) -> Picture:
     from planner.report.pictures.load import load as draw
 
     return draw(frames.loads(outcome), title=_title(outcome.scenario), says=_says(outcome))
+
+
+def graph(
+    outcome: Outcome,
+    around: str | None = None,
+    distance: int | None = None,
+    layout: Literal["own", "dot"] = "own",
+) -> Picture:
+    """Which modification waits for which, from release to release: an arrow that points left would be a broken rule.
+
+    Parameters
+    ----------
+    around, distance
+        A modification: only what is linked with it, at most so many links away. Else all; of more than 60, those with
+        links; of more than 60 with links, the largest groups.
+    layout
+        ``own`` makes the same picture on any machine; with ``dot``, graphviz orders what is in a release, if installed.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan, or there is no such modification.
+    """
+    from planner.report.pictures.graph import graph as draw
+    from planner.report.pictures.graph.chosen import View
+
+    tables = frames.placements(outcome), frames.links(outcome), frames.releases(outcome.scenario)
+    view = View(around, distance, layout)
+    return draw(*tables, title=_title(outcome.scenario), says=_says(outcome), view=view)
+
+
+def risk(found: Risk) -> Picture:
+    """How likely each release is for each modification, the least likely to keep its release first."""
+    from planner.report.pictures.risk import risk as draw
+
+    scenario = found.base.scenario
+    tables = frames.chances(found), frames.draws(found), frames.releases(scenario)
+    return draw(*tables, title=_title(scenario), says=_says(found.base))
+
+
+def frontier(found: Frontier) -> Picture:
+    """What can be traded between two or three goals: each trade-off as a point, and where there may be more."""
+    from planner.report.pictures.frontier import frontier as draw
+
+    tables = frames.points(found), frames.gaps(found), frames.axes(found)
+    return draw(*tables, title=_title(found.outcome.scenario), says=_says(found.outcome))
 
 
 def _title(scenario: Scenario) -> str:

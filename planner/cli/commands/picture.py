@@ -7,14 +7,14 @@ from typing import TYPE_CHECKING, Any
 import click
 from click.shell_completion import CompletionItem
 
-from planner import api
 from planner.api.pictures import PICTURES
 from planner.cli.answer import print_answer
 from planner.cli.exits import Exit
 from planner.cli.files import refuse_what_stands, write_all
 from planner.cli.loading import load
 from planner.cli.options import examples, force_option, json_option, printed_only, scenario_argument
-from planner.cli.searching import Search, ask, seconds_option, seed_option, status_of, workers_option
+from planner.cli.picturing import Wanted, picture_of, wanted_options
+from planner.cli.searching import Search, seconds_option, seed_option, workers_option
 from planner.explain.words import listed
 from planner.report.documents.picture import picture_document
 from planner.report.pages.picture import picture_page
@@ -29,6 +29,8 @@ EPILOG = "\b\nPictures:\n{}\n\n{}".format(
         "secplan picture board scenarios/sec-2021-april-2020.yaml",
         "secplan picture board scenarios/sec-2021-replay.yaml --out board.svg",
         "secplan picture viability my-scenario.yaml --out viability.png --json",
+        "secplan picture graph my-scenario.yaml --around MP901 --out graph.dot",
+        "secplan picture risk scenarios/sec-2021-april-2020.yaml --draws 50 --out risk.svg",
     ),
 )
 
@@ -67,8 +69,16 @@ def _all_pictures() -> str:
 @seconds_option
 @workers_option
 @seed_option
+@wanted_options
 def picture(
-    name: str, scenario: Path, as_json: bool, file: Path | None, force: bool, seconds: float, workers: int, seed: int
+    wanted: Wanted,
+    scenario: Path,
+    as_json: bool,
+    file: Path | None,
+    force: bool,
+    seconds: float,
+    workers: int,
+    seed: int,
 ) -> None:
     """Draw a plan, or what it rests on, as SVG or PNG, and tell in words what the picture shows.
 
@@ -76,13 +86,14 @@ def picture(
     gives the same file.
     """
     started = time.monotonic()
-    _refuse(name, file, force=force)
+    _refuse(wanted.name, file, force=force)
     loaded = load(scenario)
-    drawn, status = _drawn(name, loaded, scenario, Search(seconds, workers, seed, printed_only(as_json=as_json)))
+    search = Search(seconds, workers, seed, printed_only(as_json=as_json))
+    drawn, status = picture_of(wanted, loaded, scenario, search)
     content = _content(drawn, file) if file else None
     refused = _written(file, content, force=force) if file and content is not None else None
     written = (str(file), content) if content is not None and not refused else None
-    _tell(name, loaded.scenario, drawn, written, started, as_json=as_json)
+    _tell(wanted.name, loaded.scenario, drawn, written, started, as_json=as_json)
     if refused:
         raise refused
     if status:
@@ -101,21 +112,13 @@ def _refuse(name: str, file: Path | None, *, force: bool) -> None:
     refuse_what_stands(file.parent, [file.name], force=force)
 
 
-def _drawn(name: str, loaded: api.Loaded, scenario: Path, search: Search) -> tuple["Picture", int]:
-    """The picture, and the status to end with."""
-    draw = getattr(api.pictures, name)
-    match PICTURES[name].needs:
-        case "scenario":
-            return draw(loaded.scenario), 0
-        case "plan":
-            outcome, drawn = ask(loaded, scenario, search, lambda outcome, _settings: draw(outcome))
-            return drawn, status_of(outcome.answer)
-
-
 def _content(drawn: "Picture", file: Path) -> bytes:
     from planner.report.pictures.picture import png_bytes, svg_bytes
 
-    return {".svg": svg_bytes, ".png": png_bytes}[file.suffix.lower()](drawn)
+    form = file.suffix.lower()
+    if form in drawn.as_text:
+        return drawn.as_text[form].encode()
+    return {".svg": svg_bytes, ".png": png_bytes}[form](drawn)
 
 
 def _written(file: Path, content: bytes, *, force: bool) -> click.UsageError | None:

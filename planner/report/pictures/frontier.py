@@ -28,7 +28,7 @@ from planner.report.pictures.style import (
     SMALL_BOLD,
     Look,
 )
-from planner.report.pictures.words import width_of, wrapped
+from planner.report.pictures.words import one_line, width_of, wrapped
 
 WIDTH = PAGE_LONG
 TABLE = 97.0
@@ -65,7 +65,9 @@ def frontier(
     legend = Legend(_entries(found), WIDTH - 2 * MARGIN)
     middle = max(PLOTS_HIGH if found.points else 0.0, _table_height(found))
     height = heading.bottom + middle + 3 + legend.height + MARGIN
-    picture = Picture(WIDTH, height, title=title, description="\n".join([f"{title}.", *told, *_points_told(found)]))
+    picture = Picture(
+        WIDTH, height, title=title, description="\n".join([f"{one_line(title)}.", *told, *_points_told(found)])
+    )
     heading.draw(picture)
     if found.points:
         for panel in _panels(found, heading.bottom):

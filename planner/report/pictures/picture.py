@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
+from types import MappingProxyType
 from typing import Any
 from xml.sax.saxutils import escape
 
@@ -51,9 +52,19 @@ class Picture(Figure):
     description
         The text alternative: the title on a line, then what it shows, in lines of a sentence or two with names, dates
         and numbers.
+    as_text
+        The same for other programs, by the ending of a file, such as ``.dot``.
     """
 
-    def __init__(self, width: float, height: float, *, title: str, description: str) -> None:
+    def __init__(
+        self,
+        width: float,
+        height: float,
+        *,
+        title: str,
+        description: str,
+        as_text: Mapping[str, str] = MappingProxyType({}),
+    ) -> None:
         with house_style():
             super().__init__(figsize=(width / MM_PER_INCH, height / MM_PER_INCH), dpi=100, facecolor=PAPER)
             self.sheet = self.add_axes((0, 0, 1, 1))
@@ -62,6 +73,7 @@ class Picture(Figure):
         self.width, self.height = width, height
         self.title = title
         self.description = description
+        self.as_text = as_text
 
     def _repr_png_(self) -> bytes:
         return png_bytes(self)

@@ -29,12 +29,14 @@ from planner.report.pictures.style import (
     Font,
     Look,
 )
-from planner.report.pictures.words import shortened, width_of, wrapped
+from planner.report.pictures.words import one_line, shortened, width_of, wrapped
 
 MOST_ROWS = 60
 """More on a page cannot be read."""
 ROW_LEAST, ROW_MOST = 3.6, 6.0
 CELL_LEAST, CELL_MOST = 12.8, 24.0
+NAME_MOST = 34.0
+"""The width of the ids; a longer one is shortened."""
 TITLE_LEAST, TITLE_MOST = 25.0, 100.0
 """The width of the titles; where there is less room, there are none."""
 DARK_FROM_PERCENT = 72
@@ -141,7 +143,7 @@ class _Table:
     @cached_property
     def names(self) -> float:
         """The width of the ids."""
-        return max((width_of(row.name, SMALL_BOLD) for row in self.rows), default=0) + 2.5
+        return min(max((width_of(row.name, SMALL_BOLD) for row in self.rows), default=0.0), NAME_MOST) + 2.5
 
     @cached_property
     def page(self) -> tuple[float, float]:
@@ -205,7 +207,8 @@ class _Table:
 
     def _draw_row(self, picture: Picture, row: _Row, top: float, high: float) -> None:
         line(picture, [(MARGIN, top), (self.left, top)], colour=RULE, thick=0.4)
-        write(picture, (MARGIN, _centred(top, high, SMALL_BOLD)), row.name, SMALL_BOLD)
+        name = shortened(row.name, SMALL_BOLD, NAME_MOST)
+        write(picture, (MARGIN, _centred(top, high, SMALL_BOLD)), name, SMALL_BOLD)
         if self.titles:
             words = shortened(row.title, LEAST, self.titles - 1.5)
             write(picture, (MARGIN + self.names, _centred(top, high, LEAST)), words, LEAST, colour=QUIET)
@@ -287,7 +290,7 @@ def _told(draws: Mapping[Any, Any], placed_by: str, rows: Sequence[_Row]) -> Ite
 
 def _description(title: str, told: Sequence[str], rows: Sequence[_Row], columns: Sequence[_Column]) -> str:
     titles = {one.release: one.title if one.release else "left out" for one in columns}
-    return "\n".join([f"{title}.", *told, *(_said(row, titles) for row in rows), *_sure(rows)])
+    return "\n".join([f"{one_line(title)}.", *told, *(_said(row, titles) for row in rows), *_sure(rows)])
 
 
 def _said(row: _Row, titles: Mapping[str, str]) -> str:

@@ -8,9 +8,11 @@ import pandas as pd
 
 from planner.report.pictures.drawing import Point, box, write_lines
 from planner.report.pictures.graph.chosen import WHOLE, View, chosen
+from planner.report.pictures.graph.dot import dot
 from planner.report.pictures.graph.graphviz import untangled_by_dot
 from planner.report.pictures.graph.layered.crossings import untangled
 from planner.report.pictures.graph.lines import draw_link, draw_links
+from planner.report.pictures.graph.mermaid import mermaid
 from planner.report.pictures.graph.network import Link, Network, network_of
 from planner.report.pictures.graph.sheet import DENSITIES, GUTTER, Sheet
 from planner.report.pictures.graph.stacked import Untangle, stacked
@@ -78,7 +80,9 @@ def graph(
     network = picked.network
     told = [*says, *summary(network), *picked.says]
     sheet, height = _fitting(network, UNTANGLE[view.layout], title, told)
-    picture = Picture(sheet.needed, height, title=title, description=description(network, title, told))
+    as_text = {".dot": dot(network, [title, *picked.says]), ".mmd": mermaid(network, [title, *picked.says])}
+    words = description(network, title, told)
+    picture = Picture(sheet.needed, height, title=title, description=words, as_text=as_text)
     heading = Heading(title, told, sheet.needed)
     heading.draw(picture)
     bottom = _draw_columns(picture, sheet, heading.bottom)
@@ -139,7 +143,7 @@ def _card(picture: Picture, sheet: Sheet, name: str, corner: Point, height: floa
     x, y = corner
     is_nowhere = any(node.name == name and node.why_none for node in sheet.network.nodes)
     box(picture, corner, (sheet.card_width, height), Look(PAPER, INK, dashed=is_nowhere, rounded=0.8, thick=0.7))
-    below = write_lines(picture, (x + sheet.density.pad, y + 0.6), [name], sheet.density.font)
+    below = write_lines(picture, (x + sheet.density.pad, y + 0.6), [sheet.shown(name)], sheet.density.font)
     write_lines(picture, (x + sheet.density.pad, below), sheet.lines[name], LEAST, colour=QUIET)
 
 

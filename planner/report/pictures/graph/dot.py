@@ -1,11 +1,8 @@
 """The graph of dependencies as DOT, for graphviz."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-import pandas as pd
-
-from planner.report.pictures.graph.chosen import WHOLE, View, chosen
-from planner.report.pictures.graph.network import Column, Link, Network, Node, network_of
+from planner.report.pictures.graph.network import Column, Link, Network, Node
 from planner.report.pictures.words import one_line
 
 STYLES = {
@@ -17,26 +14,12 @@ STYLES = {
 }
 
 
-def dot(
-    placements: pd.DataFrame,
-    links: pd.DataFrame,
-    releases: pd.DataFrame,
-    *,
-    title: str,
-    view: View = WHOLE,
-) -> str:
-    """The text of a graph whose releases are ranks from left to right; the parameters are those of ``graph``.
-
-    Raises
-    ------
-    ValueError
-        If there is no such modification.
-    """
-    picked = chosen(network_of(placements, links, releases), view)
-    return "\n".join(_lines(picked.network, [title, *picked.says])) + "\n"
+def dot(network: Network, says: Sequence[str]) -> str:
+    """The text of a graph whose releases are ranks from left to right, under these sentences."""
+    return "\n".join(_lines(network, says)) + "\n"
 
 
-def _lines(network: Network, says: list[str]) -> Iterator[str]:
+def _lines(network: Network, says: Sequence[str]) -> Iterator[str]:
     yield "digraph dependencies {"
     yield f"  graph [rankdir=LR, labelloc=t, label={_label(*says)}];"
     yield '  node [shape=box, style=rounded, fontname="DejaVu Sans"];'

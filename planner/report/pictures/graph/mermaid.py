@@ -1,12 +1,9 @@
 """The graph of dependencies as Mermaid, which wikis and code hosts draw."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
-import pandas as pd
-
-from planner.report.pictures.graph.chosen import WHOLE, View, chosen
-from planner.report.pictures.graph.network import Link, Network, Node, network_of
+from planner.report.pictures.graph.network import Link, Network, Node
 from planner.report.pictures.words import one_line
 
 PLAIN = re.compile(r"(?<=\w)[.-](?=\w)|[^\W_]| ")
@@ -15,26 +12,12 @@ PLAIN = re.compile(r"(?<=\w)[.-](?=\w)|[^\W_]| ")
 ARROWS = {"needs": "-->", "after": "-.->", "together": "===", "apart": "-.-", "excludes": "x--x"}
 
 
-def mermaid(
-    placements: pd.DataFrame,
-    links: pd.DataFrame,
-    releases: pd.DataFrame,
-    *,
-    title: str,
-    view: View = WHOLE,
-) -> str:
-    """The text of a flowchart with a box for each release; the parameters are those of ``graph``.
-
-    Raises
-    ------
-    ValueError
-        If there is no such modification.
-    """
-    picked = chosen(network_of(placements, links, releases), view)
-    return "\n".join(_lines(picked.network, [title, *picked.says])) + "\n"
+def mermaid(network: Network, says: Sequence[str]) -> str:
+    """The text of a flowchart with a box for each release, under these sentences."""
+    return "\n".join(_lines(network, says)) + "\n"
 
 
-def _lines(network: Network, says: list[str]) -> Iterator[str]:
+def _lines(network: Network, says: Sequence[str]) -> Iterator[str]:
     numbers = {node.name: f"m{number}" for number, node in enumerate(network.nodes)}
     yield "flowchart LR"
     yield f"  says[{_text(*says)}]"

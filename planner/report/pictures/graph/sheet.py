@@ -10,7 +10,7 @@ from planner.report.pictures.graph.layered.layers import Stop
 from planner.report.pictures.graph.network import Column, Network, Node
 from planner.report.pictures.graph.stacked import Stacked
 from planner.report.pictures.style import LEAST, LEAST_BOLD, MARGIN, SMALL_BOLD, Font
-from planner.report.pictures.words import width_of, wrapped
+from planner.report.pictures.words import shortened, width_of, wrapped
 
 BEND = 2.4
 """The room that a line needs on its way through a column."""
@@ -20,6 +20,8 @@ MOST_GAP = 16.0
 """Between two layers, for the lines."""
 CARD_LEAST, CARD_MOST = 24.0, 48.0
 """The width of a card with a title in it."""
+NAME_MOST = 34.0
+"""The width of an id; a longer one is shortened."""
 MOST_SLIM = 26.0
 """The most room for a word of a column with no cards in it; a longer one is broken."""
 LEAST_WIDTH = 120.0
@@ -123,6 +125,10 @@ class Sheet:
         reason = wrapped(f"({node.why_none})", LEAST, width, 2) if node.why_none else []
         return [*wrapped(node.title, LEAST, width, 3), *reason]
 
+    def shown(self, name: str) -> str:
+        """An id, as much of it as has room in a card."""
+        return shortened(name, self.density.font, NAME_MOST)
+
     def card_height(self, name: str) -> float:
         """As high as what is written in it."""
         return self.density.font.line + LEAST.line * len(self.lines[name]) + 1.4
@@ -190,7 +196,7 @@ class Sheet:
 
     def abreast(self, number: int) -> int:
         """How many names of modifications without links have room side by side."""
-        names = max(width_of(node.name, self.density.font) for node in self.network.nodes) + 2
+        names = max(width_of(self.shown(node.name), self.density.font) for node in self.network.nodes) + 2
         return max(1, int((self.column_widths[number] - 2 * GUTTER) / names))
 
     def heading(self, number: int) -> tuple[list[str], list[str]]:

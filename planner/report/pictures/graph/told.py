@@ -4,11 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from planner.explain.words import counted, listed
 from planner.report.pictures.graph.network import Link, Network
+from planner.report.pictures.words import one_line
 
 
 def description(network: Network, title: str, says: Sequence[str]) -> str:
     """What stands above the picture, then every modification with its release and every link."""
-    return "\n".join([f"{title}.", *says, *_scopes(network), *_links(network)])
+    return "\n".join([f"{one_line(title)}.", *says, *_scopes(network), *_links(network)])
 
 
 def summary(network: Network) -> list[str]:
