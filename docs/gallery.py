@@ -16,10 +16,11 @@ SCENARIO_OF = {"graph": "scenarios/tiny.yaml", "frontier": "scenarios/sec-2021-r
 
 MORE = {
     "graph": """
-Releases are columns in time, so that an arrow that points left would be a broken rule. A release is as wide as the
-longest chain within it. What nothing is linked with stands below. Of more than 60 modifications only those with links
-are drawn, and of more than 60 of these only the largest groups; `--around MP901` draws what is linked with one of them,
-and `--distance 2` no more than two links away.
+Releases are columns in time, so that an arrow that points left would be a broken rule; between releases of the same
+day, which stand in an order with few such arrows, it need not be. A release is as wide as the longest chain within it. What
+nothing is linked with stands below. Of more than 60 modifications only those with links are drawn, and of more than 60
+of these only the largest groups; `--around MP901` draws what is linked with one of them, and `--distance 2` no more
+than two links away.
 
 With a FILE that ends with `.dot` or `.mmd`, it is text for graphviz or Mermaid. The order within releases is secplan's
 own, with few crossings, so that the same scenario gives the same picture on any machine; `--layout dot` leaves it to

@@ -24,9 +24,9 @@ from planner.report.pictures.graph.sheet import DENSITIES, Sheet
 from planner.report.pictures.graph.stacked import stacked
 from planner.report.pictures.graph.told import summary
 from planner.report.pictures.picture import Picture, png_bytes, svg_bytes
-from tests.factories import JUNE, JUNE_2022, NOVEMBER, modification, plan, scenario
+from tests.factories import JUNE, JUNE_2022, NOVEMBER, modification, plan, release, scenario
 from tests.generator import generate
-from tests.picture_laws import assert_readable, assert_same_bytes, assert_whole_svg, words_of
+from tests.picture_laws import assert_readable, assert_same_bytes, assert_whole_svg, texts_of, words_of
 from tests.rolled import rolled
 from tests.running import APRIL_2020, REPLAY, TINY
 from tests.test_picture import HOSTILE
@@ -198,9 +198,70 @@ def test_arrows_go_right_unless_they_are_broken(density: Any, given: Any) -> Non
     layers = {stop.name: layer for stop, layer in sheet.layer_of.items()}
     for link in network.links:
         if link.waits:
-            assert (layers[link.then] < layers[link.first]) == link.points_left
+            assert (layers[link.then] < layers[link.first]) == link.points_left == (link in network.leftward)
             if density.deep and not link.found:
                 assert layers[link.first] < layers[link.then]
+
+
+SAME_DAY = (release("a-2021", "2021-06-24"), release("b-2021", "2021-06-24"))
+
+
+def test_of_releases_of_the_same_day_the_one_that_waits_stands_right() -> None:
+    given = scenario(modification("MP1"), modification("MP2", needs=["MP1"]), releases=SAME_DAY)
+    for first, then in (("a-2021", "b-2021"), ("b-2021", "a-2021")):
+        outcome = rolled(given, plan(MP1=first, MP2=then))
+        assert [column.release for column in network(outcome).columns] == [first, then]
+        assert "No arrow points left: nothing goes live before what it waits for." in drawn(outcome).description
+
+
+CROSSWISE = rolled(
+    scenario(
+        modification("MP1"),
+        modification("MP2", needs=["MP1"]),
+        modification("MP3", needs=["MP2"]),
+        modification("MP4", needs=["MP1"]),
+        releases=SAME_DAY,
+    ),
+    plan(MP1="b-2021", MP2="a-2021", MP3="b-2021", MP4="a-2021"),
+)
+"""Two releases of the same day, each of which waits for the other: one arrow has to point left, and breaks no rule."""
+
+
+def test_an_arrow_to_a_release_of_the_same_day_is_not_told_as_going_live_first() -> None:
+    picture = drawn(CROSSWISE)
+    assert not links_frame(CROSSWISE)["points_left"].any()
+    (told,) = [line for line in picture.description.splitlines() if "left" in line]
+    assert told == (
+        "1 arrow points left to a release of the same day: nothing goes live before what it waits for. "
+        "The plan keeps every link."
+    )
+    assert_readable(picture)
+
+
+def test_an_arrow_to_a_release_of_the_same_day_leaves_the_ranks_of_dot_alone() -> None:
+    text = dot(*frames(CROSSWISE), title="t")
+    assert '"release b-2021" -> "release a-2021" [style=invis];' in text
+    assert '"MP1" -> "MP2" [];' in text
+    assert '"MP2" -> "MP3" [constraint=false];' in text
+    assert "broken" not in mermaid(*frames(CROSSWISE), title="t")
+
+
+def test_an_arrow_that_is_broken_is_told_beside_one_of_the_same_day() -> None:
+    placed = plan(MP1="nov-2021", MP2="a-2021", MP3="b-2021", MP4="a-2021", MP5="b-2021", MP6="a-2021")
+    links = [("MP2", "MP1"), ("MP3", "MP2"), ("MP5", "MP4"), ("MP6", "MP5")]
+    needs = {then: [first] for then, first in links}
+    given = [modification(f"MP{n}", needs=needs.get(f"MP{n}", [])) for n in range(1, 7)]
+    outcome = rolled(scenario(*given, releases=(*SAME_DAY, NOVEMBER)), placed)
+    said = drawn(outcome).description
+    assert "1 arrow points left: what waits goes live first. 1 arrow points left to a release of the same day." in said
+
+
+def test_what_stands_above_modifications_without_links_is_whole(shown: Outcome) -> None:
+    """Also where columns are as narrow as they get."""
+    picked = chosen(network(shown)).network
+    texts = [text for text, _ in texts_of(drawn(shown))]
+    loose = {node.release for node in picked.nodes if node.name not in picked.linked}
+    assert texts.count("no links") == (len(loose) if picked.links else 0)
 
 
 def test_the_same_plan_is_the_same_file() -> None:

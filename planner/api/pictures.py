@@ -83,7 +83,7 @@ def graph(
     distance: int | None = None,
     layout: Literal["own", "dot"] = "own",
 ) -> Picture:
-    """Which modification waits for which, from release to release: an arrow that points left would be a broken rule.
+    """Which modification waits for which, from release to release: what goes live first stands on the left.
 
     Parameters
     ----------

@@ -1,6 +1,7 @@
 """Links between modifications, and whether a plan keeps them."""
 
 from collections.abc import Iterator
+from datetime import date
 from typing import Any, NamedTuple
 
 import pandas as pd
@@ -51,7 +52,7 @@ def links_frame(outcome: Outcome) -> pd.DataFrame:
         from_release, to_release
             Where the two go; empty for no release.
         points_left
-            Whether what waits is in an earlier column than its prerequisite, no release being the last column.
+            Whether what waits goes live before its prerequisite; what goes in no release comes last.
         found
             What breaks it, in words; empty where the plan keeps it.
         granted_by
@@ -62,11 +63,11 @@ def links_frame(outcome: Outcome) -> pd.DataFrame:
 
 
 def _rows(scenario: Scenario, plan: Plan) -> Iterator[dict[str, Any]]:
-    column_of = {release.id: column for column, release in enumerate(scenario.releases_in_order)}
+    day_of = {release.id: release.go_live for release in scenario.releases}
     broken = {rule: {one.clause.about: one for one in RULE_OF[rule].check(scenario, plan)} for rule in KINDS}
     for link in sorted({link for one in scenario.modifications for link in _links(one)}):
         releases = [plan.release_of(name) or "" for name in (link.first, link.then)]
-        first, then = (column_of.get(release, len(column_of)) for release in releases)
+        first, then = (day_of.get(release, date.max) for release in releases)
         about = (link.then, link.first) if link.kind in WAITS else (link.first, link.then)
         violation = broken[link.kind].get(about)
         yield {

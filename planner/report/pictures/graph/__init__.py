@@ -167,7 +167,7 @@ def _draw_loose(picture: Picture, sheet: Sheet, top: float) -> None:
         nodes = sheet.without_links(column)
         left, width = sheet.lefts[number] + GUTTER + 0.5, sheet.column_widths[number] - 2 * GUTTER - 1
         if nodes and sheet.network.links:
-            write_lines(picture, (left, top + 1), [shortened("without links", LEAST, width)], LEAST, colour=QUIET)
+            write_lines(picture, (left, top + 1), [shortened("no links", LEAST, width)], LEAST, colour=QUIET)
         y = top + _loose_start(sheet)
         if sheet.density.with_titles:
             _titled(picture, sheet, number, (left, y))

@@ -28,10 +28,10 @@ def _lines(network: Network, says: Sequence[str]) -> Iterator[str]:
         nodes = network.nodes_in(column)
         yield f"  {{ rank=same; {_column(column)}; {''.join(f'{_quoted(node.name)}; ' for node in nodes)}}}"
         yield f"  {_column(column)} [shape=plaintext, style=solid, label={_label(column.name, column.day)}];"
-        yield from (f"  {_quoted(node.name)} [label={_label(*_node(node))}{_look(node)}];" for node in nodes)
+        yield from (f"  {_quoted(node.name)} [label={_label(*node.lines)}{_look(node)}];" for node in nodes)
     if len(network.columns) > 1:
         yield f"  {' -> '.join(map(_column, network.columns))} [style=invis];"
-    yield from map(_link, network.links)
+    yield from (_link(link, in_rank=link.waits and link not in network.leftward) for link in network.links)
     yield "}"
 
 
@@ -40,20 +40,16 @@ def _column(column: Column) -> str:
     return _quoted(f"release {column.release}" if column.release else "no release")
 
 
-def _node(node: Node) -> list[str]:
-    return [node.name, node.title, f"({node.why_none})" if node.why_none else ""]
-
-
 def _look(node: Node) -> str:
     return ', style="rounded,dashed"' if node.why_none else ""
 
 
-def _link(link: Link) -> str:
+def _link(link: Link, *, in_rank: bool) -> str:
     looks = [STYLES[link.kind]] if STYLES[link.kind] else []
     if link.gap:
         looks.append(f"label={_label(link.gap)}")
-    if link.points_left or not link.waits:
-        looks.append("constraint=false")  # the ranks are the releases', whatever a broken link says
+    if not in_rank:
+        looks.append("constraint=false")  # the ranks are the releases', whatever a link to the left says
     if link.found:
         looks += ["penwidth=4", f"label={_label('broken')}"]
     return f"  {_quoted(link.first)} -> {_quoted(link.then)} [{', '.join(looks)}];"

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from planner.report.pictures.graph.network import Link, Network, Node
+from planner.report.pictures.graph.network import Link, Network
 from planner.report.pictures.words import one_line
 
 PLAIN = re.compile(r"(?<=\w)[.-](?=\w)|[^\W_]| ")
@@ -23,16 +23,12 @@ def _lines(network: Network, says: Sequence[str]) -> Iterator[str]:
     yield f"  says[{_text(*says)}]"
     for number, column in enumerate(network.columns):
         yield f"  subgraph r{number}[{_text(column.name, column.day)}]"
-        yield from (f"    {numbers[node.name]}[{_node(node)}]" for node in network.nodes_in(column))
+        yield from (f"    {numbers[node.name]}[{_text(*node.lines)}]" for node in network.nodes_in(column))
         yield "  end"
     for number in range(1, len(network.columns)):
         yield f"  r{number - 1} ~~~ r{number}"
     yield from (f"  {numbers[link.first]} {_arrow(link)} {numbers[link.then]}" for link in network.links)
     yield from _heavy(network)
-
-
-def _node(node: Node) -> str:
-    return _text(node.name, node.title, f"({node.why_none})" if node.why_none else "")
 
 
 def _arrow(link: Link) -> str:

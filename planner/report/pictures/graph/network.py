@@ -1,9 +1,10 @@
 """The graph of links as its pictures and texts take it from the frames."""
 
-from collections.abc import Collection
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
+from itertools import groupby
 
 import pandas as pd
 
@@ -24,6 +25,11 @@ class Node:
     release: str
     why_none: str
 
+    @property
+    def lines(self) -> tuple[str, str, str]:
+        """What a text of the graph writes in its box; some may be empty."""
+        return self.name, self.title, f"({self.why_none})" if self.why_none else ""
+
 
 @dataclass(frozen=True)
 class Link:
@@ -34,6 +40,7 @@ class Link:
     kind: str
     gap: str = ""
     points_left: bool = False
+    """What waits goes live before its prerequisite."""
     found: str = ""
     granted_by: str = ""
 
@@ -91,6 +98,13 @@ class Network:
         """The modifications that have a link."""
         return frozenset(name for link in self.links for name in (link.first, link.then))
 
+    @cached_property
+    def leftward(self) -> frozenset[Link]:
+        """The arrows that are drawn to the left: those that point left, and some between releases of the same day."""
+        place_of = {column.release: place for place, column in enumerate(self.columns)}
+        column_of = {node.name: place_of[node.release] for node in self.nodes}
+        return frozenset(link for link in self.links if link.waits and column_of[link.then] < column_of[link.first])
+
     def nodes_in(self, column: Column) -> list[Node]:
         """The modifications of a column, by id."""
         return [node for node in self.nodes if node.release == column.release]
@@ -111,7 +125,7 @@ def network_of(placements: pd.DataFrame, links: pd.DataFrame, releases: pd.DataF
     columns = [Column(one["release"], one["title"], one["go_live"].date()) for one in releases.to_dict("records")]
     if (placements["release"] == "").any():
         columns.append(Column("", "", None))
-    return Network(
+    network = Network(
         columns=tuple(columns),
         nodes=tuple(
             Node(one["modification"], one["title"], one["release"], _why_none(one["state"], one["why"]))
@@ -130,6 +144,25 @@ def network_of(placements: pd.DataFrame, links: pd.DataFrame, releases: pd.DataF
             for one in links.to_dict("records")
         ),
     )
+    return replace(network, columns=tuple(_in_order(network)))
+
+
+def _in_order(network: Network) -> Iterator[Column]:
+    """The columns in time; of those of the same day, next the one that waits least for the others."""
+    release_of = {node.name: node.release for node in network.nodes}
+    ends = [(release_of[link.first], release_of[link.then]) for link in network.links if link.waits]
+    for _, same_day in groupby(network.columns, key=lambda column: column.go_live):
+        left = list(same_day)
+        while left:
+            following = min(left, key=lambda column: _waits(column, left, ends))
+            left.remove(following)
+            yield following
+
+
+def _waits(column: Column, others: Sequence[Column], ends: Sequence[tuple[str, str]]) -> int:
+    """How many arrows come to a column from the others."""
+    releases = {one.release for one in others} - {column.release}
+    return sum(first in releases and then == column.release for first, then in ends)
 
 
 def _why_none(state: str, why: str) -> str:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 
 from planner.explain.words import counted, listed
-from planner.report.pictures.graph.network import Link, Network
+from planner.report.pictures.graph.network import Network
 from planner.report.pictures.words import one_line
 
 
@@ -23,19 +23,25 @@ def summary(network: Network) -> list[str]:
     kinds = [f"{counted(len(waits), 'arrow')} from what comes first to what waits for it"] if waits else []
     kinds += [f"{counted(others, 'further link')}" if waits else counted(others, "link")] if others else []
     broken = [link for link in network.links if link.found]
-    left = [link for link in network.links if link.points_left]
     kept = (
         "The plan keeps every link."
         if not broken
         else f"The plan breaks {counted(len(broken), 'link')}, drawn heavily."
     )
-    return [f"{listed(kinds)[0].upper()}{listed(kinds)[1:]}.", f"{_pointing(left)} {kept}" if waits else kept]
+    return [f"{listed(kinds)[0].upper()}{listed(kinds)[1:]}.", f"{_pointing(network)} {kept}" if waits else kept]
 
 
-def _pointing(left: Sequence[Link]) -> str:
-    if not left:
-        return "No arrow points left: nothing goes live before what it waits for."
-    return f"{counted(len(left), 'arrow')} {'points' if len(left) == 1 else 'point'} left: what waits goes live first."
+def _pointing(network: Network) -> str:
+    left = sum(link.points_left for link in network.links)
+    same_day = len(network.leftward) - left
+    aside = f"{_point(same_day)} left to a release of the same day"
+    if left:
+        return f"{_point(left)} left: what waits goes live first.{f' {aside}.' if same_day else ''}"
+    return f"{aside if same_day else 'No arrow points left'}: nothing goes live before what it waits for."
+
+
+def _point(arrows: int) -> str:
+    return f"{counted(arrows, 'arrow')} {'points' if arrows == 1 else 'point'}"
 
 
 def broken_words(network: Network) -> list[str]:
