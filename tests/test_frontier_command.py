@@ -116,7 +116,10 @@ def test_a_run_folder_holds_every_plan(over: tuple[str, ...], secplan: Secplan, 
     ("arguments", "says"),
     [
         (("--goals", "lateness,uplift"), "there is no goal 'uplift'; did you mean 'uplifts'?"),
-        (("--goals", "lateness"), "2 or 3 goals are traded, and 1 named"),
+        (("--goals", "lateness"), "2 or 3 goals are traded, and 1 named (one will do with --over)"),
+        (("--goals", "lateness", "--over", ""), "one number is gone through: write one span"),
+        (("--goals", "lateness", "--over", "capacity gbcs 3"), "one number is gone through: write one span"),
+        (("--goals", "lateness", "--over", "capacity gbcs 1,2"), "one number is gone through: write one span"),
         (("--goals", "lateness,lateness"), "a goal is named twice"),
         (("--goals", "lateness,"), "there is no goal ''"),
         ((), "Missing option '--goals'"),
@@ -153,6 +156,27 @@ def test_an_empty_scenario_has_nothing_to_trade(secplan: Secplan, tmp_path: Path
     assert "Nothing has to be traded" in secplan("frontier", path, "--goals", "lateness,uplifts").out
     over = secplan("frontier", path, "--goals", "lateness", "--over", "allow duis 1..2")
     assert (over.status, "It makes no difference" in over.out) == (0, True)
+
+
+def test_a_number_may_be_what_a_scenario_without_a_plan_needs(secplan: Secplan) -> None:
+    """The two uplifts that are promised for 2024."""
+    ran = secplan("frontier", CONFLICT, "--goals", "lateness", "--over", "allow duis 1..2 2024", "--json")
+    assert ran.status == 0
+    assert [step["answer"] for step in ran.document["steps"]] == ["infeasible", "planned"]
+    assert ran.document["complete"]
+
+
+def test_what_is_not_proved_is_not_told_as_a_fact(secplan: Secplan) -> None:
+    page = secplan("frontier", APRIL_2020, "--goals", "lateness", "--over", "capacity gbcs 1..3", "--seconds", "0").out
+    assert "Proved" not in page
+    assert "Found so far" in page
+
+
+def test_each_step_over_a_number_is_told_of_it_and_named(secplan: Secplan) -> None:
+    """With two goals, values are compared where each is at its best in the first, and trade-offs by their points."""
+    page = secplan("frontier", APRIL_2020, "--goals", "lateness,uplifts", "--over", "capacity gbcs 1..2").out
+    assert "- From 1 to 2, each at its best in lateness: 9 priority weight less (left out), 1 uplift less" in page
+    assert "- With 1, from 2 to 3: 1 uplift less (uplifts) for 399 priority-days more (lateness). MP099 from" in page
 
 
 def test_without_a_plan_it_says_why_as_plan_does(secplan: Secplan) -> None:

@@ -186,7 +186,7 @@ def frontier_over(
     Raises
     ------
     ValueError
-        If the outcome is no plan, these are not one or two of the scenario's goals, or it is not one span or list.
+        If these are not one or two of the scenario's goals, or the change has not one span or list.
     planner.changes.Mistakes
         If the change cannot be read.
     planner.changes.grid.BadPoint
@@ -195,9 +195,10 @@ def frontier_over(
     from planner.changes.grid import Grid
     from planner.changes.patterns import read_patterns, with_braces
     from planner.questions.over import frontier_over as ask
+    from planner.solver import Budget, Settings
 
     grid = over if isinstance(over, Grid) else Grid(read_patterns([with_braces(over)]))
-    return ask(outcome, grid, goals, study(outcome, settings).budget)
+    return ask(outcome, grid, goals, Budget(settings or Settings()))
 
 
 def sweep(

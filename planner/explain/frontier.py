@@ -54,24 +54,33 @@ def traded_words(better: Sequence[GoalChangeRow], worse: Sequence[GoalChangeRow]
     return gained or paid or "the same in these goals"
 
 
+def beside_words(goals: Sequence[GoalChangeRow]) -> str:
+    """What else is better or worse: "1 move more (changes), 238 days less (earliness)"."""
+    better = [one for one in goals if one.after < one.before]
+    worse = [one for one in goals if one.after > one.before]
+    return ", ".join(part for part in (_by(better, "less"), _by(worse, "more")) if part)
+
+
 def _by(goals: Sequence[GoalChangeRow], word: str) -> str:
     return ", ".join(f"{amount(abs(one.after - one.before), one.unit)} {word} ({goal_word(one.goal)})" for one in goals)
 
 
 def gap_words(units: Sequence[tuple[str, str]], gap: Gap) -> str:
-    """Where more may be: "lateness from 29,792 to 30,253 priority-days with uplifts from 4 to 5"."""
-    return " with ".join(
-        f"{goal_word(goal)} {_between(least, below)} {unit}"
-        for (goal, unit), least, below in zip(units, gap.least, gap.below, strict=True)
+    """Where more may be: "lateness from 29,792 to 30,253 priority-days and uplifts below 6"."""
+    return listed(
+        [
+            f"{goal_word(goal)} {_between(least, below, '' if unit == goal_word(goal) else f' {unit}')}"
+            for (goal, unit), least, below in zip(units, gap.least, gap.below, strict=True)
+        ]
     )
 
 
-def _between(least: int | None, below: int | None) -> str:
+def _between(least: int | None, below: int | None, unit: str) -> str:
     if least is None:
-        return "of any number of" if below is None else f"below {below:,}"
+        return "of any number" if below is None else f"below {below:,}{unit}"
     if below is None:
-        return f"from {least:,} on,"
-    return f"of {least:,}" if below == least + 1 else f"from {least:,} to {below - 1:,}"
+        return f"from {least:,}{unit} on"
+    return f"of {least:,}{unit}" if below == least + 1 else f"from {least:,} to {below - 1:,}{unit}"
 
 
 def not_established(found: Frontier) -> Iterator[str]:

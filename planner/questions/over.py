@@ -16,7 +16,7 @@ from planner.questions.frontier import trade_offs
 from planner.questions.points import PointTask, answer_at
 from planner.questions.progress import told
 from planner.questions.study import Study
-from planner.solver import Budget
+from planner.solver import Budget, Observer
 from planner.solver.fingerprint import fingerprint
 from planner.verify import proved
 
@@ -75,10 +75,17 @@ def _each(tasks: Sequence[PointTask], traded: Sequence[Goal], budget: Budget) ->
             yield _checked_again(scenario, known[problem])
             continue
         seconds = budget.spent + budget.left / (len(tasks) - index)
-        part = Budget(replace(budget.settings, seconds=seconds), budget.started)
+        observer = _beside(budget, f"values: {index} of {len(tasks)}")
+        part = Budget(replace(budget.settings, seconds=seconds, observer=observer), budget.started)
         known[problem] = _found(task, traded, part)
         budget.interrupted |= part.interrupted
         yield known[problem]
+
+
+def _beside(budget: Budget, stage: str) -> Observer:
+    """Tell how far it is with a value beside how many are done."""
+    observe = budget.settings.observer
+    return lambda progress: observe(replace(progress, stage=f"{stage}; {progress.stage}", best=None, bound=None))
 
 
 def _found(task: PointTask, traded: Sequence[Goal], budget: Budget) -> Found:

@@ -17,7 +17,7 @@ from planner.cli.exits import INTERRUPTED, Exit
 from planner.cli.kept import case_of
 from planner.cli.loading import load, with_durations
 from planner.cli.options import examples
-from planner.cli.searching import Search, ask, cases, search_options
+from planner.cli.searching import Search, ask, cases, search_options, searching
 from planner.goals import chosen
 from planner.report.documents.dossier import Case
 from planner.report.documents.frontier import frontier_document
@@ -30,13 +30,14 @@ if TYPE_CHECKING:
     from models.result import Result
     from planner.load import Loaded
     from planner.load.sweep import LoadedSweep
-    from planner.solver import Settings
 
 EPILOG = examples(
     "secplan frontier scenarios/sec-2021-replay.yaml --goals lateness,uplifts",
     "secplan frontier my-scenario.yaml --goals lateness,gbcs-split,uplifts --seconds 300",
     'secplan frontier my-scenario.yaml --goals lateness --over "capacity gbcs 1..6"',
 )
+
+ONE_NUMBER = "one number is gone through: write one span in the change, such as 1..6, or one list, such as {1, 2, 4}"
 
 
 @click.command(epilog=EPILOG)
@@ -51,7 +52,7 @@ def frontier(scenario: Path, search: Search, goals: str, over: str | None) -> No
     in one goal, or the trade-offs between two.
     """
     named = [goal.strip() for goal in goals.split(",")]
-    stopped = _over(scenario, search, named, over) if over else _traded(scenario, search, named)
+    stopped = _traded(scenario, search, named) if over is None else _over(scenario, search, named, over)
     if stopped == "interrupt":
         raise Exit(INTERRUPTED)
 
@@ -60,7 +61,7 @@ def _traded(file: Path, search: Search, goals: list[str]) -> str | None:
     """Give the trade-offs; say why the search ended early, if it did."""
     started = time.monotonic()
     loaded = load(file)
-    _check(loaded, goals, fewest=2, most=3)
+    _check(loaded, goals, fewest=2, most=3, hint=" (one will do with --over)")
     outcome, found = ask(loaded, file, search, lambda plan, settings: api.frontier(plan, goals, settings))
     document = frontier_document(found, time.monotonic() - started)
     page = frontier_page(loaded.scenario, document, str(file))
@@ -68,12 +69,12 @@ def _traded(file: Path, search: Search, goals: list[str]) -> str | None:
     return found.stopped
 
 
-def _check(loaded: "Loaded", goals: list[str], *, fewest: int, most: int) -> None:
+def _check(loaded: "Loaded", goals: list[str], *, fewest: int, most: int, hint: str = "") -> None:
     """Refuse goals that cannot be traded, before anything is planned."""
     try:
         chosen(loaded.scenario, goals, fewest=fewest, most=most)
     except ValueError as wrong:
-        raise click.BadParameter(str(wrong), param_hint="'--goals'") from None
+        raise click.BadParameter(f"{wrong}{hint if len(goals) < fewest else ''}", param_hint="'--goals'") from None
 
 
 def _points(search: Search, loaded: "Loaded", found: "Frontier") -> Iterator[Case]:
@@ -92,19 +93,19 @@ def _result(loaded: "Loaded", point: "TradeOff") -> "Result":
 def _over(file: Path, search: Search, goals: list[str], over: str) -> str | None:
     """Give what can be had with each value; say why the search ended early, if it did."""
     started = time.monotonic()
+    if "{" not in with_braces(over):
+        raise click.BadParameter(ONE_NUMBER, param_hint="'--over'")
     asked = api.load_sweep(file, [with_braces(over)])
     asked = replace(asked, loaded=with_durations(asked.loaded))
     _check(asked.loaded, goals, fewest=1, most=2)
     if len(asked.grid.axes) != 1:
-        raise click.BadParameter("one number is gone through: a change with one span or list.", param_hint="'--over'")
-
-    def question(outcome: Outcome, settings: "Settings") -> "FrontierOver":
+        raise click.BadParameter(ONE_NUMBER, param_hint="'--over'")
+    with searching(search) as settings:
+        outcome = api.plan(asked.loaded.scenario, settings)  # that it has none is no reason to stop: a value may help
         try:
-            return api.frontier_over(outcome, asked.grid, goals, settings)
+            found = api.frontier_over(outcome, asked.grid, goals, settings.after(outcome.seconds))
         except BadPoint as bad:
             raise asked.refused(bad) from None
-
-    outcome, found = ask(asked.loaded, file, search, question)
     document = frontier_over_document(found, time.monotonic() - started)
     page = frontier_over_page(asked.loaded.scenario, document, str(file))
     own = cases(search, asked.loaded, outcome)

@@ -117,8 +117,8 @@ def gap_row(gap: Gap) -> GapRow:
 
 
 def trade_off_rows(found: Frontier, before: Frontier | None = None) -> tuple[TradeOffRow, ...]:
-    """A row for each point; the first is compared with the last of another frontier, if there is one."""
-    previous = [before.points[-1] if before and before.points else None, *found.points]
+    """A row for each point; the first is compared with the first of another frontier, if there is one."""
+    previous = [before.points[0] if before and before.points else None, *found.points]
     return tuple(
         _row(found, number, point, last)
         for number, (point, last) in enumerate(zip(found.points, previous, strict=False), start=1)

@@ -32,7 +32,7 @@ class FrontierStepRow(Data):
     """An earlier value with the same trade-offs, by the same plans."""
     held: tuple[GoalRow, ...]
     points: tuple[TradeOffRow, ...]
-    """With one goal, the point before the first is that of the value before."""
+    """The first is compared with the first of the value before: each is the best in the first goal with its value."""
     complete: bool
     gaps: tuple[GapRow, ...]
 
@@ -92,7 +92,7 @@ def _steps(found: FrontierOver) -> Iterator[FrontierStepRow]:
             answer=_answer(step),
             same_as=same,
             held=held_rows(frontier) if frontier else (),
-            points=trade_off_rows(frontier, before if len(found.goals) == 1 else None) if frontier else (),
+            points=trade_off_rows(frontier, before) if frontier else (),
             complete=frontier.complete if frontier else isinstance(step.answer, Infeasible),
             gaps=tuple(map(gap_row, frontier.gaps)) if frontier else (),
         )

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from models import Scenario
 from models.frontier import Gap
-from planner.explain.frontier import gap_words, goals_words, held_words, how_many, traded_words
+from planner.explain.frontier import beside_words, gap_words, goals_words, held_words, how_many, traded_words
 from planner.explain.moved import grouped
 from planner.explain.words import capital, counted, goal_word
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
@@ -78,7 +78,8 @@ def _differing(points: Sequence[TradeOffRow], goals: Sequence[str]) -> list[str]
 
 def _cells(row: TradeOffRow, told: Sequence[str], goals: Sequence[str]) -> tuple[str, ...]:
     of = {goal.goal: goal for goal in row.goals}
-    notes = [*(["the plan by the goals"] if row.is_base else []), *(["the knee"] if row.is_knee else [])]
+    base = "the plan by the goals" if row.unique else "the best plan so far by the goals"
+    notes = [*([base] if row.is_base else []), *(["the knee"] if row.is_knee else [])]
     values = (value_words(of[goal].value, proven=row.proven if goal in goals else row.unique) for goal in told)
     return (str(row.point), *values, "; ".join(notes))
 
@@ -89,15 +90,17 @@ def _steps(points: Sequence[TradeOffRow], goals: Sequence[str]) -> Iterator[str]
 
 
 def change_words(row: TradeOffRow, goals: Sequence[str]) -> str:
-    """What a point buys and costs beside the one before, and who moves."""
+    """What a point buys and costs beside the one before, in these goals and then in others, and who moves."""
     better = [one for one in row.better if one.goal in goals]
     worse = [one for one in row.worse if one.goal in goals]
+    others = [one for one in (*row.better, *row.worse) if one.goal not in goals]
+    also = f"; also {beside_words(others)}" if others else ""
     built = "".join(
         f"; {one.modification} is built with {one.after or 'none'} instead of {one.before or 'none'}"
         for one in row.options
     )
     moved = grouped(row.moved) if row.moved or not built else "nobody moves"
-    return f"{traded_words(better, worse)}. {capital(moved)}{built}."
+    return f"{traded_words(better, worse)}{also}. {capital(moved)}{built}."
 
 
 def _gaps(goals: Sequence[TradedGoalRow], gaps: Sequence[GapRow]) -> Page:

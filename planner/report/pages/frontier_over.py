@@ -1,12 +1,12 @@
 """Frontiers over a number of the policy: the page of ``secplan frontier --over``."""
 
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from models import Scenario
 from planner.explain.frontier import goals_words
 from planner.explain.words import capital, goal_word
 from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, section
-from planner.report.documents.frontier import TradeOffRow
 from planner.report.documents.frontier_over import FrontierOverDocument, FrontierStepRow
 from planner.report.pages.common import not_established_blocks, scenario_words, value_words
 from planner.report.pages.frontier import change_words
@@ -20,7 +20,8 @@ def frontier_over_page(scenario: Scenario, document: FrontierOverDocument, file:
         Paragraph(scenario_words(scenario, file)),
         Paragraph(" ".join(_over_verdict(document, goals))),
         *_over_table(document),
-        *section("From one value to the next", list(_over_steps(document.steps, goals))),
+        *section("From one value to the next", list(_between_values(document.steps, goals))),
+        *section("From one trade-off to the next, with one value", list(_within_a_value(document.steps, goals))),
         *not_established_blocks(document.not_established),
     ]
 
@@ -32,6 +33,8 @@ def _over_verdict(document: FrontierOverDocument, goals: Sequence[str]) -> Itera
         yield "It makes no difference: with every value the plans are the same."
     if document.complete:
         yield "Proved: with each value there is nothing better."
+    else:
+        yield "Found so far: with some values there may be better, or more; a question mark stands where that is open."
 
 
 def _over_table(document: FrontierOverDocument) -> Iterator[Block]:
@@ -44,21 +47,24 @@ def _over_table(document: FrontierOverDocument) -> Iterator[Block]:
     held = [goal.goal for goal in next(step.held for step in document.steps if step.points)]
     told = [*held, *goals]
     units = {goal.goal: goal.unit for goal in planned[0].goals}
-    columns = ("Value", *(f"{capital(goal_word(goal))} ({units[goal]})" for goal in told), "")
-    rows = [cells for step in document.steps for cells in _over_rows(step, told)]
+    numbered = ["Point"] if len(goals) > 1 else []
+    columns = ("Value", *numbered, *(f"{capital(goal_word(goal))} ({units[goal]})" for goal in told), "")
+    rows = [cells for step in document.steps for cells in _over_rows(step, told, is_numbered=bool(numbered))]
     yield Table(columns, rows, frozenset(columns[:-1]))
 
 
-def _over_rows(step: FrontierStepRow, told: Sequence[str]) -> Iterator[tuple[str, ...]]:
+def _over_rows(step: FrontierStepRow, told: Sequence[str], *, is_numbered: bool) -> Iterator[tuple[str, ...]]:
     if not step.points:
-        yield (step.value, *("" for _ in told), _none(step))
+        yield (step.value, *([""] if is_numbered else []), *("" for _ in told), _none(step))
     for row in step.points:
         of = {goal.goal: goal for goal in row.goals}
         notes = [
             *([f"as with {step.same_as}"] if step.same_as else []),
             *(["the knee"] if row.is_knee and len(step.points) > 1 else []),
         ]
-        yield (step.value, *(value_words(of[goal].value, proven=row.proven) for goal in told), "; ".join(notes))
+        number = [str(row.point)] if is_numbered else []
+        values = (value_words(of[goal].value, proven=row.proven) for goal in told)
+        yield (step.value, *number, *values, "; ".join(notes))
 
 
 def _none(step: FrontierStepRow) -> str:
@@ -66,20 +72,22 @@ def _none(step: FrontierStepRow) -> str:
     return words.get(step.answer, "not planned in the time given")
 
 
-def _over_steps(steps: Sequence[FrontierStepRow], goals: Sequence[str]) -> Iterator[str]:
-    """From one value with a plan to the next; with two goals, from one trade-off of a value to the next."""
-    before = ""
+def _between_values(steps: Sequence[FrontierStepRow], goals: Sequence[str]) -> Iterator[str]:
+    """From one value with a plan to the next; with two goals, each at its best in the first."""
+    planned = [step for step in steps if step.points]
+    best = f", each at its best in {goal_word(goals[0])}" if len(goals) > 1 else ""
+    for before, after in pairwise(planned):
+        row = after.points[0]
+        if row.moved or row.options:
+            open_ones = "" if before.points[0].proven and row.proven else ", not proved"
+            told = change_words(row, [*(goal.goal for goal in after.held), *goals])
+            yield f"From {before.value} to {after.value}{best}{open_ones}: {told}"
+
+
+def _within_a_value(steps: Sequence[FrontierStepRow], goals: Sequence[str]) -> Iterator[str]:
+    """With two goals, from one trade-off of a value to the next; values with the same are told once."""
     for step in steps:
-        if not step.points:
-            continue
-        first, *others = step.points
-        if len(goals) == 1 and before and (first.moved or first.options):
-            told = _over_change(first)
-            yield f"From {before} to {step.value}: {told}"
         if not step.same_as:
-            yield from (f"With {step.value}: {change_words(row, goals)}" for row in others)
-        before = step.value
-
-
-def _over_change(row: TradeOffRow) -> str:
-    return change_words(row, [one.goal for one in (*row.better, *row.worse)])
+            for row in step.points[1:]:
+                open_ones = "" if row.proven else ", not proved"
+                yield f"With {step.value}, from {row.point - 1} to {row.point}{open_ones}: {change_words(row, goals)}"
