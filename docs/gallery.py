@@ -26,6 +26,11 @@ With a FILE that ends with `.dot` or `.mmd`, it is text for graphviz or Mermaid.
 own, with few crossings, so that the same scenario gives the same picture on any machine; `--layout dot` leaves it to
 graphviz, where that is installed, and then depends on its version.
 """,
+    "viability": """
+Possible is meant other modifications aside: no rule forbids it for this one alone, but what it is linked with, and what
+a release can carry of all of them, may. Where no plan exists, `api.pictures.viability(scenario)` shows in Python what
+is possible, with nothing chosen.
+""",
     "risk": """
 The numbers are per cent of `--draws` (1,000), as in [risk](risk.md); the least likely to keep its release comes first.
 Of more than 60 modifications, the 60 least likely are shown.
@@ -48,6 +53,7 @@ picture shows, which `--json` prints as a [document](documents.md).
 
 - A picture fits on an A4 page: lying or upright, whichever has room. With up to about 60 modifications, no text on it
   is then smaller than 6 points; long titles are wrapped, and shortened or left out where there is no room for them.
+  The board leaves out the days in hand too, before it leaves out titles; its words have them.
 - It can be read in grey: what colours mean is said by words, shapes or edges too.
 - The words of it go along in the file, for who cannot see it: as `desc` of an SVG, as `Description` of a PNG.
 - The same scenario gives the same file, byte by byte, whatever the settings of matplotlib are.
@@ -102,8 +108,6 @@ def _picture(name: str) -> Picture:
 def _asked(name: str, outcome: Outcome) -> object:
     """What the picture is drawn from."""
     match PICTURES[name].needs:
-        case "scenario":
-            return outcome.scenario
         case "plan":
             return outcome
         case "risk":

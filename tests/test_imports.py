@@ -107,12 +107,6 @@ def test_planning_loads_the_solver_and_draws_nothing(arguments: tuple[str, ...])
     assert loaded & {"matplotlib", "rich", "distributed"} == set()
 
 
-def test_a_picture_of_what_needs_no_plan_loads_no_solver() -> None:
-    loaded = loaded_by("picture", "viability", TINY)
-    assert "matplotlib" in loaded
-    assert "ortools" not in loaded
-
-
 def test_the_help_of_pictures_loads_nothing_that_draws() -> None:
     assert loaded_by("picture", "--help") & SLOW == set()
 

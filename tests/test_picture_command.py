@@ -24,6 +24,13 @@ def test_it_tells_in_words_what_the_picture_shows(name: str, secplan: Secplan) -
     assert ran.out.count("\n") > 2
 
 
+@pytest.mark.parametrize("name", [name for name, kind in PICTURES.items() if kind.needs == "plan"])
+def test_it_shows_what_the_function_of_its_name_does(name: str, secplan: Secplan) -> None:
+    title, *told = getattr(api.pictures, name)(api.plan(api.load(REPLAY).scenario)).description.splitlines()
+    ran = secplan("picture", name, REPLAY).out.splitlines()
+    assert ran == [title.removesuffix("."), *(f"- {line}" for line in told)]
+
+
 @each_name
 @pytest.mark.parametrize("ending", [".svg", ".PNG"])
 def test_out_writes_one_file_and_says_where(name: str, ending: str, tmp_path: Path, secplan: Secplan) -> None:
@@ -106,19 +113,14 @@ def test_what_it_shows_is_told_though_the_file_cannot_be_written(tmp_path: Path,
     assert "MP901: chosen in nov-2024" in ran.out
 
 
-def test_where_no_plan_exists_the_conflict_is_told(tmp_path: Path, secplan: Secplan) -> None:
-    file = tmp_path / "board.svg"
-    ran = secplan("picture", "board", CONFLICT, "--out", file)
+@each_name
+def test_where_no_plan_exists_the_conflict_is_told(name: str, tmp_path: Path, secplan: Secplan) -> None:
+    file = tmp_path / "picture.svg"
+    ran = secplan("picture", name, CONFLICT, "--out", file)
     assert ran.status == 4
     assert "There is no plan to ask about." in ran.out
     assert not file.exists()
-    assert json.loads(secplan("picture", "board", CONFLICT, "--json").out)["answer"] == "infeasible"
-
-
-def test_viability_is_drawn_though_no_plan_exists(tmp_path: Path, secplan: Secplan) -> None:
-    ran = secplan("picture", "viability", CONFLICT, "--out", tmp_path / "v.svg")
-    assert ran.status == 0
-    assert "MP904: chosen in nov-2024; forbidden in jun-2024 (cut-off and pinned)" in ran.out
+    assert json.loads(secplan("picture", name, CONFLICT, "--json").out)["answer"] == "infeasible"
 
 
 def test_bad_input_is_told_as_everywhere(tmp_path: Path, secplan: Secplan) -> None:

@@ -130,6 +130,13 @@ def test_where_only_some_options_are_possible_they_are_named() -> None:
     assert frame.loc[("MP090", "nov-2021"), "only_options"] == ""
 
 
+def test_of_a_scenario_alone_nothing_is_chosen() -> None:
+    frame, planned = (api.frames.viability(asked) for asked in (plan(REPLAY).scenario, plan(REPLAY)))
+    assert not frame["chosen"].any()
+    assert planned["chosen"].any()
+    pd.testing.assert_frame_equal(frame.drop(columns="chosen"), planned.drop(columns="chosen"))
+
+
 def test_what_was_approved_for_a_release_can_go_nowhere_else() -> None:
     frame = api.frames.viability(plan(APRIL_2021))
     rows = frame[frame["modification"] == "SECMP0007"].set_index("release")

@@ -13,16 +13,19 @@ import pytest
 from matplotlib.colors import to_rgb
 from matplotlib.lines import Line2D
 from matplotlib.patches import FancyArrowPatch, Rectangle
+from matplotlib.text import Text
 
 from models import Modification, Outcome, Release, Scenario
 from planner import api
 from planner.api import pictures
 from planner.report.pictures.board.card import TAG_LOOKS
+from planner.report.pictures.forbidding import REASONS, SHORT_WORDS
 from planner.report.pictures.picture import Picture, png_bytes, svg_bytes
 from planner.report.pictures.scale import Scale
 from planner.report.pictures.style import STRONG
-from planner.report.pictures.viability import LOOKS
+from planner.report.pictures.viability import LOOKS, MARKS
 from planner.report.pictures.words import one_line
+from planner.rules import RULE_OF
 from tests.factories import modification, release, scenario
 from tests.generator import generate
 from tests.picture_laws import (
@@ -93,7 +96,7 @@ def named_by(draw: Callable[[Outcome], Picture], given: Scenario) -> list[Modifi
     """What a picture has to name."""
     if draw is pictures.load:
         return list(given.releases)
-    return [one for one in given.modifications if not one.is_ended]
+    return list(given.modifications)
 
 
 each_picture = pytest.mark.parametrize("draw", DRAWN.values(), ids=DRAWN)
@@ -207,8 +210,84 @@ def test_the_timeline_has_days_in_order() -> None:
     assert next(words for _, words in scale.ticks()) == "Jan 2020"
 
 
-def test_viability_needs_no_plan() -> None:
-    conflicting = api.load(ROOT / "scenarios" / "conflict.yaml").scenario
-    picture = pictures.viability(conflicting)
+@pytest.mark.parametrize(
+    ("changes", "releases", "says"),
+    [((), ("jun-2021",), "No modifications."), (("MP901",), (), "No releases."), ((), (), "No modifications.")],
+)
+@each_picture
+def test_what_there_is_none_of_is_said(
+    changes: tuple[str, ...], releases: tuple[str, ...], says: str, draw: Callable[[Outcome], Picture]
+) -> None:
+    days = tuple(release(name, "2021-06-24") for name in releases)
+    picture = draw(api.plan(scenario(*(modification(name) for name in changes), releases=days)))
     assert_readable(picture)
-    assert "the lapse rule" in picture.description
+    assert says in words_of(picture)
+    assert says in picture.description
+    assert ("every rule is kept" in picture.description) == bool(changes)
+
+
+def test_a_timeline_of_nothing_has_no_marks() -> None:
+    assert not pictures.timeline(outcome_of("empty")).sheet.get_lines()
+
+
+@pytest.mark.parametrize("draw", [pictures.timeline, pictures.viability])
+def test_what_ended_is_said_to_be_left_out(draw: Callable[[Outcome], Picture]) -> None:
+    gone = [
+        modification("MP901", decision={"withdrawn": "2020-03-02"}),
+        modification("MP902", decision={"rejected": "unknown"}),
+    ]
+    picture = draw(api.plan(scenario(modification("MP903"), *gone)))
+    says = "Not planned, and not shown here: MP901 (withdrawn on 2 March 2020) and MP902 (rejected)."
+    assert says in words_of(picture)
+    assert says in picture.description
+
+
+@each_picture
+def test_long_titles_of_few_releases_lie(draw: Callable[[Outcome], Picture]) -> None:
+    days = [release(f"r-{number}", f"2021-{number}-24", title="A long title of a release " * 6) for number in (10, 11)]
+    picture = draw(api.plan(scenario(modification("MP901"), releases=tuple(days))))
+    assert_readable(picture)
+    assert {one.get_rotation() for one in picture.findobj(Text) if one.get_text()} == {0}
+
+
+def test_the_timeline_tells_the_least_that_is_likely() -> None:
+    """MP090 comes on its first possible day with a chance of far more than 10 %."""
+    picture = pictures.timeline(outcome_of("sec-2021-april-2020"))
+    assert "at least 10 % likely by 26 August 2020, at least 90 % by 24 February 2021" in picture.description
+    assert "at least 10 % likely by its start, at least 90 % by its end" in words_of(picture)
+
+
+# Viability
+
+
+def test_viability_of_a_scenario_alone_says_what_is_possible_and_chooses_nothing() -> None:
+    picture = pictures.viability(api.load(ROOT / "scenarios" / "conflict.yaml").scenario)
+    assert_readable(picture)
+    assert "chosen" not in f"{picture.description} {words_of(picture)}".casefold()
+    assert "MP904: possible in nov-2024; forbidden in jun-2024 (cut-off and pinned)" in picture.description
+    assert "Possible is where a modification could go, other modifications aside." in picture.description
+
+
+def test_the_legend_of_viability_says_what_is_so_where_a_rule_forbids() -> None:
+    words = words_of(pictures.viability(outcome_of("60 in 6, tight")))
+    assert "forbidden: its decision comes after the cut-off" in words
+    assert "forbidden: the release would carry more than its capacity" in words
+
+
+def test_every_rule_that_can_forbid_by_itself_has_its_reason() -> None:
+    """The others need a second modification to be broken, or stand in no plan's way."""
+    assert set(REASONS) == set(RULE_OF) - {"apart", "excludes", "one-option"}
+    assert set(SHORT_WORDS) <= set(REASONS)
+
+
+def test_cells_without_room_for_words_have_marks_that_the_legend_tells() -> None:
+    given = titled(generate(60, 12))
+    waiting = given.modifications[0].model_copy(update={"decision": "unknown"})
+    given = given.but(modifications=(waiting, *given.modifications[1:]))
+    states = api.frames.viability(outcome := api.plan(given))
+    texts = [text.rstrip("*") for text, _ in texts_of(pictures.viability(outcome))]
+    chosen = int(states["chosen"].sum())
+    for state, count in (("chosen", chosen), ("possible", (states["state"] == "possible").sum() - chosen)):
+        assert texts.count(MARKS[state]) == count + 1  # the legend has one
+    assert texts.count(MARKS["no date"]) == (states["state"] == "no date").sum() + 1
+    assert len(set(MARKS.values())) == len(MARKS)

@@ -6,7 +6,6 @@ from typing import TYPE_CHECKING
 
 from models import Outcome, Planned, RolledForward, Scenario
 from planner.api.plans import result
-from planner.lapse import lapse
 
 if TYPE_CHECKING:
     import pandas as pd
@@ -60,11 +59,11 @@ def decisions(outcome: Outcome) -> pd.DataFrame:
 
 
 def viability(asked: Scenario | Outcome) -> pd.DataFrame:
-    """Where each modification could go; chosen is where the plan puts it, or the lapse rule where there is none."""
+    """Where each modification could go, other modifications aside; of an outcome also where the plan puts it."""
     from planner.report.frames.viability import viability_frame
 
     if isinstance(asked, Scenario):
-        return viability_frame(asked, lapse(asked).plan)
+        return viability_frame(asked)
     answer = _planned(asked).answer
     assert isinstance(answer, Planned), "only a plan is asked about"
     return viability_frame(asked.scenario, answer.plan)

@@ -9,6 +9,8 @@ from models import Outcome, Planned, Scenario
 from planner.api import frames
 from planner.calendar import format_date
 from planner.explain.proof import verdict
+from planner.explain.things import why_not_planned
+from planner.explain.words import listed
 
 if TYPE_CHECKING:
     from models.frontier import Frontier
@@ -22,7 +24,7 @@ class Kind:
 
     says: str
     """What it shows."""
-    needs: Literal["scenario", "plan", "risk", "frontier"]
+    needs: Literal["plan", "risk", "frontier"]
     """What the function of its name takes."""
     formats: tuple[str, ...] = (".svg", ".png")
     """The endings of files that it can be written to."""
@@ -31,7 +33,7 @@ class Kind:
 PICTURES = {
     "board": Kind("releases as columns in time, modifications as cards, lapses as arrows from their target", "plan"),
     "timeline": Kind("progress, expected decisions with their spread, cut-offs, go-lives and today", "plan"),
-    "viability": Kind("where each modification could go, and which rule forbids the rest", "scenario"),
+    "viability": Kind("where each modification goes, where else it could, and which rule forbids the rest", "plan"),
     "load": Kind("what each release carries of each specification and load, and how much it can", "plan"),
     "graph": Kind(
         "which modification waits for which, from release to release", "plan", (".svg", ".png", ".dot", ".mmd")
@@ -56,18 +58,18 @@ def timeline(outcome: Outcome) -> Picture:
 
     scenario = outcome.scenario
     tables = frames.decisions(outcome), frames.cutoffs(scenario), frames.releases(scenario)
-    return draw(*tables, as_of=scenario.as_of, title=_title(scenario), says=_says(outcome))
+    return draw(*tables, as_of=scenario.as_of, title=_title(scenario), says=[*_says(outcome), *_ended(scenario)])
 
 
 def viability(asked: Scenario | Outcome) -> Picture:
-    """Modifications by releases: chosen, possible, or forbidden and by which rule; other modifications aside.
+    """Modifications by releases: chosen, possible (other modifications aside), or forbidden and by which rule.
 
-    Of an outcome, chosen is where the plan puts a modification; of a scenario, where the lapse rule does.
+    Chosen is where the plan puts a modification; of a scenario alone, nothing is chosen.
     """
     from planner.report.pictures.viability import viability as draw
 
-    scenario, chosen_by = (asked, "the lapse rule") if isinstance(asked, Scenario) else (asked.scenario, "the plan")
-    return draw(frames.viability(asked), title=_title(scenario), chosen_by=chosen_by, says=_says(asked))
+    scenario = asked if isinstance(asked, Scenario) else asked.scenario
+    return draw(frames.viability(asked), title=_title(scenario), says=[*_says(asked), *_ended(scenario)])
 
 
 def load(outcome: Outcome) -> Picture:
@@ -128,10 +130,20 @@ def _title(scenario: Scenario) -> str:
 
 
 def _says(asked: Scenario | Outcome) -> list[str]:
-    """Which scenario a picture is about, and what is proved of its plan."""
-    if isinstance(asked, Scenario):
-        return [f"Scenario {asked.name}, as of {format_date(asked.as_of)}."]
-    proof = (
-        [f"{verdict(asked.answer).partition(':')[0]}: every rule is kept."] if isinstance(asked.answer, Planned) else []
-    )
-    return [" ".join([f"Scenario {asked.scenario.name}, as of {format_date(asked.scenario.as_of)}.", *proof])]
+    """Which scenario a picture is about, what it lacks, and what is proved of its plan."""
+    scenario = asked if isinstance(asked, Scenario) else asked.scenario
+    said = [f"Scenario {scenario.name}, as of {format_date(scenario.as_of)}."]
+    if not scenario.modifications:
+        said.append("No modifications.")
+    elif isinstance(asked, Outcome) and isinstance(asked.answer, Planned):
+        said.append(f"{verdict(asked.answer).partition(':')[0]}: every rule is kept.")
+    if not scenario.releases:
+        said.append("No releases.")
+    return [" ".join(said)]
+
+
+def _ended(scenario: Scenario) -> list[str]:
+    """What a picture does not show, though the board does."""
+    ended = sorted((one for one in scenario.modifications if one.is_ended), key=lambda one: one.id)
+    named = [f"{one.id} ({why_not_planned(one)})" for one in ended]
+    return [f"Not planned, and not shown here: {listed(named)}."] if named else []

@@ -94,9 +94,6 @@ def _refuse_options_of_others(name: str) -> None:
 def picture_of(wanted: Wanted, loaded: "Loaded", scenario: Path, search: Search) -> tuple["Picture", int]:
     """The picture, and the status to end with."""
     _refuse_unknown(wanted, loaded)
-    if PICTURES[wanted.name].needs == "scenario":
-        drawn: Picture = getattr(api.pictures, wanted.name)(loaded.scenario)
-        return drawn, 0
     outcome, drawn = ask(loaded, scenario, search, partial(_of_plan, wanted, search.seed))
     return drawn, status_of(outcome.answer)
 

@@ -49,8 +49,8 @@ def decisions_frame(outcome: Outcome) -> pd.DataFrame:
         decision, decision_state
             The day, and what is known of it, as in ``placements_frame``.
         decision_p10, decision_p90
-            Where it is forecast, the days by which it comes with a chance of 10 and 90 %; missing where that is beyond
-            the tables of bank holidays.
+            Where it is forecast, the first days by which it comes with a chance of at least 10 and 90 %; missing where
+            that is beyond the tables of bank holidays.
         release, go_live
             Where the plan puts it; empty and missing where it does not.
         cut_off, cut_off_slack_days

@@ -25,7 +25,7 @@ COLUMNS = {
 }
 
 
-def viability_frame(scenario: Scenario, plan: Plan) -> pd.DataFrame:
+def viability_frame(scenario: Scenario, plan: Plan | None = None) -> pd.DataFrame:
     """Where each modification could go, other modifications aside, by modification and go-live.
 
     Returns
@@ -36,7 +36,7 @@ def viability_frame(scenario: Scenario, plan: Plan) -> pd.DataFrame:
         state
             ``possible``, ``forbidden``, or ``no date`` where nothing but the missing date of its decision is in doubt.
         chosen
-            Whether the plan puts it there.
+            Whether the plan puts it there; without a plan, nowhere.
         is_target
             Whether it is aimed at this release.
         fixed
@@ -49,7 +49,7 @@ def viability_frame(scenario: Scenario, plan: Plan) -> pd.DataFrame:
     return as_frame(_rows(scenario, plan), COLUMNS)
 
 
-def _rows(scenario: Scenario, plan: Plan) -> Iterator[dict[str, Any]]:
+def _rows(scenario: Scenario, plan: Plan | None) -> Iterator[dict[str, Any]]:
     found: dict[tuple[str, str], list[CutOffRow]] = {}
     for row in cut_offs(scenario).cutoffs:
         found.setdefault((row.modification, row.release), []).append(row)
@@ -59,7 +59,7 @@ def _rows(scenario: Scenario, plan: Plan) -> Iterator[dict[str, Any]]:
         for release in scenario.releases_in_order:
             rows = found.get((modification.id, release.id), [])
             yield _row(scenario, modification, release, rows) | {
-                "chosen": plan.release_of(modification.id) == release.id
+                "chosen": plan is not None and plan.release_of(modification.id) == release.id
             }
 
 

@@ -10,6 +10,9 @@ from planner.report.pictures.style import LEAST, QUIET, SMALL_BOLD
 from planner.report.pictures.words import shortened, width_of, wrapped
 
 BELOW = 2.0
+MOST_LINES = 4
+ROOMY = 20.0
+"""Columns from this width on hold more of a title in lines, even if they break a word, than upright."""
 LONGEST = 40.0
 """What an upright head may take of the page, in millimetres."""
 
@@ -23,10 +26,13 @@ class Heads:
 
     @cached_property
     def is_upright(self) -> bool:
-        """Whether a word of a title would be broken, or a title take more than four lines."""
+        """Whether columns are narrow, and a word of a title would be broken, or a title take too many lines."""
+        if self._inside >= ROOMY:
+            return False
         words = [word for title, _ in self.says for word in title.split()]
         lines = [wrapped(title, SMALL_BOLD, self._inside) for title, _ in self.says]
-        return any(width_of(word, SMALL_BOLD) > self._inside for word in words) or max(map(len, lines), default=0) > 4
+        is_broken = any(width_of(word, SMALL_BOLD) > self._inside for word in words)
+        return is_broken or max(map(len, lines), default=0) > MOST_LINES
 
     @cached_property
     def height(self) -> float:
@@ -61,5 +67,6 @@ class Heads:
     @cached_property
     def _lines(self) -> list[tuple[list[str], list[str]]]:
         return [
-            (wrapped(title, SMALL_BOLD, self._inside), wrapped(date, LEAST, self._inside)) for title, date in self.says
+            (wrapped(title, SMALL_BOLD, self._inside, MOST_LINES), wrapped(date, LEAST, self._inside))
+            for title, date in self.says
         ]

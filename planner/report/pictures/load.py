@@ -29,9 +29,11 @@ from planner.report.pictures.style import (
     STRONG,
     Look,
 )
-from planner.report.pictures.words import told, wrapped
+from planner.report.pictures.words import told, width_of, wrapped
 
 WIDEST_SLOT, NARROWEST_SLOT = 36.0, 12.5
+TITLE_LINES = 3
+"""Of a long title, for which a release may be wider."""
 NAMES = 30.0
 BAR_HEIGHT = 18.0
 """Of the highest bar or capacity of a panel."""
@@ -75,7 +77,8 @@ class _Sheet:
     def slot(self) -> float:
         """How wide a release is."""
         room = (PAGE_LONG - 2 * MARGIN - NAMES) / max(1, len(self.releases))
-        return max(NARROWEST_SLOT, min(WIDEST_SLOT, room))
+        longest = max((width_of(one["title"], SMALL_BOLD) for one in self.releases), default=0)
+        return max(NARROWEST_SLOT, min(max(WIDEST_SLOT, longest / TITLE_LINES), room))
 
     @cached_property
     def width(self) -> float:

@@ -159,12 +159,16 @@ class _Chart:
 
     @cached_property
     def height(self) -> float:
+        if not self.about.rows:
+            return self.heading.bottom + MARGIN
         return self.top + sum(self.labels.heights) + AXIS + 2 + self.legend.height + MARGIN
 
     def picture(self) -> Picture:
         described = _described(self.about)
         picture = Picture(self.width, self.height, title=self.about.title, description=described)
         self.heading.draw(picture)
+        if not self.about.rows:
+            return picture
         bottom = self.top + sum(self.labels.heights)
         self._draw_heads(picture, bottom)
         top = self.top
@@ -275,7 +279,7 @@ def _entries(about: _About) -> Iterator[Entry]:
     if "approved" in states:
         yield Entry("approved", lambda on, x, y: _draw_decision(on, x + 4, y + MARK_HEIGHT / 2, is_made=True))
     if any(_is_spread(row) for row in about.rows):
-        yield Entry("from the day by which it comes with a chance of 10 % to that of 90 %", _draw_spread)
+        yield Entry("at least 10 % likely by its start, at least 90 % by its end", _draw_spread)
     if any(not pd.isna(row["cut_off"]) for row in about.rows):
         yield Entry("cut-off of its release", _sample_tick(INK, 1.6, 1.3))
     if about.other_cut_offs:
@@ -314,7 +318,8 @@ def _parts(row: Row) -> Iterator[str]:
         word = "approved on" if row["decision_state"] == "approved" else "decision expected on"
         yield f"{word} {format_date(row['decision'])}"
     if _is_spread(row):
-        yield f"10 % likely by {format_date(row['decision_p10'])}, 90 % by {format_date(row['decision_p90'])}"
+        early, late = format_date(row["decision_p10"]), format_date(row["decision_p90"])
+        yield f"at least 10 % likely by {early}, at least 90 % by {late}"
     if not pd.isna(row["cut_off"]):
         slack = counted(int(row["cut_off_slack_days"]), "day")
         yield f"cut-off {format_date(row['cut_off'])}, {slack} in hand"

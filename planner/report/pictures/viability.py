@@ -12,6 +12,7 @@ import pandas as pd
 from planner.calendar import format_date
 from planner.explain.words import listed
 from planner.report.pictures.drawing import box, line, shape, write
+from planner.report.pictures.forbidding import in_short, when_broken
 from planner.report.pictures.heading import Heading
 from planner.report.pictures.heads import Heads
 from planner.report.pictures.legend import MARK_HEIGHT, MARK_WIDTH, Entry, Legend, word_entry
@@ -31,7 +32,6 @@ from planner.report.pictures.style import (
     Look,
 )
 from planner.report.pictures.words import shortened, told, width_of
-from planner.rules import RULE_OF
 
 WIDEST_CELL, NARROWEST_CELL = 30.0, 6.5
 NAMES_SHARE = 0.32
@@ -46,30 +46,22 @@ CELL_EDGES = 3.0
 """Of its width, what is not for words."""
 MOST_NOTES = 4
 """On options; with more, the picture tells only that there are some."""
-SHORT_WORDS = {
-    "decision-cut-off": "cut-off",
-    "release-carries": "not for it",
-    "dcc-baseline": "baseline",
-    "gone-live": "gone live",
-    "committed": "approved",
-}
-"""What forbids, where the id of the rule says it less well."""
+MARKS = {"chosen": "\N{BLACK CIRCLE}", "possible": "\N{WHITE CIRCLE}", "no date": "?"}
+"""What stands in a cell that has no room for words."""
 
 Row = dict[Any, Any]
 
 
 @house_style()
-def viability(viable: pd.DataFrame, *, title: str, chosen_by: str, says: Sequence[str] = ()) -> Picture:
-    """Draw where each modification could go, other modifications aside.
+def viability(viable: pd.DataFrame, *, title: str, says: Sequence[str] = ()) -> Picture:
+    """Draw where each modification could go, other modifications aside, and where the plan puts it if there is one.
 
     Parameters
     ----------
     viable
         As ``viability_frame`` gives it.
-    chosen_by
-        What chooses: "the plan".
     """
-    about = _About(viable, title, says, chosen_by)
+    about = _About(viable, title, says)
     return fitted(lambda width, lines, air: _Matrix(about, width, lines, air), lambda one: one.height).picture()
 
 
@@ -80,7 +72,6 @@ class _About:
     viable: pd.DataFrame
     title: str
     says: Sequence[str]
-    chosen_by: str
 
     @cached_property
     def rows(self) -> list[Row]:
@@ -202,29 +193,26 @@ def _letters(cell: Row, codes: dict[str, str]) -> str:
     star = "*" if cell["only_options"] else ""
     if _state(cell) == "forbidden":
         return " ".join(codes.get(rule, "+") for rule in cell["forbidden_by"].split(", "))
-    return {"chosen": "X", "no date": "?"}.get(_state(cell), "") + star
+    return MARKS[_state(cell)] + star
 
 
 def _forbidders(cell: Row) -> list[str]:
-    return [_short(rule) for rule in cell["forbidden_by"].split(", ")]
-
-
-def _short(rule: str) -> str:
-    return SHORT_WORDS.get(rule, rule.replace("-", " "))
+    return [in_short(rule) for rule in cell["forbidden_by"].split(", ")]
 
 
 def _entries(about: _About, *, in_letters: bool) -> Iterator[Entry]:
     states = {_state(row) for row in about.rows}
     told = {
-        "chosen": f"where {about.chosen_by} puts it",
+        "chosen": "where the plan puts it",
         "possible": "possible, other modifications aside",
         "no date": "its decision has no date yet; nothing else forbids it",
     }
-    yield from (Entry(says, _sample(state)) for state, says in told.items() if state in states)
+    marks = MARKS if in_letters else dict.fromkeys(told, "")
+    yield from (Entry(says, _sample(state, marks[state])) for state, says in told.items() if state in states)
     if any(row["is_target"] for row in about.rows):
         yield Entry("the release that it is aimed at", _draw_target)
     for rule, letter in about.codes.items():
-        yield word_entry(letter if in_letters else _short(rule), f"forbidden: {_rule_words(rule)}")
+        yield word_entry(letter if in_letters else in_short(rule), f"forbidden: {when_broken(rule)}")
     if not in_letters and any("," in row["forbidden_by"] for row in about.rows):
         yield word_entry("+", "other rules forbid it too")
     options = _option_words(about.rows)
@@ -242,14 +230,12 @@ def _option_words(rows: list[Row]) -> list[str]:
     return [f"{name} only with {options} in the {listed(where)}" for (name, options), where in sorted(found.items())]
 
 
-def _rule_words(rule: str) -> str:
-    words = RULE_OF[rule].title if rule in RULE_OF else rule
-    return words if words[1:2].isupper() else words[:1].lower() + words[1:]
+def _sample(state: str, mark: str) -> Any:
+    look, colour, font = LOOKS[state]
 
-
-def _sample(state: str) -> Any:
     def draw(picture: Picture, x: float, y: float) -> None:
-        box(picture, (x, y), (MARK_WIDTH, MARK_HEIGHT), LOOKS[state][0])
+        box(picture, (x, y), (MARK_WIDTH, MARK_HEIGHT), look)
+        write(picture, (x + MARK_WIDTH / 2, y), mark, font, colour=colour, align="center")
 
     return draw
 
@@ -261,7 +247,11 @@ def _draw_target(picture: Picture, x: float, y: float) -> None:
 
 def _described(about: _About) -> str:
     """The matrix in words."""
-    lines = [f"{about.title}.", *about.says, f"Chosen is where {about.chosen_by} puts a modification."]
+    lines = [f"{about.title}.", *about.says]
+    if any(row["chosen"] for row in about.rows):
+        lines.append("Chosen is where the plan puts a modification.")
+    if about.rows:
+        lines.append("Possible is where a modification could go, other modifications aside.")
     for name, group in groupby(about.rows, key=lambda row: str(row["modification"])):
         rows = list(group)
         parts = [_part(rows, state) for state in ("chosen", "possible", "no date", "forbidden")]
