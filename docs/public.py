@@ -22,8 +22,10 @@ outcome = api.plan(scenario)
 api.why(outcome, "MP090")
 ```
 
-In a notebook every answer shows itself, as the page that the command line prints; in a terminal it is one line. An
-answer holds what it is about, so that it can be shown and asked further. `make notebooks` opens the
+In a notebook every answer shows itself, as the page that the command line prints; in a terminal it is one line. (Only
+`api.verify` gives plain data: the clauses broken and the goals.) An answer holds what it is about, so that it can be
+shown and asked further. One change, or one pattern, may be given alone instead of in a list, and goals as the command
+has them: `api.frontier(outcome, "lateness,uplifts")`. `make notebooks` opens the
 [notebooks](../notebooks), which ask one question each on real data. What is optional is left out below:
 `help(api.plan)` tells of it. Time, workers and seed go in `api.Settings(seconds=10)`, which most functions take; what
 is wrong with a file is an `api.BadInput`, what is wrong with a change an `api.Mistakes`.

@@ -5,7 +5,7 @@ from typing import Literal
 
 from models.answer import Planned
 from models.outcome import Outcome
-from models.shown import Shown
+from models.shown import Shown, counted
 
 RuleStanding = Literal["binds", "never binds", "implied", "applies to nothing"]
 """Without it a better plan exists; without it the best plan is as good in every goal; no plan that keeps all others
@@ -61,4 +61,5 @@ class Binding(Shown):
     def in_short(self) -> str:
         """How many steps buy something."""
         bought = sum(one.planned is not None for one in self.steps)
-        return f"{bought} of {len(self.steps)} steps buy something in {self.outcome.scenario.name}"
+        buys = "buys" if bought == 1 else "buy"
+        return f"{bought} of {counted(len(self.steps), 'step')} {buys} something in {self.outcome.scenario.name}"

@@ -5,7 +5,7 @@ from typing import Literal
 
 from models.answer import Planned
 from models.outcome import Outcome
-from models.shown import Shown
+from models.shown import Shown, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,5 +32,6 @@ class ChangeBudget(Shown):
     @property
     def in_short(self) -> str:
         """Up to how many moves buy something."""
-        most = f"at most {self.rows[-1].moves} moves" if self.rows else "not established"
-        return f"{most} for {self.outcome.scenario.name}"
+        most = self.rows[-1].moves if self.rows else None
+        moves = "not established" if most is None else f"at most {counted(most, 'move')}"
+        return f"{moves} for {self.outcome.scenario.name}"

@@ -82,7 +82,16 @@ def _unknown_ids(scenario: Tree, modifications: set[str] | None) -> Iterator[Fla
         known = nameable[word]
         if known is not None and isinstance(name, str) and name not in known:
             says, hint = f"there is no {word} '{short(name)}'", f"it must be listed under {word}s"
-            yield Flaw(path, says, hint, name, known, at_key=path == ("baseline", name))
+            own = _linking(scenario, path) if word == "modification" else ""
+            yield Flaw(path, says, hint, name, known, own, at_key=path == ("baseline", name))
+
+
+def _linking(scenario: Tree, path: Place) -> str:
+    """The modification that a link stands in, which cannot have been meant by it; none for what is no link."""
+    if path[0] != "modifications":
+        return ""
+    name = scenario["modifications"][path[1]].get("id")
+    return name if isinstance(name, str) else ""
 
 
 def _nameable(scenario: Tree, key: str) -> set[str] | None:

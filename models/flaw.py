@@ -23,6 +23,8 @@ class Flaw:
     """A word that is not known, and ..."""
     known: Collection[str] = ()
     """... those that one of them may have been meant."""
+    own: str = ""
+    """The one of them that it stands in, which was not meant."""
     first: Place | None = None
     """Where the same thing was said before."""
     lacks: tuple[Place, ...] = ()
@@ -35,13 +37,18 @@ class Flaw:
 
         Asked for those flaws only that are shown: seeking one word among 5,000 takes 20 ms.
         """
-        return (self.word and maybe(self.word, self.known)) or self.hint
+        return (self.word and maybe(self.word, set(self.known) - {self.own})) or self.hint
 
 
 def maybe(word: str, known: Iterable[str]) -> str:
     """The hint for a word that is not known, or none."""
     likely = closest(word, known)
     return f"did you mean '{likely}'?" if likely else ""
+
+
+def nothing_called(word: str, name: str, known: Collection[str]) -> str:
+    """What is said of a name that a scenario does not have; ``word`` says of what it is."""
+    return f"there is no {word} '{name}'; {maybe(name, known) or f'{word}s are listed in the scenario'}"
 
 
 def closest(word: str, known: Iterable[str]) -> str:

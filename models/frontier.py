@@ -8,7 +8,7 @@ from typing import Literal
 
 from models.answer import GoalValue, Infeasible, Planned, Undecided
 from models.outcome import Outcome
-from models.shown import Shown
+from models.shown import Shown, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,7 +84,7 @@ class Frontier(Shown):
     @property
     def in_short(self) -> str:
         """How many trade-offs, between what."""
-        found = f"{len(self.points)} trade-offs between {', '.join(self.goals)}"
+        found = f"{counted(len(self.points), 'trade-off')} between {', '.join(self.goals)}"
         return f"{self.outcome.scenario.name}, {found}{'' if self.complete else ', not all'}"
 
 

@@ -7,7 +7,7 @@ from math import sqrt
 from typing import Literal
 
 from models.outcome import Outcome
-from models.shown import Shown
+from models.shown import Shown, counted
 
 CERTAINTY = 1.96
 """Standard errors on either side within which 95 of 100 samples find the chance that they look for."""
@@ -210,7 +210,7 @@ class Risk(Shown):
     @property
     def in_short(self) -> str:
         """How many draws, of what."""
-        return f"{self.draws} draws of {self.base.scenario.name}, seed {self.seed}"
+        return f"{counted(self.draws, 'draw')} of {self.base.scenario.name}, seed {self.seed}"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,7 @@ from models.governance import Governance
 from models.modification import Modification
 from models.policy import Policy
 from models.release import Release
-from models.shown import Shown
+from models.shown import Shown, counted
 
 SCENARIO_FORMAT = "secplan.scenario/1"
 LADDER = ("left-out", "lateness", "gbcs-split", "uplifts", "changes", "earliness")
@@ -81,7 +81,7 @@ class Scenario(Shown, Data):
     @property
     def in_short(self) -> str:
         """Its name, its day and what it holds."""
-        counts = f"{len(self.modifications)} modifications, {len(self.releases)} releases"
+        counts = f"{counted(len(self.modifications), 'modification')}, {counted(len(self.releases), 'release')}"
         return f"{self.name} as of {self.as_of}, {counts}"
 
     @cached_property

@@ -3,6 +3,11 @@
 from functools import singledispatch
 
 
+def counted(count: int, word: str, plural: str = "") -> str:
+    """ "1 day", "2 days"."""
+    return f"{count:,} {word if count == 1 else plural or word + 's'}"
+
+
 @singledispatch
 def as_html(_answer: object) -> str | None:
     """An answer as HTML; None where nobody has registered how it is shown, as ``planner.api`` does for every answer."""

@@ -6,7 +6,7 @@ from typing import Literal
 from models.answer import Answer, Planned, is_final
 from models.outcome import Outcome
 from models.plan import Placement
-from models.shown import Shown
+from models.shown import Shown, counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,4 +102,5 @@ class Swept(Shown):
     @property
     def in_short(self) -> str:
         """How many points, and how many plans."""
-        return f"{'; '.join(self.patterns)}: {self.asked - self.missing} points, {len(self.plans)} plans"
+        found = f"{counted(self.asked - self.missing, 'point')}, {counted(len(self.plans), 'plan')}"
+        return f"{'; '.join(self.patterns)}: {found}"

@@ -187,6 +187,7 @@ REFERENCES = [
     ("a target like none",     mp2("target: xyz"),                          "11:13", "no release 'xyz'",        "listed under releases"),
     ("a committed release",    change("{id: MP3, decision: {approved: 2020-01-01, release: jun-2022}}"), "11:57", "no release 'jun-2022'", "did you mean 'jun-2021'?"),
     ("needs",                  mp2("needs: [MP1, MP11]"),                   "11:18", "no modification 'MP11'",  "did you mean 'MP1'?"),
+    ("not itself",             mp2("needs: [MP22]"),                        "11:13", "no modification 'MP22'",  "did you mean 'MP1'?"),
     ("another case",           mp2("needs: [mp1]"),                         "11:13", "no modification 'mp1'",   "did you mean 'MP1'?"),
     ("after",                  mp2("after: [MP11]"),                        "11:13", "no modification 'MP11'",  "did you mean 'MP1'?"),
     ("after with a gap",       mp2("after: [{id: MP11, gap: 20 WD}]"),      "11:18", "no modification 'MP11'",  "did you mean 'MP1'?"),

@@ -266,5 +266,5 @@ def test_names_that_are_not_there_are_wrong_usage(secplan: Secplan) -> None:
     assert ran.status == 2
     assert "there is no modification 'MP09'; did you mean 'MP099'?" in ran.err
     assert secplan("clock", APRIL_2020, "MP090", "jun-2031").status == 2
-    with pytest.raises(ValueError, match="there is no release jun-2031"):
+    with pytest.raises(ValueError, match="there is no release 'jun-2031'"):
         api.clock(APRIL, "MP090", "jun-2031")

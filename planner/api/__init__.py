@@ -16,10 +16,9 @@ from planner.api.planners import cluster, open_journal
 from planner.api.plans import change_budget, diff, frontier, frontier_over, plan, replan, result, sweep, what_if
 from planner.api.questions import binding, fallbacks, single_answers, unknowns, why, why_not
 from planner.api.runs import history, verify_run
-from planner.api.scenarios import change, check, cutoffs, load_result, load_sweep, show
+from planner.api.scenarios import change, check, cutoffs, lapse, load_result, load_sweep, show
 from planner.api.shown import html
 from planner.changes import Mistakes
-from planner.lapse import lapse
 from planner.load import BadInput, Loaded, load, load_text, read_text
 from planner.load.given import scenario
 from planner.load.writing import scenario_text

@@ -7,6 +7,8 @@ from typing import TYPE_CHECKING
 
 from models import Outcome, Scenario
 from models.answer import is_final
+from models.flaw import nothing_called
+from planner.api.asking import a_scenario, an_outcome
 from planner.api.planners import means
 from planner.api.plans import plan
 
@@ -34,10 +36,10 @@ def clock(scenario: Scenario, modification: str, release: str | None = None) -> 
     """
     from planner.report.documents.clock import clock_document
 
-    if modification not in scenario.modification_of:
-        raise ValueError(f"there is no modification {modification}")
+    if modification not in a_scenario(scenario).modification_of:
+        raise ValueError(nothing_called("modification", modification, scenario.modification_of))
     if release is not None and release not in scenario.release_of:
-        raise ValueError(f"there is no release {release}")
+        raise ValueError(nothing_called("release", release, scenario.release_of))
     return clock_document(scenario, modification, release)
 
 
@@ -57,9 +59,9 @@ def assessments(scenario: Scenario, months: int = 12, until: date | None = None)
     """
     from planner.report.documents.assessments import assessments_document
 
-    if until is not None and until > scenario.as_of:
+    if until is not None and until > a_scenario(scenario).as_of:
         raise ValueError(f"the scenario is what is known on {scenario.as_of}")
-    return assessments_document(scenario, months, until or scenario.as_of)
+    return assessments_document(a_scenario(scenario), months, until or scenario.as_of)
 
 
 def confidence(
@@ -87,7 +89,7 @@ def confidence(
     from planner.solver.fingerprint import fingerprint
 
     known = {fingerprint(Problem(one.scenario)): one.answer for one in planned if is_final(one.answer)}
-    return ask(outcome, percentages, Means(settings or Settings(), known=known))
+    return ask(an_outcome(outcome), percentages, Means(settings or Settings(), known=known))
 
 
 def risk(
@@ -119,11 +121,11 @@ def risk(
     from models.risk import Draws
     from planner.risk.answer import risk as ask
 
-    return ask(outcome, draws or Draws(), means(settings, executor, observer, journal))
+    return ask(an_outcome(outcome), draws or Draws(), means(settings, executor, observer, journal))
 
 
 def risk_draw(scenario: Scenario, number: int, seed: int = 0, settings: Settings | None = None) -> Draw:
     """One of the draws of ``risk``, by its number from 0 on: its decisions step by step, and its plan."""
     from planner.risk.opened import opened
 
-    return opened(scenario, seed, number, lambda drawn: plan(drawn, settings))
+    return opened(a_scenario(scenario), seed, number, lambda drawn: plan(drawn, settings))

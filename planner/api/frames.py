@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from models import Outcome, Planned, RolledForward, Scenario
+from planner.api.asking import a_scenario, an_outcome
 from planner.api.plans import result
 
 if TYPE_CHECKING:
@@ -34,7 +35,7 @@ def releases(scenario: Scenario) -> pd.DataFrame:
     """The releases in time."""
     from planner.report.frames.releases import releases_frame
 
-    return releases_frame(scenario)
+    return releases_frame(a_scenario(scenario))
 
 
 def loads(outcome: Outcome) -> pd.DataFrame:
@@ -48,7 +49,7 @@ def cutoffs(scenario: Scenario) -> pd.DataFrame:
     """Each modification's cut-off for each release."""
     from planner.report.frames.cutoffs import cutoffs_frame
 
-    return cutoffs_frame(scenario)
+    return cutoffs_frame(a_scenario(scenario))
 
 
 def decisions(outcome: Outcome) -> pd.DataFrame:
@@ -201,6 +202,6 @@ def _planned(outcome: Outcome) -> Outcome:
     ValueError
         If it is none.
     """
-    if not isinstance(outcome.answer, Planned):
+    if not isinstance(an_outcome(outcome).answer, Planned):
         raise ValueError("there is no plan to ask about: the outcome is not planned")
     return outcome

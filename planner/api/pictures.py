@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Literal
 
 from models import Outcome, Planned, Scenario
 from planner.api import frames
+from planner.api.asking import an_outcome
 from planner.calendar import format_date
 from planner.explain.proof import verdict
 from planner.explain.things import why_not_planned
@@ -56,7 +57,7 @@ def timeline(outcome: Outcome) -> Picture:
     """Of each modification its progress, its decision and how sure that is, its cut-off and its go-live."""
     from planner.report.pictures.timeline import timeline as draw
 
-    scenario = outcome.scenario
+    scenario = an_outcome(outcome).scenario
     tables = frames.decisions(outcome), frames.cutoffs(scenario), frames.releases(scenario)
     return draw(*tables, as_of=scenario.as_of, title=_title(scenario), says=[*_says(outcome), *_ended(scenario)])
 
@@ -68,8 +69,9 @@ def viability(asked: Scenario | Outcome) -> Picture:
     """
     from planner.report.pictures.viability import viability as draw
 
+    table = frames.viability(asked)
     scenario = asked if isinstance(asked, Scenario) else asked.scenario
-    return draw(frames.viability(asked), title=_title(scenario), says=[*_says(asked), *_ended(scenario)])
+    return draw(table, title=_title(scenario), says=[*_says(asked), *_ended(scenario)])
 
 
 def load(outcome: Outcome) -> Picture:

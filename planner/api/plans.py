@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from models import Outcome, Planned, Scenario
-from planner.api.asking import study
+from models.result import Result
+from planner.api.asking import a_scenario, an_outcome, goal_names, several, study
 from planner.api.planners import means
 from planner.api.scenarios import change
 from planner.changes import Change
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
     from models.budget import ChangeBudget
     from models.frontier import Frontier, FrontierOver
     from models.replan import Replan
-    from models.result import Result
     from models.swept import Swept
     from models.what_if import WhatIf
     from planner.changes.grid import Grid
@@ -53,6 +53,7 @@ def plan(scenario: Scenario, settings: Settings | None = None) -> Outcome:
     from planner.solver import Settings, solve
 
     started = time.monotonic()
+    scenario = a_scenario(scenario)
     settings = settings or Settings()
     rolled = lapse(scenario)
     known = None if rolled.violations else rolled.plan
@@ -63,12 +64,13 @@ def plan(scenario: Scenario, settings: Settings | None = None) -> Outcome:
 
 def result(outcome: Outcome, place_of: PlaceOf = nowhere) -> Result:
     """The result document of an outcome, as ``secplan plan --json`` prints it; ``Loaded.place_of`` gives places."""
+    outcome = an_outcome(outcome)
     return document(outcome.scenario, outcome.answer, outcome.verified, place_of=place_of, seconds=outcome.seconds)
 
 
 def what_if(
     outcome: Outcome,
-    changes: Sequence[str | Change] | Scenario,
+    changes: str | Change | Sequence[str | Change] | Scenario,
     settings: Settings | None = None,
     *,
     keep: bool = False,
@@ -95,8 +97,9 @@ def what_if(
     from planner.solver import Settings
 
     settings = settings or Settings()
-    scenario = changes if isinstance(changes, Scenario) else change(outcome.scenario, changes)
-    said = () if isinstance(changes, Scenario) else tuple(map(str, changes))
+    before = an_outcome(outcome).scenario
+    scenario = changes if isinstance(changes, Scenario) else change(before, changes)
+    said = () if isinstance(changes, Scenario) else tuple(map(str, several(changes)))
     by_goals = plan(scenario, settings)
     kept = None
     if isinstance(outcome.answer, Planned) and isinstance(by_goals.answer, Planned):
@@ -116,7 +119,7 @@ def diff(before: Outcome | Result, after: Outcome | Result) -> DiffDocument:
     from planner.report.documents.diff import Side, diff_document
 
     def side(plan: Outcome | Result) -> Side:
-        return Side("", result(plan), plan) if isinstance(plan, Outcome) else Side("", plan, None)
+        return Side("", plan, None) if isinstance(plan, Result) else Side("", result(plan), plan)
 
     return diff_document(side(before), side(after))
 
@@ -147,13 +150,14 @@ def change_budget(outcome: Outcome, settings: Settings | None = None) -> ChangeB
     return ask(study(outcome, settings))
 
 
-def frontier(outcome: Outcome, goals: Sequence[str], settings: Settings | None = None) -> Frontier:
+def frontier(outcome: Outcome, goals: str | Sequence[str], settings: Settings | None = None) -> Frontier:
     """What can be traded for what: every plan of which none is better in one goal without being worse in another.
 
     Parameters
     ----------
     goals
-        Two or three of the scenario's, such as ("lateness", "uplifts"). Those that come before all of them in the
+        Two or three of the scenario's, such as ("lateness", "uplifts") or, as the command has it, "lateness,uplifts".
+        Those that come before all of them in the
         scenario's order stay at their best; those that come after decide between plans that are worth the same.
     settings
         Stopped early, by time or by a KeyboardInterrupt from the observer, the answer holds what was found, spread as
@@ -166,11 +170,11 @@ def frontier(outcome: Outcome, goals: Sequence[str], settings: Settings | None =
     """
     from planner.questions.frontier import frontier as ask
 
-    return ask(study(outcome, settings), goals)
+    return ask(study(outcome, settings), goal_names(goals))
 
 
 def frontier_over(
-    outcome: Outcome, over: str | Grid, goals: Sequence[str], settings: Settings | None = None
+    outcome: Outcome, over: str | Grid, goals: str | Sequence[str], settings: Settings | None = None
 ) -> FrontierOver:
     """What can be had with each value of a number: the best in one goal, or the trade-offs between two.
 
@@ -198,12 +202,12 @@ def frontier_over(
     from planner.solver import Budget, Settings
 
     grid = over if isinstance(over, Grid) else Grid(read_patterns([with_braces(over)]))
-    return ask(outcome, grid, goals, Budget(settings or Settings()))
+    return ask(an_outcome(outcome), grid, goal_names(goals), Budget(settings or Settings()))
 
 
 def sweep(
     outcome: Outcome,
-    patterns: Sequence[str] | Grid,
+    patterns: str | Sequence[str] | Grid,
     settings: Settings | None = None,
     *,
     executor: Executor | None = None,
@@ -238,5 +242,5 @@ def sweep(
     from planner.changes.patterns import read_patterns
     from planner.questions.sweep import sweep as ask
 
-    grid = patterns if isinstance(patterns, Grid) else Grid(read_patterns(patterns))
-    return ask(outcome, grid, means(settings, executor, observer, journal))
+    grid = patterns if isinstance(patterns, Grid) else Grid(read_patterns(several(patterns)))
+    return ask(an_outcome(outcome), grid, means(settings, executor, observer, journal))

@@ -6,7 +6,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING
 
 from models import Outcome, Planned
-from planner.api.asking import study
+from planner.api.asking import an_outcome, study
 
 if TYPE_CHECKING:
     from models.binding import Binding
@@ -22,7 +22,7 @@ def why(outcome: Outcome, modification: str, settings: Settings | None = None) -
     Raises
     ------
     ValueError
-        If the outcome is no plan, or the modification takes no part in planning.
+        If the outcome is no plan, there is no such modification, or it takes no part in planning.
     """
     from planner.questions.why import why as ask
 
@@ -35,7 +35,8 @@ def why_not(outcome: Outcome, modification: str, release: str, settings: Setting
     Raises
     ------
     ValueError
-        If the outcome is no plan, the modification takes no part in planning, or there is no such release.
+        If the outcome is no plan, there is no such modification or release, or the modification takes no part in
+        planning.
     """
     from planner.questions.why_not import why_not as ask
 
@@ -73,7 +74,7 @@ def single_answers(outcome: Outcome, settings: Settings | None = None) -> Unknow
     from planner.questions.unknowns import single_answers as ask
     from planner.solver import Settings
 
-    if not isinstance(outcome.answer, Planned):
+    if not isinstance(an_outcome(outcome).answer, Planned):
         return None
     settings = settings or Settings()
     again = outcome.seconds + 1

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from models import Scenario
+from models import RolledForward, Scenario
+from planner.api.asking import a_scenario, several
 from planner.changes import Change, changed, read_all
+from planner.lapse import lapse as roll_forward
 from planner.load import Loaded, read_text
 from planner.verify import verify
 
@@ -19,21 +21,27 @@ if TYPE_CHECKING:
     from planner.report.documents.show import ShowDocument
 
 
-def change(scenario: Scenario, changes: Sequence[str | Change]) -> Scenario:
+def change(scenario: Scenario, changes: str | Change | Sequence[str | Change]) -> Scenario:
     """The scenario with changes made, all at once; the one given stays as it is.
 
     Parameters
     ----------
     changes
-        In words, such as "delay MP090 30 WD", or as ``planner.changes`` has them; in any order.
+        In words, such as "delay MP090 30 WD", or as ``planner.changes`` has them; one, or several in any order.
 
     Raises
     ------
     planner.changes.Mistakes
         If one cannot be read or made, or two contradict each other.
     """
-    read = iter(read_all([one for one in changes if isinstance(one, str)]))
-    return changed(scenario, [next(read) if isinstance(one, str) else one for one in changes])
+    all_of_them = several(changes)
+    read = iter(read_all([one for one in all_of_them if isinstance(one, str)]))
+    return changed(a_scenario(scenario), [next(read) if isinstance(one, str) else one for one in all_of_them])
+
+
+def lapse(scenario: Scenario) -> RolledForward:
+    """Roll every target forward: prerequisites first, then those in time before those that are late."""
+    return roll_forward(a_scenario(scenario))
 
 
 def show(loaded: Loaded) -> ShowDocument:
@@ -59,7 +67,7 @@ def cutoffs(scenario: Scenario) -> CutOffs:
     """Each modification's cut-off for each release, the days in hand, and what forbids it there."""
     from planner.report.documents.cutoffs import cut_offs
 
-    return cut_offs(scenario)
+    return cut_offs(a_scenario(scenario))
 
 
 def check(scenario: Scenario, claimed: Result | None = None, file: str = "result") -> Check:
@@ -74,8 +82,8 @@ def check(scenario: Scenario, claimed: Result | None = None, file: str = "result
     from planner.report.documents.check import check_result, check_scenario
 
     if claimed is None:
-        return check_scenario(scenario)
-    claimed_plan = plan_of(scenario, claimed, file)
+        return check_scenario(a_scenario(scenario))
+    claimed_plan = plan_of(a_scenario(scenario), claimed, file)
     return check_result(scenario, claimed, claimed_plan, verify(scenario, claimed_plan))
 
 
@@ -92,7 +100,7 @@ def load_result(path: Path | str) -> Result:
     return read_result(read_text(path), str(path))
 
 
-def load_sweep(path: Path | str, patterns: Sequence[str] = ()) -> LoadedSweep:
+def load_sweep(path: Path | str, patterns: str | Sequence[str] = ()) -> LoadedSweep:
     """Read a sweep file; or a scenario, with patterns that came with a command.
 
     Raises
@@ -102,4 +110,4 @@ def load_sweep(path: Path | str, patterns: Sequence[str] = ()) -> LoadedSweep:
     """
     from planner.load.sweep import load_sweep as read
 
-    return read(path, patterns)
+    return read(path, several(patterns))

@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 
+from models.shown import counted
+
+__all__ = ["KINDS", "amount", "capital", "counted", "from_to", "goal_word", "listed", "said_of"]
+
 KINDS = {
     "fact": "a fact",
     "code": "the Code",
@@ -17,7 +21,9 @@ def listed(words: Sequence[str], last: str = "and") -> str:
 
 
 def amount(value: int, unit: str) -> str:
-    """ "1 move", "2 moves"."""
+    """ "1 move", "2 moves", "2 of priority weight"."""
+    if not unit.endswith("s"):
+        return f"{value:,} of {unit}"
     return f"{value:,} {unit.removesuffix('s') if value == 1 else unit}"
 
 
@@ -37,11 +43,6 @@ def capital(text: str) -> str:
 def said_of(name: str, found: str) -> str:
     """A fact about a change, in a sentence that has named it already."""
     return f"it {found.removeprefix(f'{name} ')}" if found.startswith(f"{name} ") else found
-
-
-def counted(count: int, word: str, plural: str = "") -> str:
-    """ "1 day", "2 days"."""
-    return f"{count:,} {word if count == 1 else plural or word + 's'}"
 
 
 def from_to(name: str, before: str | None, after: str | None) -> str:

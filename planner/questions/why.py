@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from models.flaw import nothing_called
 from models.why import Elsewhere, Standing, Why
 from planner.explain.why import what_it_would_be
 from planner.questions.elsewhere import elsewhere
@@ -17,7 +18,7 @@ def why(study: Study, name: str) -> Why:
     Raises
     ------
     ValueError
-        If the modification takes no part in planning.
+        If there is no such modification, or it takes no part in planning.
     """
     require_planned(study, name)
     here = study.base.plan.release_of(name)
@@ -44,7 +45,9 @@ def why(study: Study, name: str) -> Why:
 
 
 def require_planned(study: Study, name: str) -> None:
-    """Refuse what takes no part in planning."""
+    """Refuse what is not there, or takes no part in planning."""
+    if name not in study.scenario.modification_of:
+        raise ValueError(nothing_called("modification", name, study.scenario.modification_of))
     if name not in study.problem.change_of:
         raise ValueError(f"{name} takes no part in planning")
 

@@ -1,6 +1,7 @@
 """What it would cost to have a modification in a release; or why that is impossible, and the ways out."""
 
 from models import Repairs
+from models.flaw import nothing_called
 from models.why import Alone, Elsewhere, WhyNot
 from planner.questions.elsewhere import elsewhere, with_every_conflict
 from planner.questions.study import Study
@@ -16,11 +17,11 @@ def why_not(study: Study, name: str, release: str) -> WhyNot:
     Raises
     ------
     ValueError
-        If the modification takes no part in planning, or there is no such release.
+        If there is no such modification or release, or the modification takes no part in planning.
     """
     require_planned(study, name)
     if release not in study.scenario.release_of:
-        raise ValueError(f"there is no release {release}")
+        raise ValueError(nothing_called("release", release, study.scenario.release_of))
     there = elsewhere(study, name, release)
     ways = Repairs()
     if there.possible is False:

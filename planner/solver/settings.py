@@ -35,6 +35,12 @@ class Settings:
     seed: int = 0
     observer: Observer = ignore
 
+    def __post_init__(self) -> None:
+        if self.seconds is not None and not self.seconds >= 0:
+            raise ValueError(f"seconds are none or more, and not {self.seconds:g}; None is for as long as it takes")
+        if self.workers < 1:
+            raise ValueError(f"at least 1 worker searches, and not {self.workers}")
+
     def after(self, seconds: float) -> "Settings":
         """The same, with so much of the time used up."""
         return self if self.seconds is None else replace(self, seconds=max(0.0, self.seconds - seconds))

@@ -6,6 +6,7 @@ from datetime import date
 from models import Modification, Placement, Release, Scenario, Violation
 from models.base import Data
 from models.rows import Because
+from models.shown import counted
 from planner.draft import Draft
 from planner.facts import days_in_hand, last_decision_day, options_of
 from planner.report.documents.common import ShownDocument, because
@@ -41,7 +42,7 @@ class CutOffs(ShownDocument):
     @property
     def in_short(self) -> str:
         """Which scenario."""
-        return f"{self.scenario} as of {self.as_of}, {len(self.cutoffs)} rows"
+        return f"{self.scenario} as of {self.as_of}, {counted(len(self.cutoffs), 'row')}"
 
 
 def cut_offs(scenario: Scenario) -> CutOffs:

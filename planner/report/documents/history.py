@@ -6,7 +6,7 @@ from typing import Literal
 
 from models.base import Data
 from models.run import OverlayRow, Run, RunPlanRow
-from models.shown import Shown
+from models.shown import Shown, counted
 
 
 class HistoryRow(Data):
@@ -55,7 +55,7 @@ class History(Shown, Data):
     @property
     def in_short(self) -> str:
         """How many runs."""
-        return f"{self.folder}, {len(self.runs)} runs"
+        return f"{self.folder}, {counted(len(self.runs), 'run')}"
 
 
 def history_document(

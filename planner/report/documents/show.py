@@ -5,7 +5,7 @@ from typing import Any
 from models import Scenario
 from models.base import Data
 from models.rows import ScenarioRef
-from models.shown import Shown
+from models.shown import Shown, counted
 from planner.report.documents.common import scenario_ref
 from planner.report.documents.what_if import ChangeRow
 
@@ -43,7 +43,7 @@ class ShowDocument(Shown, Data):
     @property
     def in_short(self) -> str:
         """Which scenario, and how many overlays it is made with."""
-        return f"{self.scenario.name}, {len(self.layers)} overlays"
+        return f"{self.scenario.name}, {counted(len(self.layers), 'overlay')}"
 
 
 def show_document(scenario: Scenario, layers: tuple[LayerRow, ...], bottom_file: str) -> ShowDocument:

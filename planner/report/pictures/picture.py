@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from io import BytesIO
+from textwrap import shorten
 from types import MappingProxyType
 from typing import Any
 from xml.sax.saxutils import escape
@@ -74,6 +75,10 @@ class Picture(Figure):
         self.title = title
         self.description = description
         self.as_text = as_text
+
+    def __repr__(self) -> str:
+        title = shorten(one_line(self.title), 60, placeholder="...")
+        return f"<{type(self).__name__}: {title}, {self.width:.0f} x {self.height:.0f} mm>"
 
     def _repr_png_(self) -> bytes:
         return png_bytes(self)
