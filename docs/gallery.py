@@ -17,7 +17,7 @@ SCENARIO_OF = {"graph": "scenarios/tiny.yaml", "frontier": "scenarios/sec-2021-r
 MORE = {
     "graph": """
 Releases are columns in time, so that an arrow that points left would be a broken rule; between releases of the same
-day, which stand in an order with few such arrows, it need not be. A release is as wide as the longest chain within it. What
+day, whose order is one with few such arrows, it need not be. A release is as wide as the longest chain within it. What
 nothing is linked with stands below. Of more than 60 modifications only those with links are drawn, and of more than 60
 of these only the largest groups; `--around MP901` draws what is linked with one of them, and `--distance 2` no more
 than two links away.
@@ -38,6 +38,12 @@ Of more than 60 modifications, the 60 least likely are shown.
     "frontier": """
 Less is better in every goal. The goals are those of `--goals lateness,uplifts`; of three, the one with fewest values
 has a plot for each. What is hatched was not searched in the time given.
+
+With `--over`, a line for each value of a number in a [change](changes.md) shows what can then be had in one goal, or in
+two: `secplan picture frontier scenarios/sec-2021-april-2020.yaml --goals lateness --over "capacity gbcs 0..6"`. The
+goals that come first in the scenario are numbers beside it: what is hatched is had at their cost.
+
+![What each number of GBCS changes in a release buys in lateness](pictures/frontier-over.svg)
 """,
 }
 """What else there is to say."""
@@ -78,7 +84,7 @@ def gallery_page() -> str:
 
 def gallery_files() -> dict[str, bytes]:
     """The files that the page shows, by name."""
-    return {f"{name}.svg": svg_bytes(_picture(name)) for name in PICTURES}
+    return {f"{name}.svg": svg_bytes(_picture(name)) for name in PICTURES} | {"frontier-over.svg": svg_bytes(_over())}
 
 
 def _section(name: str) -> str:
@@ -114,6 +120,11 @@ def _asked(name: str, outcome: Outcome) -> object:
             return api.risk(outcome)
         case "frontier":
             return api.frontier(outcome, ("lateness", "uplifts"))
+
+
+def _over() -> Picture:
+    """What a number buys: the other picture of a frontier."""
+    return api.pictures.frontier(api.frontier_over(_outcome(SCENARIO), "capacity gbcs 0..6", ("lateness",)))
 
 
 @cache

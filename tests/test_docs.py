@@ -319,6 +319,7 @@ def test_the_page_of_the_api_is_current_and_has_a_function_for_each_question() -
 def test_the_page_of_pictures_is_current_and_shows_each() -> None:
     assert text_of(PICTURES_PAGE) == gallery_page(), "run `make docs`"
     assert re.findall(r"\(pictures/(\w+)\.svg\)", gallery_page()) == list(PICTURES)
+    assert set(re.findall(r"\(pictures/(.+\.svg)\)", gallery_page())) == {one.name for one in PICTURES_FOLDER.iterdir()}
 
 
 def test_the_pictures_shown_are_those_that_are_drawn() -> None:

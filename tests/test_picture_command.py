@@ -196,6 +196,36 @@ def test_the_frontier_is_of_the_goals_that_are_named(secplan: Secplan) -> None:
     )
 
 
+def test_the_frontier_is_drawn_over_a_number(tmp_path: Path, secplan: Secplan) -> None:
+    file = tmp_path / "over.svg"
+    over = ("--goals", "lateness", "--over", "capacity gbcs 2..4")
+    ran = secplan("picture", "frontier", APRIL_2020, *over, "--out", file)
+    assert ran.status == 0
+    assert ran.out.splitlines()[-3:] == [
+        "- With 2: left out 0; lateness 2,919.",
+        "- With 3: left out 0; lateness 714.",
+        "- With 4: left out 0; lateness 0.",
+    ]
+    assert ElementTree.fromstring(file.read_bytes()) is not None
+
+
+@pytest.mark.parametrize(
+    ("options", "status", "says"),
+    [
+        (("--over", "capacity gbx 1..3"), 3, "did you mean 'gbcs'?"),
+        (("--over", "capacity gbcs 3"), 2, "one number is gone through"),
+        (("--over", "allow {duis, gbcs} {1, 2} 2021"), 2, "one number is gone through"),
+        (("--over", "capacity gbcs 1..3", "--goals", "lateness,uplifts,changes"), 2, "'--goals'"),
+    ],
+)
+def test_what_cannot_be_gone_through_is_refused(
+    options: tuple[str, ...], status: int, says: str, secplan: Secplan
+) -> None:
+    ran = secplan("picture", "frontier", TINY, *options)
+    assert ran.status == status
+    assert says in ran.err
+
+
 @pytest.mark.parametrize("goals", ["lateness", "lateness,beauty", "lateness,lateness", "a,b,c,d"])
 def test_goals_that_cannot_be_traded_are_refused(goals: str, secplan: Secplan) -> None:
     ran = secplan("picture", "frontier", TINY, "--goals", goals)
@@ -205,7 +235,12 @@ def test_goals_that_cannot_be_traded_are_refused(goals: str, secplan: Secplan) -
 
 @pytest.mark.parametrize(
     ("name", "option"),
-    [("board", ("--around", "MP901")), ("graph", ("--draws", "5")), ("risk", ("--goals", "lateness,uplifts"))],
+    [
+        ("board", ("--around", "MP901")),
+        ("graph", ("--draws", "5")),
+        ("risk", ("--goals", "lateness,uplifts")),
+        ("risk", ("--over", "capacity gbcs 1..2")),
+    ],
 )
 def test_an_option_of_another_picture_is_a_mistake(name: str, option: tuple[str, str], secplan: Secplan) -> None:
     ran = secplan("picture", name, TINY, *option)

@@ -9,7 +9,8 @@ import pytest
 
 from models import GoalValue, Outcome, Plan, Planned
 from models.frontier import Frontier, FrontierOver, FrontierStep, Gap, TradeOff
-from planner.report.frames.frontier import AXES, OVER, axes_frame, gaps_frame, over_frame, points_frame
+from planner.report.frames.frontier import AXES, axes_frame, gaps_frame, points_frame
+from planner.report.frames.over import OVER, over_frame
 from planner.report.pictures.frontier import MOST_LISTED, frontier
 from planner.report.pictures.picture import Picture
 from planner.report.pictures.plot import Axis, Plot

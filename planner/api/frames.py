@@ -189,9 +189,23 @@ def axes(frontier: Frontier) -> pd.DataFrame:
 
 def over(found: FrontierOver) -> pd.DataFrame:
     """What can be had with each value of a number."""
-    from planner.report.frames.frontier import over_frame
+    from planner.report.frames.over import over_frame
 
     return over_frame(found)
+
+
+def over_values(found: FrontierOver) -> pd.DataFrame:
+    """How each value of a number is answered."""
+    from planner.report.frames.over import over_values_frame
+
+    return over_values_frame(found)
+
+
+def over_held(found: FrontierOver) -> pd.DataFrame:
+    """What the goals that come before those traded are worth with each value of a number."""
+    from planner.report.frames.over import over_held_frame
+
+    return over_held_frame(found)
 
 
 def _planned(outcome: Outcome) -> Outcome:

@@ -14,7 +14,7 @@ from planner.explain.things import why_not_planned
 from planner.explain.words import listed
 
 if TYPE_CHECKING:
-    from models.frontier import Frontier
+    from models.frontier import Frontier, FrontierOver
     from models.risk import Risk
     from planner.report.pictures.picture import Picture
 
@@ -40,7 +40,9 @@ PICTURES = {
         "which modification waits for which, from release to release", "plan", (".svg", ".png", ".dot", ".mmd")
     ),
     "risk": Kind("how likely each release is for each modification", "risk"),
-    "frontier": Kind("what can be traded between two or three goals", "frontier"),
+    "frontier": Kind(
+        "what can be traded between two or three goals; with --over, what a number of the policy buys", "frontier"
+    ),
 }
 """Every picture, by the name of its function."""
 
@@ -119,8 +121,16 @@ def risk(found: Risk) -> Picture:
     return draw(*tables, title=_title(scenario), says=_says(found.base))
 
 
-def frontier(found: Frontier) -> Picture:
-    """What can be traded between two or three goals: each trade-off as a point, and where there may be more."""
+def frontier(found: Frontier | FrontierOver) -> Picture:
+    """What can be traded between two or three goals, as points; or what can be had with each value of a number."""
+    from models.frontier import FrontierOver
+
+    if isinstance(found, FrontierOver):
+        from planner.report.pictures.over import over as draw_over
+
+        scenario = found.outcome.scenario
+        tables = frames.over(found), frames.over_values(found), frames.over_held(found)
+        return draw_over(*tables, over=found.pattern, title=_title(scenario), says=_says(scenario))
     from planner.report.pictures.frontier import frontier as draw
 
     tables = frames.points(found), frames.gaps(found), frames.axes(found)

@@ -12,6 +12,9 @@ from click.core import ParameterSource
 from models.risk import Draws
 from planner import api
 from planner.api.pictures import PICTURES
+from planner.cli.exits import DONE, INTERRUPTED
+from planner.cli.loading import load
+from planner.cli.over import ask_over, read_over
 from planner.cli.searching import Search, ask, status_of
 from planner.cli.things import require
 from planner.goals import chosen
@@ -19,10 +22,11 @@ from planner.goals import chosen
 if TYPE_CHECKING:
     from models import Outcome
     from planner.load import Loaded
+    from planner.load.sweep import LoadedSweep
     from planner.report.pictures.picture import Picture
     from planner.solver import Settings
 
-OWN_OPTIONS = {"graph": ("around", "distance", "layout"), "risk": ("draws",), "frontier": ("goals",)}
+OWN_OPTIONS = {"graph": ("around", "distance", "layout"), "risk": ("draws",), "frontier": ("goals", "over")}
 """The options that one picture has for itself, by their names as parameters."""
 
 _OPTIONS = (
@@ -49,6 +53,7 @@ _OPTIONS = (
         metavar="GOAL,GOAL[,GOAL]",
         help="frontier: the goals to trade, with commas between.",
     ),
+    click.option("--over", metavar="CHANGE", help='frontier: go through a number, as in "capacity gbcs 1..6".'),
 )
 
 
@@ -62,6 +67,7 @@ class Wanted:
     layout: Literal["own", "dot"]
     draws: int
     goals: tuple[str, ...]
+    over: str | None
 
 
 def wanted_options(command: Callable[..., None]) -> Callable[..., None]:
@@ -91,11 +97,20 @@ def _refuse_options_of_others(name: str) -> None:
                 raise click.UsageError(f"--{option} is for {picture}, and {name} has no use for it")
 
 
-def picture_of(wanted: Wanted, loaded: "Loaded", scenario: Path, search: Search) -> tuple["Picture", int]:
-    """The picture, and the status to end with."""
+def picture_of(wanted: Wanted, scenario: Path, search: Search) -> tuple["Picture", "Loaded", int]:
+    """The picture, the scenario that it is of, and the status to end with."""
+    if wanted.over:
+        return _over(read_over(scenario, wanted.over), wanted, search)
+    loaded = load(scenario)
     _refuse_unknown(wanted, loaded)
     outcome, drawn = ask(loaded, scenario, search, partial(_of_plan, wanted, search.seed))
-    return drawn, status_of(outcome.answer)
+    return drawn, loaded, status_of(outcome.answer)
+
+
+def _over(asked: "LoadedSweep", wanted: Wanted, search: Search) -> tuple["Picture", "Loaded", int]:
+    _refuse_unknown(wanted, asked.loaded)
+    _, found = ask_over(asked, wanted.goals, search)
+    return api.pictures.frontier(found), asked.loaded, INTERRUPTED if found.stopped == "interrupt" else DONE
 
 
 def _refuse_unknown(wanted: Wanted, loaded: "Loaded") -> None:
@@ -103,8 +118,9 @@ def _refuse_unknown(wanted: Wanted, loaded: "Loaded") -> None:
     if wanted.around is not None:
         require(wanted.around, loaded.scenario.modification_of, "modification")
     if PICTURES[wanted.name].needs == "frontier":
+        fewest, most = (1, 2) if wanted.over else (2, 3)
         try:
-            chosen(loaded.scenario, list(wanted.goals), fewest=2, most=3)
+            chosen(loaded.scenario, wanted.goals, fewest=fewest, most=most)
         except ValueError as wrong:
             raise click.BadParameter(str(wrong), param_hint="'--goals'") from None
 

@@ -2,7 +2,6 @@
 
 import time
 from collections.abc import Iterator
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -10,14 +9,13 @@ import click
 
 from models import Outcome
 from planner import api
-from planner.changes.grid import BadPoint
-from planner.changes.patterns import with_braces
 from planner.cli.answer import give
 from planner.cli.exits import INTERRUPTED, Exit
 from planner.cli.kept import case_of
-from planner.cli.loading import load, with_durations
+from planner.cli.loading import load
 from planner.cli.options import examples
-from planner.cli.searching import Search, ask, cases, search_options, searching
+from planner.cli.over import ask_over, read_over
+from planner.cli.searching import Search, ask, cases, search_options
 from planner.goals import chosen
 from planner.report.documents.dossier import Case
 from planner.report.documents.frontier import frontier_document
@@ -36,8 +34,6 @@ EPILOG = examples(
     "secplan frontier my-scenario.yaml --goals lateness,gbcs-split,uplifts --seconds 300",
     'secplan frontier my-scenario.yaml --goals lateness --over "capacity gbcs 1..6"',
 )
-
-ONE_NUMBER = "one number is gone through: write one span in the change, such as 1..6, or one list, such as {1, 2, 4}"
 
 
 @click.command(epilog=EPILOG)
@@ -93,19 +89,9 @@ def _result(loaded: "Loaded", point: "TradeOff") -> "Result":
 def _over(file: Path, search: Search, goals: list[str], over: str) -> str | None:
     """Give what can be had with each value; say why the search ended early, if it did."""
     started = time.monotonic()
-    if "{" not in with_braces(over):
-        raise click.BadParameter(ONE_NUMBER, param_hint="'--over'")
-    asked = api.load_sweep(file, [with_braces(over)])
-    asked = replace(asked, loaded=with_durations(asked.loaded))
+    asked = read_over(file, over)
     _check(asked.loaded, goals, fewest=1, most=2)
-    if len(asked.grid.axes) != 1:
-        raise click.BadParameter(ONE_NUMBER, param_hint="'--over'")
-    with searching(search) as settings:
-        outcome = api.plan(asked.loaded.scenario, settings)  # that it has none is no reason to stop: a value may help
-        try:
-            found = api.frontier_over(outcome, asked.grid, goals, settings.after(outcome.seconds))
-        except BadPoint as bad:
-            raise asked.refused(bad) from None
+    outcome, found = ask_over(asked, goals, search)
     document = frontier_over_document(found, time.monotonic() - started)
     page = frontier_over_page(asked.loaded.scenario, document, str(file))
     own = cases(search, asked.loaded, outcome)

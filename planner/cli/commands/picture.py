@@ -11,7 +11,6 @@ from planner.api.pictures import PICTURES
 from planner.cli.answer import print_answer
 from planner.cli.exits import Exit
 from planner.cli.files import refuse_what_stands, write_all
-from planner.cli.loading import load
 from planner.cli.options import examples, force_option, json_option, printed_only, scenario_argument
 from planner.cli.picturing import Wanted, picture_of, wanted_options
 from planner.cli.searching import Search, seconds_option, seed_option, workers_option
@@ -30,6 +29,7 @@ EPILOG = "\b\nPictures:\n{}\n\n{}".format(
         "secplan picture board scenarios/sec-2021-replay.yaml --out board.svg",
         "secplan picture viability my-scenario.yaml --out viability.png --json",
         "secplan picture graph my-scenario.yaml --around MP901 --out graph.dot",
+        'secplan picture frontier my-scenario.yaml --goals lateness --over "capacity gbcs 1..6" --out gbcs.svg',
         "secplan picture risk scenarios/sec-2021-april-2020.yaml --draws 50 --out risk.svg",
     ),
 )
@@ -87,9 +87,8 @@ def picture(
     """
     started = time.monotonic()
     _refuse(wanted.name, file, force=force)
-    loaded = load(scenario)
     search = Search(seconds, workers, seed, printed_only(as_json=as_json))
-    drawn, status = picture_of(wanted, loaded, scenario, search)
+    drawn, loaded, status = picture_of(wanted, scenario, search)
     content = _content(drawn, file) if file else None
     refused = _written(file, content, force=force) if file and content is not None else None
     written = (str(file), content) if content is not None and not refused else None

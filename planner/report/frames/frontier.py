@@ -6,13 +6,12 @@ from typing import Any
 import pandas as pd
 
 from models import Planned
-from models.frontier import Frontier, FrontierOver
+from models.frontier import Frontier
 from planner.explain.words import goal_word
 from planner.goals import GOAL_OF
 from planner.report.frames.common import TEXT, WHOLE, YES_OR_NO, as_frame
 
 AXES = {"column": TEXT, "goal": TEXT, "unit": TEXT}
-OVER = {"value": TEXT, "goal": TEXT, "unit": TEXT, "point": WHOLE, "goal_value": WHOLE, "proven": YES_OR_NO}
 
 
 def points_frame(frontier: Frontier) -> pd.DataFrame:
@@ -94,37 +93,6 @@ def axes_frame(frontier: Frontier) -> pd.DataFrame:
         for goal, column in zip(frontier.goals, _columns(frontier.goals), strict=True)
     )
     return as_frame(rows, AXES)
-
-
-def over_frame(over: FrontierOver) -> pd.DataFrame:
-    """The trade-offs with each value of a number of the policy: one row for each point and goal.
-
-    Returns
-    -------
-    pandas.DataFrame
-        value
-            The number, as it stands in the change; in the order in which it was asked.
-        goal, unit
-            In words.
-        point
-            The number of the trade-off with this value, from 1; missing where there is no plan, or no time for one.
-        goal_value
-            What it is worth; less is better.
-        proven
-            Whether no plan is better in one of these goals without being worse in another.
-    """
-    return as_frame(_over(over), OVER)
-
-
-def _over(over: FrontierOver) -> Iterator[dict[str, Any]]:
-    for step in over.steps:
-        points = step.answer.points if isinstance(step.answer, Frontier) else ()
-        for place, goal in enumerate(over.goals):
-            row = {"value": step.word, "goal": goal_word(goal), "unit": GOAL_OF[goal].unit}
-            if not points:
-                yield {**row, "point": None, "goal_value": None, "proven": False}
-            for number, point in enumerate(points, start=1):
-                yield {**row, "point": number, "goal_value": point.values[place], "proven": point.proven}
 
 
 def _columns(goals: Sequence[str]) -> list[str]:
