@@ -175,7 +175,7 @@ def test_what_is_not_proved_is_not_told_as_a_fact(secplan: Secplan) -> None:
 def test_each_step_over_a_number_is_told_of_it_and_named(secplan: Secplan) -> None:
     """With two goals, values are compared where each is at its best in the first, and trade-offs by their points."""
     page = secplan("frontier", APRIL_2020, "--goals", "lateness,uplifts", "--over", "capacity gbcs 1..2").out
-    assert "- From 1 to 2, each at its best in lateness: 9 priority weight less (left out), 1 uplift less" in page
+    assert "- From 1 to 2, each at its best in lateness: 9 of priority weight less (left out), 1 uplift less" in page
     assert "- With 1, from 2 to 3: 1 uplift less (uplifts) for 399 priority-days more (lateness). MP099 from" in page
 
 
