@@ -122,6 +122,23 @@ def test_the_first_points_are_spread() -> None:
     assert max(later - earlier for earlier, later in pairwise(placed)) <= 250
 
 
+@pytest.mark.parametrize("seed", range(30))
+@pytest.mark.parametrize("goals", [2, 3])
+def test_ends_that_were_put_off_are_looked_at_again(goals: int, seed: int) -> None:
+    """However little was found by then, nothing is missed, and nothing is halved before its end is known."""
+    listed = points(goals, seed)
+    regions = Regions(goals)
+    for look in regions.ends:
+        regions.put_off(look)
+    while widest := regions.widest():
+        found = best_of(listed, widest)
+        if found is None:
+            regions.nothing_in(widest)
+        else:
+            regions.add(widest, found)
+    assert set(regions.found) == unbeaten(listed)
+
+
 def test_a_region_that_is_put_off_comes_after_those_that_are_not() -> None:
     """Of two gaps of one width, the one that was put off is looked at when the other is closed."""
     listed = [(0, 40), (20, 20), (40, 0)]

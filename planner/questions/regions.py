@@ -93,8 +93,9 @@ class Regions:
             return None
         region = max(self.left, key=lambda one: (-one.put_off, self.share(one), _sortable(one)))
         goal = region.halved if region.halved is not None else self._longest(region)
-        if region.halved is None and self._side(region, goal) > WIDE:
-            return self._half(region, goal)
+        least = region.lower[goal]
+        if region.halved is None and least is not None and self._side(region, goal) > WIDE:
+            return self._half(region, goal, least)
         return Look(region, region.most, self._order(goal))
 
     def at(self, values: Values) -> Look:
@@ -124,10 +125,9 @@ class Regions:
         """Leave a region for later."""
         self.left = [replace(one, put_off=one.put_off + 1) if one == look.region else one for one in self.left]
 
-    def _half(self, region: Region, goal: int) -> Look:
-        least, most = region.lower[goal], region.most[goal]
+    def _half(self, region: Region, goal: int, least: int) -> Look:
+        most = region.most[goal]
         top = self._top(goal) if most is None else most
-        assert least is not None, "the ends are looked at first"
         at_most = (*region.most[:goal], (least + top) // 2, *region.most[goal + 1 :])
         others = [other for other in self._order(self._longest(region, besides=goal)) if other != goal]
         return Look(region, at_most, (*others, goal))
