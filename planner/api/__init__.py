@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from models import Outcome, Scenario
 from models.result import Result
-from models.risk import Draws
 from planner.api import frames, pictures
 from planner.api.decisions import assessments, clock, confidence, risk, risk_draw
 from planner.api.planners import cluster, open_journal
@@ -25,6 +24,7 @@ from planner.load.writing import scenario_text
 from planner.verify import Refused, verify
 
 if TYPE_CHECKING:
+    from models.risk import Draws
     from planner.solver import Settings
 
 __all__ = [
@@ -80,10 +80,14 @@ __all__ = [
 ]
 
 
-def __getattr__(name: str) -> type[Settings]:
-    """``Settings`` comes with the solver, which is loaded when somebody asks for it."""
-    if name != "Settings":
-        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
-    from planner.solver import Settings
+def __getattr__(name: str) -> type[Settings | Draws]:
+    """``Settings`` comes with the solver and ``Draws`` with risks, which are loaded when somebody asks for them."""
+    if name == "Settings":
+        from planner.solver import Settings
 
-    return Settings
+        return Settings
+    if name == "Draws":
+        from models.risk import Draws
+
+        return Draws
+    raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
