@@ -1,5 +1,6 @@
 """What shows itself: a line in a terminal, and in a notebook the page that the command line prints."""
 
+from abc import ABC, abstractmethod
 from functools import singledispatch
 
 
@@ -14,15 +15,15 @@ def as_html(_answer: object) -> str | None:
     return None
 
 
-class Shown:
+class Shown(ABC):
     """What a notebook shows by itself."""
 
     __slots__ = ()
 
     @property
+    @abstractmethod
     def in_short(self) -> str:
         """What it comes to, in a few words."""
-        raise NotImplementedError
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self.in_short}>"
