@@ -13,7 +13,7 @@ from planner.goals.base import Goal
 from planner.lapse import lapse
 from planner.problem import Problem
 from planner.questions.frontier import trade_offs
-from planner.questions.points import PointTask, answer_at
+from planner.questions.points import PointTask, outcome_at
 from planner.questions.progress import told
 from planner.questions.study import Study
 from planner.solver import Budget, Observer
@@ -77,7 +77,7 @@ def _each(tasks: Sequence[PointTask], traded: Sequence[Goal], budget: Budget) ->
         seconds = budget.spent + budget.left / (len(tasks) - index)
         observer = _beside(budget, f"values: {index} of {len(tasks)}")
         part = Budget(replace(budget.settings, seconds=seconds, observer=observer), budget.started)
-        known[problem] = _found(task, traded, part)
+        known[problem] = _found(scenario, traded, part)
         budget.interrupted |= part.interrupted
         yield known[problem]
 
@@ -88,14 +88,11 @@ def _beside(budget: Budget, stage: str) -> Observer:
     return lambda progress: observe(replace(progress, stage=f"{stage}; {progress.stage}", best=None, bound=None))
 
 
-def _found(task: PointTask, traded: Sequence[Goal], budget: Budget) -> Found:
-    started = budget.spent
-    answer = answer_at(task, replace(budget.settings, seconds=budget.left))
-    if not isinstance(answer, Planned):
-        return answer
-    budget.interrupted |= answer.stopped == "interrupt"
-    verified = proved(task.scenario, answer)
-    outcome = Outcome(task.scenario, answer, lapse(task.scenario), verified, budget.spent - started)
+def _found(scenario: Scenario, traded: Sequence[Goal], budget: Budget) -> Found:
+    outcome = outcome_at(scenario, replace(budget.settings, seconds=budget.left))
+    if not isinstance(outcome.answer, Planned):
+        return outcome.answer
+    budget.interrupted |= outcome.answer.stopped == "interrupt"
     return trade_offs(Study(outcome, budget), traded)
 
 
@@ -105,8 +102,8 @@ def _checked_again(scenario: Scenario, found: Found) -> Found:
         return found
     answer = found.outcome.answer
     assert isinstance(answer, Planned), "only a plan is asked about"
-    for planned in (answer, *(point.planned for point in found.points)):
-        proved(scenario, planned)
+    for point in found.points:
+        proved(scenario, point.planned)
     outcome = replace(found.outcome, scenario=scenario, rolled=lapse(scenario), verified=proved(scenario, answer))
     return replace(found, outcome=outcome)
 

@@ -5,7 +5,7 @@ Each is a function of what it is given alone, so that any process can do it.
 
 from dataclasses import dataclass
 
-from models import Answer, Planned, Scenario
+from models import Answer, Outcome, Planned, Scenario
 from planner.changes import Change, Mistake, Mistakes, changed
 from planner.changes.grid import Point
 from planner.lapse import lapse
@@ -39,13 +39,17 @@ def problem_at(task: PointTask) -> str | tuple[Mistake, ...]:
 
 def answer_at(task: PointTask, settings: Settings) -> Answer:
     """Its best plan, checked independently; where there is none, nothing is said of why."""
-    scenario = task.scenario
+    return outcome_at(task.scenario, settings).answer
+
+
+def outcome_at(scenario: Scenario, settings: Settings) -> Outcome:
+    """The same of a scenario, with all that was found on the way."""
+    budget = Budget(settings)
     rolled = lapse(scenario)
     known = None if rolled.violations else rolled.plan
-    answer = search(Problem(scenario), Budget(settings), known=known)
-    if isinstance(answer, Planned):
-        proved(scenario, answer)
-    return answer
+    answer = search(Problem(scenario), budget, known=known)
+    verified = proved(scenario, answer) if isinstance(answer, Planned) else None
+    return Outcome(scenario, answer, rolled, verified, budget.spent)
 
 
 def check_at(claimed: tuple[PointTask, Planned]) -> None:
