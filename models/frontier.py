@@ -63,7 +63,7 @@ class Frontier(Shown):
         """
         if not self.points:
             return None
-        shares = {point.values: self._shares(point) for point in self.points}
+        shares = self._shares
         nearest = min(self.points, key=lambda point: (shares[point.values], point.values))
         ends = [
             min(self.points, key=lambda point: (point.values[goal], point.values)) for goal in range(len(self.goals))
@@ -71,15 +71,18 @@ class Frontier(Shown):
         is_nearer = all(shares[nearest.values] < shares[end.values] for end in ends)
         return nearest if is_nearer else None
 
-    def _shares(self, point: TradeOff) -> Fraction:
-        columns = list(zip(*(one.values for one in self.points), strict=True))
-        spans = [(min(column), max(column)) for column in columns]
-        ways = [
-            Fraction(value - best, worst - best)
-            for value, (best, worst) in zip(point.values, spans, strict=True)
-            if worst > best
-        ]
-        return sum(ways, start=Fraction(0))
+    @property
+    def _shares(self) -> dict[tuple[int, ...], Fraction]:
+        """By the values of a point, how far it is from the best of all goals at once."""
+        columns = list(zip(*(point.values for point in self.points), strict=True))
+        spans = [(min(column), max(column) - min(column) or 1) for column in columns]
+        return {
+            point.values: sum(
+                (Fraction(value - best, span) for value, (best, span) in zip(point.values, spans, strict=True)),
+                start=Fraction(0),
+            )
+            for point in self.points
+        }
 
     @property
     def in_short(self) -> str:

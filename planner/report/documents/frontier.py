@@ -118,14 +118,15 @@ def gap_row(gap: Gap) -> GapRow:
 
 def trade_off_rows(found: Frontier, before: Frontier | None = None) -> tuple[TradeOffRow, ...]:
     """A row for each point; the first is compared with the first of another frontier, if there is one."""
+    knee = found.knee
     previous = [before.points[0] if before and before.points else None, *found.points]
     return tuple(
-        _row(found, number, point, last)
+        _row(found, number, point, last, is_knee=point == knee)
         for number, (point, last) in enumerate(zip(found.points, previous, strict=False), start=1)
     )
 
 
-def _row(found: Frontier, number: int, point: TradeOff, before: TradeOff | None) -> TradeOffRow:
+def _row(found: Frontier, number: int, point: TradeOff, before: TradeOff | None, *, is_knee: bool) -> TradeOffRow:
     plan = point.planned.plan
     changes = list(_changes(before.planned, point.planned)) if before else []
     return TradeOffRow(
@@ -133,7 +134,7 @@ def _row(found: Frontier, number: int, point: TradeOff, before: TradeOff | None)
         values=point.values,
         proven=point.proven,
         unique=point.planned.unique,
-        is_knee=point == found.knee,
+        is_knee=is_knee,
         is_base=plan.placements == base_of(found.outcome).plan.placements,
         goals=goal_rows(point.planned),
         better=tuple(one for one in changes if one.after < one.before),
