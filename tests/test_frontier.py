@@ -4,8 +4,8 @@ from itertools import permutations
 
 import pytest
 
-from models import Infeasible, Scenario
-from models.frontier import Frontier
+from models import Infeasible, Planned, Scenario
+from models.frontier import Frontier, TradeOff
 from planner import api
 from planner.goals import GOAL_OF
 from planner.questions.regions import Values
@@ -151,3 +151,25 @@ def test_a_scenario_without_a_plan_is_refused() -> None:
     assert isinstance(outcome.answer, Infeasible)
     with pytest.raises(ValueError, match="no plan to ask about"):
         api.frontier(outcome, ("lateness", "uplifts"))
+
+
+@pytest.mark.parametrize(
+    ("found", "knee"),
+    [
+        ([(0, 10), (2, 2), (10, 0)], (2, 2)),  # 0.2 + 0.2 of the way, and 1 at either end
+        ([(0, 10), (5, 5), (10, 0)], None),  # on the line through both ends
+        ([(0, 10), (8, 8), (10, 0)], None),  # above it
+        ([(0, 10), (2, 4), (4, 2), (10, 0)], (2, 4)),  # of two that are as near, the first
+        ([(3, 3)], None),
+        ([], None),
+        ([(0, 1, 4), (1, 0, 4), (1, 1, 0), (0, 1, 5)], None),  # each end is as near as any other point
+        ([(0, 8, 8), (8, 0, 8), (8, 8, 0), (1, 1, 1)], (1, 1, 1)),
+    ],
+)
+def test_the_knee_is_nearer_than_every_end(found: list[Values], knee: Values | None) -> None:
+    outcome = api.plan(random_scenario(0))
+    assert isinstance(outcome.answer, Planned)
+    points = tuple(TradeOff(values, outcome.answer, proven=True) for values in found)
+    goals = ("lateness", "uplifts", "changes")[: len(found[0]) if found else 2]
+    marked = Frontier(outcome, goals, (), points, ()).knee
+    assert (marked.values if marked else None) == knee
