@@ -38,7 +38,7 @@ def viable(given: Scenario) -> dict[tuple[str, str], str]:
     """What the page's table says of each modification in each release."""
     (table,) = [block for block in cut_offs_page(given, cut_offs(given), "x.yaml") if isinstance(block, Table)]
     release_column = list(table.columns).index("Release")
-    return {(cells[0], cells[release_column]): cells[-1] for cells in table.rows}
+    return {(cells[0], cells[release_column]): cells[-1] for cells in table.texts}
 
 
 def forbidden(given: Scenario) -> list[str]:

@@ -47,7 +47,7 @@ def _plain(block: Block, *, is_first: bool) -> str:
 
 
 def _plain_table(table: Table) -> str:
-    lines = [[one_line(cell) for cell in line] for line in (table.columns, *table.rows)]
+    lines = [[one_line(cell) for cell in line] for line in (table.columns, *table.texts)]
     widths = [max(len(line[column]) for line in lines) for column in range(len(table.columns))]
     return "\n".join(_plain_row(line, widths, table) for line in lines)
 
@@ -92,7 +92,7 @@ def _rich_table(table: Table, width: int) -> "RenderableType":
     for index, name in enumerate(table.columns):
         justify: Literal["left", "right"] = "right" if name in table.numeric else "left"
         grid.add_column(name, no_wrap=index != widest, justify=justify, overflow="fold")
-    for row in table.rows:
+    for row in table.texts:
         grid.add_row(*(Text(one_line(cell)) for cell in row))
     return grid
 
@@ -105,12 +105,12 @@ NARROWEST = 24
 
 
 def _width(table: Table, column: int) -> int:
-    return max(len(one_line(line[column])) for line in (table.columns, *table.rows))
+    return max(len(one_line(line[column])) for line in (table.columns, *table.texts))
 
 
 def _records(table: Table) -> Iterator[str]:
     """Each row as its first cell with the others under it, each by the name of its column."""
-    for row in table.rows:
+    for row in table.texts:
         first, *others = zip(table.columns, map(one_line, row), strict=True)
         yield ": ".join(filter(None, first))
         yield from (f"  {name}: {cell}" for name, cell in others if cell)

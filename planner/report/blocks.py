@@ -2,6 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from datetime import date
+from typing import TypeAlias
+
+from planner.calendar import format_date
 
 
 @dataclass(frozen=True, slots=True)
@@ -9,6 +13,8 @@ class Heading:
     """The start of a part."""
 
     text: str
+    depth: int = 1
+    """1 for a part of the page, 2 for a part of a part; the first heading of a page is its title."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,17 +31,60 @@ class Bullets:
     items: Sequence[str]
 
 
+Cell: TypeAlias = str | int | date | None
+"""What stands in a table: words, or a whole number or a day that a workbook can count with; None for nothing."""
+
+
+def cell_text(cell: Cell) -> str:
+    """A cell in words: 1,250 and 24 June 2020."""
+    match cell:
+        case None:
+            return ""
+        case str():
+            return cell
+        case date():
+            return format_date(cell)
+        case int():
+            return f"{cell:,}"
+
+
 @dataclass(frozen=True, slots=True)
 class Table:
     """Rows under named columns; columns of numbers stand to the right."""
 
     columns: Sequence[str]
-    rows: Sequence[Sequence[str]]
+    rows: Sequence[Sequence[Cell]]
     numeric: frozenset[str] = frozenset()
+
+    @property
+    def texts(self) -> list[list[str]]:
+        """The rows in words."""
+        return [[cell_text(cell) for cell in row] for row in self.rows]
 
 
 Block = Heading | Paragraph | Bullets | Table
 Page = list[Block]
+
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """What SECAS sends to the Panel, before it has a form: a page with what stands around it."""
+
+    name: str
+    """What its files are called, without their endings: ``rid-jun-2021``."""
+    page: Page
+    """Begins with its title as a heading."""
+    about: Sequence[tuple[str, str]] = ()
+    """What stands at its head, such as ("Action", "For information")."""
+    foot: str = ""
+    """What stands at the foot of every sheet: what it was made from, the same for the same scenario."""
+
+    @property
+    def title(self) -> str:
+        """Its first heading."""
+        first = self.page[0]
+        assert isinstance(first, Heading), "a paper begins with its title"
+        return first.text
 
 
 def section(heading: str, items: Sequence[str]) -> Page:

@@ -16,7 +16,8 @@ FRAGMENT = """\
 <div class="secplan mathjax_ignore tex2jax_ignore">
 {% for kind, block in page %}
 {% if kind == "Heading" %}
-<h{{ level if loop.first else level + 1 }}>{{ block.text | line }}</h{{ level if loop.first else level + 1 }}>
+{% set at = level if loop.first else level + block.depth %}
+<h{{ at }}>{{ block.text | line }}</h{{ at }}>
 {% elif kind == "Paragraph" %}
 <p>{{ block.text | line }}</p>
 {% elif kind == "Bullets" %}
@@ -35,7 +36,7 @@ FRAGMENT = """\
 </tr>
 </thead>
 <tbody>
-{% for row in block.rows %}
+{% for row in block.texts %}
 <tr>
 {% for name, cell in zip(block.columns, row) %}
 {% if loop.first and cell %}
@@ -60,7 +61,7 @@ def fragment(page: Page, *, level: int = 1) -> str:
     Parameters
     ----------
     level
-        Of its first heading, from 1 to 5; the others are one below it.
+        Of its first heading, from 1 to 4; those of its parts are one below it, and of their parts two.
     """
     return _template().render(page=[(type(block).__name__, block) for block in page], level=level)
 

@@ -1,0 +1,1 @@
+"""Papers: what SECAS sends to the Panel, one kind a file."""

@@ -1,0 +1,1 @@
+"""Papers written: HTML, Word, Excel, markdown and CSV, one form a file."""
