@@ -11,7 +11,8 @@ from models import GoalValue, Outcome, Plan, Planned
 from models.frontier import Frontier, FrontierOver, FrontierStep, Gap, TradeOff
 from planner.report.frames.frontier import AXES, axes_frame, gaps_frame, points_frame
 from planner.report.frames.over import OVER, over_frame
-from planner.report.pictures.frontier import MOST_LISTED, frontier
+from planner.report.pictures.frontier import frontier
+from planner.report.pictures.frontier.table import MOST_LISTED
 from planner.report.pictures.picture import Picture
 from planner.report.pictures.plot import Axis, Plot
 from tests.factories import scenario
