@@ -4,7 +4,7 @@ from xml.etree import ElementTree
 
 import pytest
 
-from planner.report.blocks import Bullets, Heading, Page, Paragraph, Table
+from planner.report.blocks import Bullets, Figure, Heading, Notice, Page, Paragraph, Table
 from planner.report.html import fragment
 
 NASTY = '<script>alert("x")</script> & $x_1$ \\(y\\) `code` \u202eRTL\nnext'
@@ -61,6 +61,14 @@ def test_what_a_user_wrote_is_text_everywhere(page: Page) -> None:
     assert all(text == '<script>alert("x")</script> & $x_1$ \\(y\\) `code`  RTL next' for text in said)
     assert said
     assert not list(root.iter("script"))
+
+
+def test_a_warning_says_that_it_is_one_and_a_picture_what_it_shows() -> None:
+    root = tree([Notice("three Working Days"), Figure("Board", [NASTY], b"<svg/>", b"png", 10, 10)])
+    assert texts(root, "strong") == ["Warning: three Working Days"]
+    (image,) = root.iter("img")
+    assert (image.get("alt") or "").startswith('Board. <script>alert("x")</script>')
+    assert (image.get("src") or "").startswith("data:image/png;base64,")
 
 
 def test_notebooks_are_told_that_nothing_in_it_is_mathematics() -> None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 
-from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, one_line
+from planner.report.blocks import Block, Bullets, Figure, Heading, Notice, Page, Paragraph, Table, one_line
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -40,6 +40,8 @@ def _plain(block: Block, *, is_first: bool) -> str:
             return one_line(text) if is_first else f"\n{one_line(text)}"
         case Paragraph(text):
             return one_line(text)
+        case Notice() | Figure():
+            return one_line(block.words)
         case Bullets(items):
             return "\n".join(f"- {one_line(item)}" for item in items)
         case Table() as table:
@@ -70,6 +72,8 @@ def _show_rich(console: "Console", block: Block) -> None:
             console.print(Text(f"\n{one_line(text)}", style="bold"))
         case Paragraph(text):
             console.print(Text(one_line(text)))
+        case Notice() | Figure():
+            console.print(Text(one_line(block.words)))
         case Bullets(items):
             for item in items:
                 line = RichTable.grid(padding=(0, 1))  # so that what wraps hangs under the text, not the dot

@@ -15,6 +15,8 @@ class Heading:
     text: str
     depth: int = 1
     """1 for a part of the page, 2 for a part of a part; the first heading of a page is its title."""
+    starts_sheet: bool = False
+    """Whether it begins a new sheet, where it is printed."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,6 +24,18 @@ class Paragraph:
     """Running text, one line when piped."""
 
     text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Notice:
+    """A warning that nobody should read past."""
+
+    text: str
+
+    @property
+    def words(self) -> str:
+        """What says that it is one, without any colour."""
+        return f"Warning: {self.text}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +76,25 @@ class Table:
         return [[cell_text(cell) for cell in row] for row in self.rows]
 
 
-Block = Heading | Paragraph | Bullets | Table
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """A picture, drawn already, with its words, which stand wherever it cannot be seen."""
+
+    title: str
+    says: Sequence[str]
+    """What it shows, in sentences."""
+    svg: bytes
+    png: bytes
+    width_mm: float
+    height_mm: float
+
+    @property
+    def words(self) -> str:
+        """The whole text alternative."""
+        return " ".join([f"{self.title}.", *self.says])
+
+
+Block = Heading | Paragraph | Notice | Bullets | Table | Figure
 Page = list[Block]
 
 

@@ -1,5 +1,6 @@
 """Pages as HTML: headings, paragraphs, lists and tables that say what they are, without style sheets or scripts."""
 
+from base64 import b64encode
 from functools import cache
 from typing import TYPE_CHECKING
 
@@ -20,6 +21,10 @@ FRAGMENT = """\
 <h{{ at }}>{{ block.text | line }}</h{{ at }}>
 {% elif kind == "Paragraph" %}
 <p>{{ block.text | line }}</p>
+{% elif kind == "Notice" %}
+<p><strong>{{ block.words | line }}</strong></p>
+{% elif kind == "Figure" %}
+<p><img src="data:image/png;base64,{{ block.png | base64 }}" alt="{{ block.words | line }}"/></p>
 {% elif kind == "Bullets" %}
 <ul>
 {% for item in block.items %}
@@ -69,6 +74,6 @@ def fragment(page: Page, *, level: int = 1) -> str:
 @cache
 def _template() -> "Template":
     environment = Environment(autoescape=True, trim_blocks=True, lstrip_blocks=True, undefined=StrictUndefined)
-    environment.filters["line"] = one_line
+    environment.filters.update(line=one_line, base64=lambda content: b64encode(content).decode())
     environment.globals.update(zip=zip, side=lambda table, name: "right" if name in table.numeric else "left")
     return environment.from_string(FRAGMENT)
