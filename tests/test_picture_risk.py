@@ -16,7 +16,9 @@ from planner.report.frames.common import as_frame
 from planner.report.frames.draws import draws_frame
 from planner.report.frames.releases import releases_frame
 from planner.report.pictures.picture import Picture
-from planner.report.pictures.risk import DARK_FROM_PERCENT, MOST_ROWS, percent, risk, shade
+from planner.report.pictures.risk import risk
+from planner.report.pictures.risk.cells import DARK_FROM_PERCENT, percent, shade
+from planner.report.pictures.risk.told import MOST_ROWS
 from planner.report.pictures.style import INK, PAPER
 from tests.factories import scenario
 from tests.generator import generate
