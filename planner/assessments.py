@@ -29,6 +29,12 @@ def assessed_steps(governance: Governance) -> list[str]:
     return sorted(found, key=lambda name: (known.index(name) if name in known else len(known), name))
 
 
+def steps_of_assessments(governance: Governance) -> set[str]:
+    """Those steps, and the others that are named after them, such as their requests."""
+    assessed = assessed_steps(governance)
+    return {name for name in governance.steps if any(name == one or name.startswith(f"{one}-") for one in assessed)}
+
+
 def assessments(scenario: Scenario) -> list[Assessment]:
     """Every assessment that progress tells of, by kind and modification.
 

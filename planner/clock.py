@@ -43,6 +43,18 @@ def last_dates(
     return tuple(map(back.on_working_days, found))
 
 
+def last_dates_before(scenario: Scenario, modification: Modification, decision: date) -> tuple[LastDate, ...]:
+    """The last Working Day of each step that is left, first step first, from which it is decided on a day.
+
+    Raises
+    ------
+    planner.calendar.CalendarError
+        Where one would be beyond the tables of bank holidays.
+    """
+    back = _Back(scenario, modification)
+    return tuple(map(back.on_working_days, reversed(list(back.steps(decision)))))
+
+
 @dataclass(frozen=True)
 class _Back:
     """A modification's way, from its end."""

@@ -55,6 +55,11 @@ def impacts(scenario: Scenario, modification: Modification, option_id: str | Non
     return frozenset(name for name, impact in said.items() if impact in counted)
 
 
+def impact_of(modification: Modification, specification: Specification, option_id: str | None = None) -> Impact:
+    """What is said of a specification, with an option: yes, no or unknown."""
+    return _impacts_said(modification, option_id).get(specification, "no")
+
+
 def unknown_impacts(modification: Modification, option_id: str | None = None) -> list[str]:
     """The specifications of which nobody knows yet whether it touches them."""
     return sorted(name for name, impact in _impacts_said(modification, option_id).items() if impact == "unknown")
@@ -132,6 +137,15 @@ def placed(scenario: Scenario, plan: Plan) -> Iterator[tuple[Modification, str |
     for name in sorted(plan.placements):
         placement = plan.placements[name]
         yield scenario.modification_of[name], placement.option, scenario.release_of[placement.release]
+
+
+def carried(scenario: Scenario, plan: Plan, release_id: str, name: str) -> int:
+    """What a release uses of a capacity."""
+    return sum(
+        counts_as(scenario, modification, name, option)
+        for modification, option, release in placed(scenario, plan)
+        if release.id == release_id
+    )
 
 
 def planned(scenario: Scenario) -> Iterator[Modification]:

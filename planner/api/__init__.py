@@ -11,6 +11,7 @@ from models import Outcome, Scenario
 from models.result import Result
 from planner.api import frames, pictures
 from planner.api.decisions import assessments, clock, confidence, risk, risk_draw
+from planner.api.papers import PAPERS, papers
 from planner.api.planners import cluster, open_journal
 from planner.api.plans import change_budget, diff, frontier, frontier_over, plan, replan, result, sweep, what_if
 from planner.api.questions import binding, fallbacks, single_answers, unknowns, why, why_not
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     from planner.solver import Settings
 
 __all__ = [
+    "PAPERS",
     "BadInput",
     "Draws",
     "Loaded",
@@ -59,6 +61,7 @@ __all__ = [
     "load_sweep",
     "load_text",
     "open_journal",
+    "papers",
     "pictures",
     "plan",
     "read_text",

@@ -1,6 +1,6 @@
 """What an answer rests on beyond the papers, and what the scenario says that has no effect."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from types import MappingProxyType
 
 from models import SPECIFICATION_NAMES, UPLIFTED, Decision, LeadTime, Modification, Plan, Release, Scenario, Verified
@@ -160,10 +160,13 @@ def unused_waivers(scenario: Scenario, verified: Verified) -> list[str]:
 
 def doubts(scenario: Scenario) -> list[str]:
     """What the sources leave in doubt, of releases and then of what is planned."""
-    releases = [
-        f"{release.name}: {doubt}." for release in scenario.releases_in_order for doubt in sorted(release.doubtful)
-    ]
-    return releases + [f"{one.id}: {doubt}." for one in planned(scenario) for doubt in sorted(one.doubtful)]
+    return doubts_of(scenario.releases_in_order, list(planned(scenario)))
+
+
+def doubts_of(releases: Sequence[Release], modifications: Sequence[Modification]) -> list[str]:
+    """The same of these releases and modifications."""
+    in_releases = [f"{one.name}: {doubt}." for one in releases for doubt in sorted(one.doubtful)]
+    return in_releases + [f"{one.id}: {doubt}." for one in modifications for doubt in sorted(one.doubtful)]
 
 
 def new_doubts(before: Scenario, after: Scenario) -> list[str]:

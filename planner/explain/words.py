@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from models.shown import counted
 
-__all__ = ["KINDS", "amount", "capital", "counted", "from_to", "goal_word", "listed", "said_of"]
+__all__ = ["KINDS", "amount", "capital", "counted", "from_to", "goal_word", "in_words", "listed", "said_of"]
 
 KINDS = {
     "fact": "a fact",
@@ -15,9 +15,18 @@ KINDS = {
 }
 
 
+NUMBERS = ("no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+"""Those that the papers write out."""
+
+
 def listed(words: Sequence[str], last: str = "and") -> str:
     """ "A, B and C"."""
     return f" {last} ".join(part for part in (", ".join(words[:-1]), words[-1]) if part) if words else "none"
+
+
+def in_words(count: int) -> str:
+    """A number as the papers write it: "five"; from eleven on, figures."""
+    return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
 
 
 def amount(value: int, unit: str) -> str:

@@ -9,7 +9,7 @@ from models.moved import Moved
 from models.result import Result, UpliftRow
 from models.rows import Because, PlacementRow
 from planner.explain.moved import moved_words
-from planner.facts import counts_as, placed
+from planner.facts import carried
 from planner.report.documents.common import because
 
 NEAREST = 3
@@ -193,19 +193,11 @@ def _loads(before: Result, after: Result, scenarios: tuple[Scenario, Scenario]) 
     """GBCS changes, and all that a release has a capacity for."""
     for release in scenarios[1].releases_in_order:
         for thing in (*SPECIFICATION_NAMES, *sorted(release.capacity.keys() - SPECIFICATION_NAMES.keys())):
-            was = _carried(scenarios[0], plan_in(before), release.id, thing)
-            now = _carried(scenarios[1], plan_in(after), release.id, thing)
+            was = carried(scenarios[0], plan_in(before), release.id, thing)
+            now = carried(scenarios[1], plan_in(after), release.id, thing)
             if was != now:
                 capacity = release.capacity.get(thing)
                 yield LoadRow(release=release.id, thing=thing, before=was, after=now, capacity=capacity)
-
-
-def _carried(scenario: Scenario, plan: Plan, release: str, thing: str) -> int:
-    return sum(
-        counts_as(scenario, modification, thing, option)
-        for modification, option, where in placed(scenario, plan)
-        if where.id == release
-    )
 
 
 def _slack(before: Result, after: Result) -> Iterator[SlackRow]:

@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from models import SPECIFICATION_NAMES, UPLIFTED, Outcome, Plan, Release, Scenario
-from planner.facts import counts_as, placed
+from planner.facts import carried
 from planner.report.documents.common import base_of
 from planner.report.frames.common import DAY, TEXT, WHOLE, YES_OR_NO, as_frame
 
@@ -49,7 +49,7 @@ def loads_frame(outcome: Outcome) -> pd.DataFrame:
 def _rows(scenario: Scenario, plan: Plan) -> Iterator[dict[str, Any]]:
     loads = sorted({name for release in scenario.releases for name in release.capacity} - SPECIFICATION_NAMES.keys())
     for name in (*SPECIFICATION_NAMES, *loads):
-        used = {release.id: _used(scenario, plan, release, name) for release in scenario.releases}
+        used = {release.id: carried(scenario, plan, release.id, name) for release in scenario.releases}
         for release in scenario.releases_in_order:
             yield {
                 "thing": SPECIFICATION_NAMES.get(name, name.replace("_", " ")),
@@ -61,11 +61,6 @@ def _rows(scenario: Scenario, plan: Plan) -> Iterator[dict[str, Any]]:
                 "is_uplift": name in UPLIFTED and used[release.id] > 0,
                 **_uplifts(scenario, used, release, name),
             }
-
-
-def _used(scenario: Scenario, plan: Plan, release: Release, name: str) -> int:
-    inside = [(one, option) for one, option, where in placed(scenario, plan) if where.id == release.id]
-    return sum(counts_as(scenario, one, name, option) for one, option in inside)
 
 
 def _uplifts(scenario: Scenario, used: dict[str, int], release: Release, name: str) -> dict[str, int | None]:

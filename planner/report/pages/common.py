@@ -1,15 +1,17 @@
 """What pages have in common: how they call things, and how they tell what there was no time for."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from models import GoalValue, Modification, Scenario
+from models.result import WaivedRow
 from models.rows import Because, GoalChangeRow, GoalRow, PlacementRow
 from planner.calendar import format_date
 from planner.explain.things import reason
 from planner.explain.words import capital
 from planner.goals import GOAL_OF
-from planner.report.blocks import Page, section
+from planner.report.blocks import Block, Heading, Page, section
 from planner.report.documents.common import CountedFrom
 from planner.report.documents.cutoffs import CutOffRow
 from planner.report.documents.replan import AwayRow
@@ -51,6 +53,11 @@ def reasons_of(modification: str, because: Sequence[Because]) -> str:
     return "; ".join(reason(modification, one.rule, one.says, one.found) for one in because)
 
 
+def waived_words(row: WaivedRow) -> str:
+    """What is broken with somebody's leave, and whose."""
+    return f"{row.says}; {row.found}. Granted by {row.granted_by} on {format_date(row.on)}: {row.why}"
+
+
 def goal_name(goal: GoalValue | GoalRow | GoalChangeRow) -> str:
     """A goal, and what it is counted in."""
     return f"{capital(GOAL_OF[goal.goal].title)} ({goal.unit})"
@@ -72,6 +79,11 @@ def nothing_to_count_from() -> str:
         "Nothing that is planned is in a baseline or has a target, so that there is nothing to count moves from; "
         "`secplan plan` shows the plan."
     )
+
+
+def deeper(blocks: Iterable[Block]) -> Iterator[Block]:
+    """The same within a part of a page: its parts are parts of a part."""
+    return (replace(block, depth=block.depth + 1) if isinstance(block, Heading) else block for block in blocks)
 
 
 def not_established_blocks(items: Sequence[str]) -> Page:

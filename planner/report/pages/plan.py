@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from models import Infeasible, Outcome, Planned, Scenario, Undecided
-from models.result import InfeasiblePart, Result, WaivedRow
+from models.result import InfeasiblePart, Result
 from models.rows import PlacementRow
 from models.unknowns import Unknowns
 from planner.calendar import format_date
@@ -14,7 +14,7 @@ from planner.explain.words import capital, counted
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.result import rests_on
-from planner.report.pages.common import reasons, scenario_words
+from planner.report.pages.common import reasons, scenario_words, waived_words
 from planner.report.pages.confidence import confidence_blocks
 from planner.report.pages.conflicts import conflict_blocks, minimal_words, shortage_blocks, ways_out_blocks
 from planner.report.pages.release import release_blocks
@@ -47,7 +47,7 @@ def _planned(outcome: Outcome, answer: Planned, result: Result, unknowns: Unknow
     scenario = outcome.scenario
     yield from release_blocks_of(scenario, result)
     yield from _not_on_target(scenario, result)
-    yield from section("Allowed by a waiver", [_waived(row) for row in result.waived])
+    yield from section("Allowed by a waiver", [waived_words(row) for row in result.waived])
     yield from section("Where the lapse rule alone would differ", list(_differences(outcome, answer)))
     yield from _goals(answer)
     yield from _costs(result)
@@ -95,10 +95,6 @@ def _not_on_target(scenario: Scenario, result: Result) -> Iterator[Block]:
     yield from section("Waiting for a date", [_named(scenario, row.modification) for row in waiting])
     ended = [row for row in result.not_planned if row.why != "no decision date"]
     yield from section("Not planned", [f"{_named(scenario, row.modification)}: {row.why}" for row in ended])
-
-
-def _waived(row: WaivedRow) -> str:
-    return f"{row.says}; {row.found}. Granted by {row.granted_by} on {format_date(row.on)}: {row.why}"
 
 
 def _lapsed(scenario: Scenario, row: PlacementRow) -> str:

@@ -1,6 +1,6 @@
 """A release on the page of a plan: what goes in it, and what it carries."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models import SPECIFICATION_NAMES, UPLIFTED, Release, Scenario
 from models.rows import PlacementRow
@@ -16,7 +16,7 @@ COLUMNS = ("Modification", "Title", "Touches", "Option", "Decision", "Cut-off", 
 def release_blocks(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> Iterator[Block]:
     """What goes in it, row by row."""
     yield Heading(f"{release.name}, go-live {format_date(release.go_live)}")
-    yield Paragraph(" ".join(_about(scenario, release, rows)))
+    yield Paragraph(" ".join([*dates(scenario, release), *carries(scenario, release, rows)]))
     table = [_row(scenario, row) for row in rows]
     has_options = any(row.option for row in rows)
     kept = [index for index, name in enumerate(COLUMNS) if name != "Option" or has_options]
@@ -27,14 +27,18 @@ def release_blocks(scenario: Scenario, release: Release, rows: list[PlacementRow
     )
 
 
-def _about(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> Iterator[str]:
-    """Baselines, uplifts, GBCS count and load of a release."""
+def dates(scenario: Scenario, release: Release) -> Iterator[str]:
+    """Where its go-live was moved from, and when its scope is baselined."""
     if release.scheduled and release.scheduled != release.go_live:
         yield f"Moved from {format_date(release.scheduled)}."
     for scope, meeting in (("DCC Systems", release.dcc_baseline), ("Full", release.full_baseline)):
         if meeting:
             tense = "baselined" if meeting < scenario.as_of else "to be baselined"
             yield f"{scope} scope {tense} on {format_date(meeting)}."
+
+
+def carries(scenario: Scenario, release: Release, rows: Sequence[PlacementRow]) -> Iterator[str]:
+    """Its uplifts, the number of its GBCS changes, and what it uses of what it can carry."""
     used = {name: _used(scenario, rows, name) for name in (*SPECIFICATION_NAMES, *sorted(release.capacity))}
     uplifts = [f"a {SPECIFICATION_NAMES[name]} uplift" for name in UPLIFTED if used[name]]
     gbcs = counted(used["gbcs"], "GBCS change") if used["gbcs"] else "no GBCS change"
@@ -43,7 +47,7 @@ def _about(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> It
         yield f"Uses {used[name]:,} of {capacity:,} {SPECIFICATION_NAMES.get(name, name.replace('_', ' '))}."
 
 
-def _used(scenario: Scenario, rows: list[PlacementRow], name: str) -> int:
+def _used(scenario: Scenario, rows: Sequence[PlacementRow], name: str) -> int:
     return sum(counts_as(scenario, scenario.modification_of[row.modification], name, row.option) for row in rows)
 
 

@@ -1,0 +1,77 @@
+"""What is in scope of a release, as parts of a paper."""
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+
+from models import SPECIFICATION_NAMES, SPECIFICATIONS, Release, Scenario
+from planner.explain.things import release_name
+from planner.report.blocks import Block, Bullets, Heading, Paragraph, Table
+from planner.report.documents.scope import ScopeRow
+from planner.report.pages.common import reasons_of
+
+TBC = "TBC: to be confirmed. What the plan counts it as, and what it depends on, stands below."
+IMPACTS = tuple(f"Impacts {SPECIFICATION_NAMES[name]}?" for name in SPECIFICATIONS)
+DCC_SYSTEMS = "Impacts DCC Systems?"
+TITLED = ("Modification", "Title", "Path", "Current status", DCC_SYSTEMS, *IMPACTS)
+
+
+def scope_blocks(scenario: Scenario, release: Release, rows: Sequence[ScopeRow]) -> Iterator[Block]:
+    """The modifications with all that is known of them, then the change requests that go in beside them."""
+    modifications = [row for row in rows if row.kind == "modification"]
+    if modifications:
+        yield Heading("Modifications in scope", 2)
+        yield Paragraph(f"The following modifications are currently in scope of {release.called}:")
+        yield Table(TITLED, [_cells(scenario, release, row) for row in modifications])
+    yield from change_request_blocks(release, [row for row in rows if row.kind == "change-request"])
+    notes = [note for row in rows for note in row.notes]
+    if notes:
+        yield Heading("To be confirmed", 2)
+        yield Paragraph(TBC)
+        yield Bullets(notes)
+    if not rows:
+        yield Paragraph(f"Nothing is in scope of {release.called}.")
+
+
+def _cells(scenario: Scenario, release: Release, row: ScopeRow) -> tuple[str, ...]:
+    status = " ".join([row.standing, *fate(scenario, release, row)])
+    return row.modification, row.title, row.path, status, row.dcc_systems, *impact_cells(row)
+
+
+def impact_cells(row: ScopeRow) -> list[str]:
+    """What it impacts, specification by specification."""
+    return [row.impacts[name] for name in SPECIFICATIONS]
+
+
+def fate(scenario: Scenario, release: Release, row: ScopeRow) -> Iterator[str]:
+    """Where it goes, if it does not stay in the scope that it is in; and why."""
+    if row.home is None or row.release == row.home or not scenario.modification_of[row.modification].is_planned:
+        return
+    why = reasons_of(row.modification, row.because) or "no rule forbids it, but a more important goal is better served"
+    if row.release == release.id:
+        home = scenario.release_of[row.home]
+        yield f"{'Lapses here' if home.go_live < release.go_live else 'Brought forward'} from {home.called}: {why}."
+    elif row.release is None:
+        yield f"Finds no release: {why}."
+    else:
+        there = scenario.release_of[row.release]
+        word = "Expected to lapse" if there.go_live > release.go_live else "Planned earlier, and goes"
+        yield f"{word} to {release_name(scenario, row.release)}: {why}."
+
+
+def change_request_blocks(release: Release, rows: Sequence[ScopeRow]) -> Iterator[Block]:
+    """The change requests, each list after who mandates them (R15)."""
+    by_mandate = sorted(rows, key=lambda row: row.mandated_by)  # which keeps the order of the papers within each
+    for index, (mandated_by, several) in enumerate(groupby(by_mandate, key=lambda row: row.mandated_by)):
+        if index == 0:
+            yield Heading("Change Requests carried alongside", 2)
+        listed = list(several)
+        yield Paragraph(_alongside(release, mandated_by))
+        cells = [(row.modification, row.title, row.dcc_systems, *impact_cells(row)) for row in listed]
+        yield Table(("Change Request", "Title", DCC_SYSTEMS, *IMPACTS), cells)
+
+
+def _alongside(release: Release, mandated_by: str) -> str:
+    mandated = f", mandated by {mandated_by}," if mandated_by else ""
+    return (
+        f"The following DCC Change Requests{mandated} are also expected to be implemented alongside {release.called}:"
+    )

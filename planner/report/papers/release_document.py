@@ -1,0 +1,123 @@
+"""The Release Implementation Document of a release: what the Panel baselines."""
+
+from collections.abc import Iterator
+
+from models import Infeasible, Planned, Release, Undecided
+from planner.calendar import format_date
+from planner.explain.assumptions import doubts_of
+from planner.explain.words import capital
+from planner.report.blocks import Block, Bullets, Heading, Paper, Paragraph
+from planner.report.documents.result import rests_on
+from planner.report.documents.scope import ScopeRow
+from planner.report.documents.scope_changes import scope_changes
+from planner.report.pages.common import deeper
+from planner.report.pages.cut_off_table import cut_off_blocks
+from planner.report.pages.load_table import load_blocks
+from planner.report.pages.plan import no_plan_blocks
+from planner.report.pages.release import carries, dates
+from planner.report.pages.release_risk import release_risk_blocks
+from planner.report.pages.rule_table import rule_blocks, waiver_blocks
+from planner.report.pages.scope import scope_blocks
+from planner.report.pages.scope_changes import since_baseline_blocks, since_plan_blocks
+from planner.report.papers.background import Background
+from planner.report.papers.numbering import numbered
+
+NAME = "rid-{}"
+"""The name of the paper of a release."""
+
+
+def release_documents(background: Background) -> list[Paper]:
+    """A paper for each release that is to come and has something in scope."""
+    return [release_document(background, release) for release in background.releases_to_come]
+
+
+def release_document(background: Background, release: Release) -> Paper:
+    """The paper of one release."""
+    return Paper(
+        name=NAME.format(release.id),
+        page=[
+            Heading(f"Release Implementation Document: {release.name}"),
+            *numbered(_parts(background, release, background.scope_of(release))),
+        ],
+        about=(
+            ("Release", release.name),
+            ("Go-live", format_date(release.go_live)),
+            ("As of", format_date(background.scenario.as_of)),
+            ("Action", "For Decision" if release.go_live > background.scenario.as_of else "For Information"),
+        ),
+        foot=background.foot,
+    )
+
+
+def _parts(background: Background, release: Release, rows: tuple[ScopeRow, ...]) -> Iterator[Block]:
+    yield Heading("Purpose")
+    yield Paragraph(" ".join(_purpose(background, release)))
+    yield Heading("Scope")
+    yield from scope_blocks(background.scenario, release, rows)
+    if background.plan is None:
+        yield from _no_plan(background)
+    else:
+        yield from _of_the_plan(background, release)
+    yield from _rests_on(background, release, rows)
+    yield Heading("Provenance")
+    yield Bullets(background.provenance)
+
+
+def _purpose(background: Background, release: Release) -> Iterator[str]:
+    """What the paper is for, and what the release carries."""
+    yield (
+        f"This document sets out the scope of {release.called}, which goes live on {format_date(release.go_live)}, the "
+        "dates by which each decision has to come, and what the scope rests on."
+    )
+    yield from dates(background.scenario, release)
+    if background.plan is not None:
+        yield from carries(background.scenario, release, background.placed_in(release))
+
+
+def _no_plan(background: Background) -> Iterator[Block]:
+    """Why there is nothing to say of cut-offs, uplifts and load."""
+    yield Heading("Why there is no plan")
+    match background.outcome.answer:
+        case Infeasible():
+            yield from deeper(no_plan_blocks(background.scenario, background.result))
+        case Undecided(reason=reason):
+            yield Paragraph(f"{capital(reason)}: no plan was found, and the scope is as it stands.")
+        case Planned():
+            raise AssertionError("there is a plan")
+
+
+def _of_the_plan(background: Background, release: Release) -> Iterator[Block]:
+    yield Heading("Changes since the last baseline")
+    yield from _changes(background, release)
+    yield Heading("Decision cut-off dates")
+    yield Paragraph(
+        "A modification in scope need not be approved yet. If it is not approved by its cut-off date, it lapses to the "
+        "next viable release."
+    )
+    yield from cut_off_blocks(background.scenario, release, background.placed_in(release), background.fallbacks)
+    yield Heading("Load")
+    yield from load_blocks(background.outcome, release)
+    yield Heading("Risks")
+    yield from release_risk_blocks(background.risk, release)
+
+
+def _changes(background: Background, release: Release) -> Iterator[Block]:
+    if background.since is not None:
+        return since_plan_blocks(release, background.since)
+    assert background.plan is not None, "only a plan has changed"
+    found = scope_changes(background.scenario, background.plan, release)
+    return since_baseline_blocks(background.scenario, release, found)
+
+
+def _rests_on(background: Background, release: Release, rows: tuple[ScopeRow, ...]) -> Iterator[Block]:
+    """Assumptions, doubts, rules and waivers."""
+    scenario, outcome = background.scenario, background.outcome
+    yield Heading("Assumptions")
+    yield Bullets(rests_on(scenario, background.plan, outcome.verified))
+    doubtful = doubts_of([release], [scenario.modification_of[row.modification] for row in rows])
+    if doubtful:
+        yield Heading("Doubtful in the sources")
+        yield Bullets(doubtful)
+    yield Heading("Rules and waivers")
+    yield from rule_blocks()
+    yield from waiver_blocks(scenario, background.result)
