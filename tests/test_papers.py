@@ -1,13 +1,14 @@
 """The papers: the same rows as those that SECAS wrote, and the same words."""
 
 from collections.abc import Sequence
+from datetime import date
 
 import pytest
 
 from planner import api
 from planner.cli.show import plain
-from planner.report.blocks import Bullets, Cell, Heading, Page, Paper, Table
-from tests.running import APRIL_2020, NOVEMBER_2020
+from planner.report.blocks import Bullets, Cell, Heading, Page, Paper, Paragraph, Table
+from tests.running import APRIL_2020, APRIL_2021, NOVEMBER_2020
 
 
 def paper(outcome: api.Outcome, name: str) -> Paper:
@@ -125,3 +126,117 @@ def test_what_is_to_be_confirmed_is_told(april_2020: api.Outcome) -> None:
 
     depends = "depends on the solution option (yes with duis-alerts, no with event-log)"
     assert notes.items == [f"MP090, DUIS: {depends}; the plan takes event-log."]
+
+
+@pytest.fixture(scope="module")
+def april_2021() -> api.Outcome:
+    return api.plan(api.load(APRIL_2021).scenario)
+
+
+def listed_after(page: Page, sentence: str) -> list[str]:
+    """The ids in the list under a sentence."""
+    start = next(index for index, block in enumerate(page) if isinstance(block, Paragraph) and sentence in block.text)
+    items = page[start + 1]
+    assert isinstance(items, Bullets)
+    return [item.split()[0] for item in items.items]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "names"),
+    [
+        (
+            "There is currently one modification approved for implementation in the Standalone SEC Release of 23 April",
+            ["MP148"],
+        ),
+        (
+            "There are currently two modifications approved for implementation in the June 2021 SEC Release (24 June",
+            ["MP106", "MP146"],
+        ),
+        (
+            "There are currently five modifications approved for implementation in the November 2021 SEC Release (4 No",
+            ["SECMP0007", "MP077", "MP090", "MP105", "MP150"],
+        ),
+        (
+            "There is currently one modification approved for implementation in the June 2022 SEC Release (30 June",
+            ["SECMP0015"],
+        ),
+        ("presented to the Panel on 16 April 2021 for progression to the Report Phase", ["MP099", "MP144"]),
+        ("presented to the Panel on 16 April 2021 for progression by Fast-Track", ["DP153"]),
+        ("The Change Board approved three Modification Proposals under Self-Gov", ["MP105", "MP148", "MP150"]),
+        ("The Authority approved one Modification Proposal", ["SECMP0015"]),
+        ("Impact Assessment requests were approved by the Change Board on 24 March 2021", ["SECMP0024", "MP078"]),
+        ("expected to be issued from Monday 19 April 2021", ["MP099", "MP144"]),
+        ("The Change Board voted on four modifications on 24 March 2021", ["SECMP0056", "MP105", "MP148", "MP150"]),
+        ("modification is currently with the Authority for decision", ["SECMP0056"]),
+    ],
+)
+def test_the_change_status_report_lists_what_the_paper_lists(
+    april_2021: api.Outcome, sentence: str, names: list[str]
+) -> None:
+    """S3 1, 3, 4 and 5, list by list and in its order; the plan places more, and S3 lists what is approved."""
+    assert listed_after(paper(april_2021, "change-status-report").page, sentence) == names
+
+
+def test_the_change_status_report_counts_open_assessments(april_2021: api.Outcome) -> None:
+    """S3 3, "Open Assessments": MP107 94 and MP140 47 days; 88 and 44 without the first day and bank holidays."""
+    table = table_under(paper(april_2021, "change-status-report").page, "Open Assessments")
+    rows = columns(table, "Modification", "Current duration (WD)", "As weekdays")
+
+    assert ("MP107", 88, 94) in rows
+    assert ("MP140", 44, 47) in rows
+
+
+def test_every_proposal_is_in_one_stage(april_2021: api.Outcome) -> None:
+    """S3: Draft Proposals in 2, refinement in 3, SECMP0056 with the Authority in 4, nine approved in 5."""
+    table = table_under(paper(april_2021, "change-status-report").page, "Proposals currently in each stage")
+
+    assert columns(table, "Stage", "Proposals") == [
+        ("Define", 4),
+        ("Refine", 12),
+        ("Opine", 0),
+        ("Decision", 1),
+        ("Implementation", 9),
+    ]
+    assert sum(int(str(row[1])) for row in table.rows) == len(april_2021.scenario.modifications)
+
+
+def test_the_panel_update_proposes_the_scope_of_the_paper(april_2020: api.Outcome) -> None:
+    """S0 4.1, its table whole: release, modification and the three columns of ticks."""
+    table = table_under(paper(april_2020, "panel-update").page, "Proposed scope")
+
+    assert [(str(row[0]), str(row[1]).split()[0], *row[2:]) for row in table.rows] == [
+        ("June 2021 SEC Release", "MP078", "no", "yes", "no"),
+        ("June 2021 SEC Release", "MP090", "TBC", "yes", "no"),
+        ("June 2021 SEC Release", "MP099", "no", "yes", "no"),
+        ("November 2021 SEC Release", "SECMP0007", "yes", "yes", "yes"),
+        ("November 2021 SEC Release", "SECMP0015", "no", "yes", "yes"),
+        ("November 2021 SEC Release", "SECMP0024", "TBC", "no", "TBC"),
+        ("November 2021 SEC Release", "SECMP0046", "yes", "yes", "no"),
+        ("November 2021 SEC Release", "SECMP0056", "no", "yes", "yes"),
+    ]
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Only a single DUIS uplift is expected in 2021, in the November 2021 SEC Release.",
+        "Only a single CH firmware uplift is expected in 2021, in the November 2021 SEC Release.",
+        "Changes that impact the GBCS: three in the June 2021 SEC Release and four in the November 2021 SEC Release.",
+        "The cut-off date for a decision on MP078, MP090 and MP099 is 24 September 2020",
+        "The Panel is requested to NOTE the contents of this paper.",
+    ],
+)
+def test_the_panel_update_says_what_the_paper_says(april_2020: api.Outcome, sentence: str) -> None:
+    """S0 4.1, 4.2 and 5: one uplift of each, a split of the GBCS changes, cut-off dates, to be noted."""
+    assert sentence in plain(paper(april_2020, "panel-update").page)
+
+
+def test_the_rid_goes_to_the_panel_twelve_months_before(april_2020: api.Outcome) -> None:
+    """S0 4.2: the June 2021 RID to the June 2020 Panel; R7: the full scope six months before go-live."""
+    table = table_under(paper(april_2020, "panel-update").page, "Next steps")
+
+    assert columns(table, "Release", "DCC Systems scope", "Full scope")[0] == (
+        "June 2021 SEC Release",
+        date(2020, 6, 19),
+        date(2020, 12, 11),
+    )

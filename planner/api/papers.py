@@ -21,6 +21,8 @@ if TYPE_CHECKING:
 
 PAPERS = {
     "rid": "the Release Implementation Document of each release to come that has something in scope",
+    "panel-update": "all releases to come, in two pages",
+    "change-status-report": "what has become of every proposal, stage by stage",
 }
 """Every kind of paper, with what it is."""
 

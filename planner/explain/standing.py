@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from models import Modification, Scenario
-from models.governance import PATHWAY_NAMES
+from models.governance import PATHWAY_NAMES, Pathway
 from planner.calendar import format_date
 from planner.explain.course import StepToCome, steps_to_come
 from planner.explain.things import release_name, why_not_planned
@@ -17,13 +17,14 @@ def standing(scenario: Scenario, modification: Modification, release: str | None
     if modification.is_ended:
         return f"{capital(why_not_planned(modification))}."
     if modification.is_approved:
-        return _approved(scenario, modification, release)
+        return approved_words(scenario, modification, release)
     if modification.decision is None:
         return ""
     return " ".join([*_done(scenario, modification), *_to_come(scenario, modification)])
 
 
-def _approved(scenario: Scenario, modification: Modification, release: str | None) -> str:
+def approved_words(scenario: Scenario, modification: Modification, release: str | None) -> str:
+    """That it is approved, and for what."""
     on = format_date(modification.decided_on) if modification.decided_on else ""
     if modification.committed_to is None:
         return f"Approved on {on}."
@@ -70,6 +71,12 @@ def _decision(scenario: Scenario, modification: Modification, expected: date, st
     if not steps:
         return f"Decision expected on {on}{under}."
     return f"To be voted on by {body_name(scenario, last.at)} on {on}{under}."
+
+
+def decider(scenario: Scenario, path: Pathway) -> str:
+    """Who decides on a path: "the Change Board", "the Authority"."""
+    last = scenario.governance.steps[scenario.governance.pathways[path][-1]]
+    return body_name(scenario, last.at) if last.at else last.title.removeprefix("decision of ")
 
 
 def body_name(scenario: Scenario, body: str) -> str:

@@ -74,9 +74,9 @@ def _kind_cells(row: KindRow) -> tuple[str, ...]:
         str(row.target),
         str(row.observed or ""),
         f"{row.open:,}",
-        _average_words(row.open_average_working_days),
+        average_words(row.open_average_working_days),
         f"{row.returned:,}",
-        _average_words(row.average_working_days),
+        average_words(row.average_working_days),
         share if row.returned else "",
     )
 
@@ -86,7 +86,8 @@ def _share(some: int, of: int) -> str:
     return f"{100 * some / of:.0f} %"
 
 
-def _average_words(days: float | None) -> str:
+def average_words(days: float | None) -> str:
+    """To one decimal place; empty where there is none."""
     return "" if days is None else f"{days:,.1f} WD"
 
 

@@ -22,7 +22,7 @@ def scope_blocks(scenario: Scenario, release: Release, rows: Sequence[ScopeRow])
         yield Heading("Modifications in scope", 2)
         yield Paragraph(f"The following modifications are currently in scope of {release.called}:")
         yield Table(TITLED, [_cells(scenario, release, row) for row in modifications])
-    yield from change_request_blocks(release, [row for row in rows if row.kind == "change-request"])
+    yield from change_request_blocks(release, rows)
     notes = [note for row in rows for note in row.notes]
     if notes:
         yield Heading("To be confirmed", 2)
@@ -60,17 +60,22 @@ def fate(scenario: Scenario, release: Release, row: ScopeRow) -> Iterator[str]:
 
 def change_request_blocks(release: Release, rows: Sequence[ScopeRow]) -> Iterator[Block]:
     """The change requests, each list after who mandates them (R15)."""
-    by_mandate = sorted(rows, key=lambda row: row.mandated_by)  # which keeps the order of the papers within each
-    for index, (mandated_by, several) in enumerate(groupby(by_mandate, key=lambda row: row.mandated_by)):
+    for index, (mandated_by, several) in enumerate(by_mandate(rows)):
         if index == 0:
             yield Heading("Change Requests carried alongside", 2)
-        listed = list(several)
-        yield Paragraph(_alongside(release, mandated_by))
-        cells = [(row.modification, row.title, row.dcc_systems, *impact_cells(row)) for row in listed]
+        yield Paragraph(alongside(release, mandated_by))
+        cells = [(row.modification, row.title, row.dcc_systems, *impact_cells(row)) for row in several]
         yield Table(("Change Request", "Title", DCC_SYSTEMS, *IMPACTS), cells)
 
 
-def _alongside(release: Release, mandated_by: str) -> str:
+def by_mandate(rows: Sequence[ScopeRow]) -> Iterator[tuple[str, list[ScopeRow]]]:
+    """The change requests among these by who mandates them; with nobody first, and within each as they stand."""
+    requests = sorted((row for row in rows if row.kind == "change-request"), key=lambda row: row.mandated_by)
+    return ((name, list(several)) for name, several in groupby(requests, key=lambda row: row.mandated_by))
+
+
+def alongside(release: Release, mandated_by: str) -> str:
+    """What is said before a list of change requests, as S0 3.1 says it."""
     mandated = f", mandated by {mandated_by}," if mandated_by else ""
     return (
         f"The following DCC Change Requests{mandated} are also expected to be implemented alongside {release.called}:"

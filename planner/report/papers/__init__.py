@@ -8,6 +8,8 @@ from models import Scenario
 from models.flaw import nothing_called
 from planner.report.blocks import Paper
 from planner.report.papers.background import Background
+from planner.report.papers.change_status import change_status_report
+from planner.report.papers.panel_update import panel_update
 from planner.report.papers.release_document import NAME, release_document, release_documents
 
 
@@ -21,6 +23,8 @@ class Maker:
 
 MAKERS = {
     "rid": Maker(release_documents),
+    "panel-update": Maker(panel_update, needs_fallbacks=False),
+    "change-status-report": Maker(change_status_report, needs_fallbacks=False),
 }
 """By kind."""
 

@@ -2,13 +2,13 @@
 
 from dataclasses import dataclass
 
-from models import Outcome, Plan, Planned, Release, Scenario
+from models import Infeasible, Outcome, Plan, Planned, Release, Scenario, Undecided
 from models.fallbacks import Fallbacks
 from models.result import Result
 from models.risk import Risk
 from models.rows import PlacementRow
 from planner.calendar import format_date
-from planner.explain.words import capital
+from planner.explain.words import capital, counted
 from planner.report.documents.diff import DiffDocument
 from planner.report.documents.scope import ScopeRow, scope
 
@@ -60,6 +60,17 @@ class Background:
             if self.plan is not None
             else f"{capital(PROOFS[self.result.answer, self.result.proven])}.",
         ]
+
+    @property
+    def no_plan(self) -> str:
+        """Why there is no plan, in a sentence."""
+        match self.outcome.answer:
+            case Infeasible(conflict=conflict):
+                return f"No plan exists: {counted(len(conflict.clauses), 'statement')} cannot all hold."
+            case Undecided(reason=reason):
+                return f"No plan was found: {reason}."
+            case Planned():
+                raise AssertionError("there is a plan")
 
     @property
     def foot(self) -> str:

@@ -2,10 +2,9 @@
 
 from collections.abc import Iterator
 
-from models import Infeasible, Planned, Release, Undecided
+from models import Infeasible, Release
 from planner.calendar import format_date
 from planner.explain.assumptions import doubts_of
-from planner.explain.words import capital
 from planner.report.blocks import Block, Bullets, Heading, Paper, Paragraph
 from planner.report.documents.result import rests_on
 from planner.report.documents.scope import ScopeRow
@@ -77,13 +76,9 @@ def _purpose(background: Background, release: Release) -> Iterator[str]:
 def _no_plan(background: Background) -> Iterator[Block]:
     """Why there is nothing to say of cut-offs, uplifts and load."""
     yield Heading("Why there is no plan")
-    match background.outcome.answer:
-        case Infeasible():
-            yield from deeper(no_plan_blocks(background.scenario, background.result))
-        case Undecided(reason=reason):
-            yield Paragraph(f"{capital(reason)}: no plan was found, and the scope is as it stands.")
-        case Planned():
-            raise AssertionError("there is a plan")
+    yield Paragraph(f"{background.no_plan} The scope above is as it stands.")
+    if isinstance(background.outcome.answer, Infeasible):
+        yield from deeper(no_plan_blocks(background.scenario, background.result))
 
 
 def _of_the_plan(background: Background, release: Release) -> Iterator[Block]:
