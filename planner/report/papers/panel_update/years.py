@@ -16,8 +16,8 @@ from planner.report.papers.panel_update.next_steps import cut_off_sentences
 
 BASELINING = (
     f"The Panel is expected to baseline the scope of a SEC Release on the DCC Systems {DCC_SYSTEMS_MONTHS} months "
-    f"prior to go-live, and its full scope {FULL_SCOPE_MONTHS} months prior. The RIDs will therefore be presented to these "
-    "Panel meetings:"
+    f"prior to go-live, and its full scope {FULL_SCOPE_MONTHS} months prior. The RIDs will therefore be presented "
+    "to these Panel meetings:"
 )
 NOT_YET_APPROVED = (
     "Modifications in scope when the RID is baselined do not have to be approved. If approval is not received by its "
