@@ -1,0 +1,1 @@
+"""A paper as a workbook: a sheet with its contents, and one for each table."""

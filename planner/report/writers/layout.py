@@ -1,0 +1,77 @@
+"""How tables stand on sheets of paper: how wide each column is, and which tables are too wide for an upright sheet."""
+
+from collections.abc import Sequence
+
+from planner.report.blocks import Block, Bullets, Figure, Heading, Notice, Paragraph, Table, one_line
+
+LONGEST_WORD = 24
+"""Characters; a longer one is broken where a line ends, and others never are."""
+
+COMFORTABLE = 16
+"""Characters of running text in a column, in lines that are read without effort."""
+
+LONGEST_LINE = 60
+"""Characters of running text that a column asks for at most."""
+
+UPRIGHT = 120
+"""Characters in small print across an upright A4 sheet."""
+
+PADDING = 2
+"""Characters that the white space in a cell takes."""
+
+
+def widths(table: Table) -> list[int]:
+    """How many characters each column asks for: the longest of its words fits, and short text stands on one line."""
+    return [max(_word(texts), min(_longest(texts), LONGEST_LINE)) + PADDING for texts in _columns(table)]
+
+
+def within(table: Table, most: int) -> list[float]:
+    """What they get of so many characters: each the longest of its words, and of the rest in proportion."""
+    least = [_word(texts) + PADDING for texts in _columns(table)]
+    further = [wide - narrow for wide, narrow in zip(widths(table), least, strict=True)]
+    spare = max(most - sum(least), 0)
+    share = min(spare / sum(further), 1.0) if any(further) else 0.0
+    return [narrow + share * more for narrow, more in zip(least, further, strict=True)]
+
+
+def filling(table: Table, room: float) -> list[float]:
+    """The whole room, in whatever unit, shared out in these proportions."""
+    shares = within(table, UPRIGHT)
+    return [room * one / sum(shares) for one in shares]
+
+
+def is_wide(table: Table) -> bool:
+    """Whether it needs a sheet that lies across."""
+    return sum(max(_word(texts), min(_longest(texts), COMFORTABLE)) + PADDING for texts in _columns(table)) > UPRIGHT
+
+
+def across(blocks: Sequence[Block]) -> list[bool]:
+    """Which blocks stand on sheets that lie across: wide tables, each with the heading and the words right above it."""
+    found: list[bool] = []
+    goes_along = False
+    below: Block | None = None
+    for block in reversed(blocks):
+        match block:
+            case Table():
+                goes_along = is_wide(block)
+            case Bullets() | Figure():
+                goes_along = False
+            case Paragraph() | Notice():
+                goes_along = goes_along and not isinstance(below, Heading)
+            case Heading():
+                pass
+        found.append(goes_along)
+        below = block
+    return found[::-1]
+
+
+def _columns(table: Table) -> list[list[str]]:
+    return [[one_line(text) for text in texts] for texts in zip(table.columns, *table.texts, strict=True)]
+
+
+def _longest(texts: Sequence[str]) -> int:
+    return max(map(len, texts))
+
+
+def _word(texts: Sequence[str]) -> int:
+    return min(max((len(word) for text in texts for word in text.split()), default=1), LONGEST_WORD)

@@ -1,0 +1,1 @@
+"""A paper as a Word document, over a styled base that the user can replace."""
