@@ -18,6 +18,7 @@ from planner.api.questions import binding, fallbacks, single_answers, unknowns, 
 from planner.api.runs import history, verify_run
 from planner.api.scenarios import change, check, cutoffs, lapse, load_result, load_sweep, show
 from planner.api.shown import html
+from planner.api.writing import word_base, write_paper, write_papers
 from planner.changes import Mistakes
 from planner.load import BadInput, Loaded, load, load_text, read_text
 from planner.load.given import scenario
@@ -80,6 +81,9 @@ __all__ = [
     "what_if",
     "why",
     "why_not",
+    "word_base",
+    "write_paper",
+    "write_papers",
 ]
 
 

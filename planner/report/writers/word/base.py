@@ -1,5 +1,6 @@
 """The base document of Word papers: where their styles, sheets, header and footer come from."""
 
+from functools import cache
 from io import BytesIO
 from zipfile import BadZipFile
 
@@ -39,6 +40,7 @@ KEPT = {
 """What a paper takes over from its base; its text, comments and pictures are another paper's."""
 
 
+@cache
 def house_base() -> bytes:
     """The base that papers have without another, to start one's own from."""
     document = docx.Document()

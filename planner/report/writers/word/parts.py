@@ -4,7 +4,7 @@ from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.table import _Row
+from docx.table import _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 
@@ -49,6 +49,11 @@ def field(paragraph: Paragraph, code: str, text: str) -> None:
     begin_field(paragraph, code)
     paragraph.add_run(text)
     end_field(paragraph)
+
+
+def cells_of(row: _Row) -> list[_Cell]:
+    """The cells of a row in which none is merged; for those, the library goes through the whole table each time."""
+    return [_Cell(cell, row.table) for cell in row._tr.tc_lst]
 
 
 def repeats(row: _Row) -> None:

@@ -8,7 +8,6 @@ from docx.document import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.shared import Emu, Mm, Pt
-from docx.table import Table as WordTable
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
@@ -20,6 +19,7 @@ from planner.report.writers.word.package import rewritten
 from planner.report.writers.word.parts import (
     begin_field,
     bookmark,
+    cells_of,
     end_field,
     field,
     keeps_together,
@@ -113,29 +113,24 @@ def _add_table(document: Document, table: Table) -> None:
     lines = [list(table.columns), *table.texts]
     made = document.add_table(len(lines), len(table.columns), "Table Grid")
     made.autofit = False
-    _set_widths(made, filling(table, _room(document)))
     numeric = [name in table.numeric for name in table.columns]
+    style_id = document.styles[TABLE_TEXT].style_id  # to look a style up by its name takes longer than all the rest
+    room = [Mm(width) for width in filling(table, _room(document))]
+    for column, width in zip(made.columns, room, strict=True):
+        column.width = width
     for row, line in zip(made.rows, lines, strict=True):
         if max(map(len, line)) <= TALLEST_ROW:
             keeps_together(row)
-        for cell, text, is_number in zip(row.cells, line, numeric, strict=True):
-            _fill(cell, text, is_number=is_number)
+        for cell, width, text, is_number in zip(cells_of(row), room, line, numeric, strict=True):
+            cell.width = width  # LibreOffice goes by the cells, and Word by the columns
+            _fill(cell, text, style_id, is_number=is_number)
     repeats(made.rows[0])
     document.add_paragraph(style=TABLE_TEXT)  # else Word joins it with a table that follows
 
 
-def _set_widths(made: WordTable, millimetres: Sequence[float]) -> None:
-    """At every cell: Word goes by the columns, and LibreOffice by the cells."""
-    for column, width in zip(made.columns, millimetres, strict=True):
-        column.width = Mm(width)
-    for row in made.rows:
-        for cell, width in zip(row.cells, millimetres, strict=True):
-            cell.width = Mm(width)
-
-
-def _fill(cell: _Cell, text: str, *, is_number: bool) -> None:
+def _fill(cell: _Cell, text: str, style_id: str, *, is_number: bool) -> None:
     paragraph = cell.paragraphs[0]
-    paragraph.style = TABLE_TEXT
+    paragraph._p.style = style_id
     paragraph.add_run(one_line(text))
     if is_number:
         paragraph.alignment = WD_ALIGN_PARAGRAPH.RIGHT
