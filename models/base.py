@@ -23,6 +23,11 @@ class Data(BaseModel):
     model_config = ConfigDict(frozen=True, extra="forbid", defer_build=True)
 
 
+def is_left_out(value: Any) -> bool:
+    """Whether a key says nothing: a plain copy leaves it out, so that files without it keep their hash."""
+    return value is None
+
+
 Id = Annotated[str, StringConstraints(pattern=r"^[A-Za-z0-9][A-Za-z0-9._-]*$", max_length=64)]
 """A name without spaces, such as MP090 or jun-2021."""
 

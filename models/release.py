@@ -6,7 +6,8 @@ from typing import Annotated, Literal
 
 from pydantic import Field
 
-from models.base import Count, Data, Day, Id, Name
+from models.base import Count, Data, Day, Id, Name, is_left_out
+from models.technical import TechnicalBaseline
 
 Carries = Literal["dcc-systems", "documents"]
 THURSDAY = 3
@@ -29,6 +30,8 @@ class Release(Data):
     """The Panel meeting that baselines its full scope (R7); shown, not enforced."""
     capacity: dict[Name, Count] = {}
     """The most it can carry: a specification's name counts changes, any other name sums the loads."""
+    technical_baseline: TechnicalBaseline | None = Field(default=None, exclude_if=is_left_out)
+    """The versions that its uplifts bring, as far as they are named by now."""
     doubtful: tuple[str, ...] = ()
     """What its sources leave in doubt, in words; shown with every plan."""
     source: str | None = None

@@ -6,15 +6,16 @@ from hashlib import sha256
 from json import dumps
 from typing import Any, Literal
 
-from pydantic import ValidationInfo, model_validator
+from pydantic import Field, ValidationInfo, model_validator
 
-from models.base import Data, Day, Id
+from models.base import Data, Day, Id, is_left_out
 from models.consistency import flaws
 from models.governance import Governance
 from models.modification import Modification
 from models.policy import Policy
 from models.release import Release
 from models.shown import Shown, counted
+from models.technical import TechnicalBaseline
 
 SCENARIO_FORMAT = "secplan.scenario/1"
 LADDER = ("left-out", "lateness", "gbcs-split", "uplifts", "changes", "earliness")
@@ -66,6 +67,8 @@ class Scenario(Shown, Data):
     waivers: tuple[Waiver, ...] = ()
     baseline: dict[Id, tuple[Id, ...]] | None = None
     """The scopes in the Release Implementation Documents: release to modifications."""
+    technical_baseline: TechnicalBaseline | None = Field(default=None, exclude_if=is_left_out)
+    """The versions of the specifications that are in force."""
     goals: tuple[str, ...] = LADDER
     """The ladder of goals, most important first."""
 

@@ -11,6 +11,7 @@ from planner.calendar import format_date
 from planner.explain.words import capital, counted
 from planner.report.documents.diff import DiffDocument
 from planner.report.documents.scope import ScopeRow, scope
+from planner.report.documents.technical_baseline import ReleaseBaseline, technical_baselines
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,11 @@ class Background:
     def placed_in(self, release: Release) -> tuple[PlacementRow, ...]:
         """What the plan has in a release."""
         return tuple(row for row in self.result.placements if row.release == release.id)
+
+    def baseline_with(self, release: Release) -> ReleaseBaseline | None:
+        """The technical baseline that the plan leads to with a release; None where it has gone live."""
+        found = technical_baselines(self.scenario, self.plan) if self.plan is not None else ()
+        return next((one for one in found if one.release == release.id), None)
 
     @property
     def provenance(self) -> list[str]:

@@ -18,6 +18,7 @@ from planner.report.pages.release_risk import release_risk_blocks
 from planner.report.pages.rule_table import rule_blocks, waiver_blocks
 from planner.report.pages.scope import scope_blocks
 from planner.report.pages.scope_changes import since_baseline_blocks, since_plan_blocks
+from planner.report.pages.technical_baseline import technical_baseline_blocks
 from planner.report.papers.background import Background
 from planner.report.papers.numbering import numbered
 
@@ -90,6 +91,9 @@ def _of_the_plan(background: Background, release: Release) -> Iterator[Block]:
         "next viable release."
     )
     yield from cut_off_blocks(background.scenario, release, background.placed_in(release), background.fallbacks)
+    if baseline := background.baseline_with(release):
+        yield Heading("Uplifts and technical baseline")
+        yield from technical_baseline_blocks(release, baseline)
     yield Heading("Load")
     yield from load_blocks(background.outcome, release)
     yield Heading("Risks")
