@@ -55,6 +55,7 @@ COMMAND_OF = {
     "fallbacks": "fallbacks",
     "history": "history",
     "lapse": "lapse",
+    "milestones": "milestones",
     "plan": "plan",
     "replan": "replan",
     "result": "plan --json",

@@ -5,6 +5,7 @@ from models.base import SPECIFICATION_NAMES, SPECIFICATIONS, UPLIFTED, Data, Spe
 from models.clause import Clause, Kind, Place, Source, Violation
 from models.duration import Duration
 from models.lapse import Refusal, RolledForward, Step
+from models.milestones import Milestone, Milestones, TemplateMilestone
 from models.modification import After, Decision, Modification, Option
 from models.outcome import Outcome, Verified
 from models.plan import Move, Placement, Plan
@@ -32,6 +33,8 @@ __all__ = [
     "LeadTime",
     "LeadTimeOverride",
     "Line",
+    "Milestone",
+    "Milestones",
     "Modification",
     "Move",
     "Option",
@@ -51,6 +54,7 @@ __all__ = [
     "Source",
     "Specification",
     "Step",
+    "TemplateMilestone",
     "Undecided",
     "Verified",
     "Violation",

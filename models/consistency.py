@@ -11,6 +11,7 @@ from typing import Any
 from models.base import SPECIFICATIONS
 from models.clause import Place
 from models.flaw import Flaw, Tree, entries, ids, items, maybe, short
+from models.milestone_flaws import milestone_flaws
 from models.way import way_flaws
 
 __all__ = ["Flaw", "flaws", "maybe"]
@@ -28,6 +29,7 @@ def flaws(scenario: Tree) -> Iterator[Flaw]:
     yield from _baseline(scenario)
     yield from _baselines_missing(scenario)
     yield from way_flaws(scenario)
+    yield from milestone_flaws(scenario)
     pinned = _pinned(scenario, modifications)
     for index, modification in entries(scenario, "modifications"):
         at: Place = ("modifications", index)

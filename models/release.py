@@ -7,6 +7,7 @@ from typing import Annotated, Literal
 from pydantic import Field
 
 from models.base import Count, Data, Day, Id, Name, is_left_out
+from models.milestones import Milestone
 from models.technical import TechnicalBaseline
 
 Carries = Literal["dcc-systems", "documents"]
@@ -32,6 +33,8 @@ class Release(Data):
     """The most it can carry: a specification's name counts changes, any other name sums the loads."""
     technical_baseline: TechnicalBaseline | None = Field(default=None, exclude_if=is_left_out)
     """The versions that its uplifts bring, as far as they are named by now."""
+    milestones: dict[Id, Milestone] | None = Field(default=None, exclude_if=is_left_out)
+    """Its delivery milestones, as far as they are not as the template has them; ``{}`` for all of them by that."""
     doubtful: tuple[str, ...] = ()
     """What its sources leave in doubt, in words; shown with every plan."""
     source: str | None = None

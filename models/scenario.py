@@ -11,6 +11,7 @@ from pydantic import Field, ValidationInfo, model_validator
 from models.base import Data, Day, Id, is_left_out
 from models.consistency import flaws
 from models.governance import Governance
+from models.milestones import Milestones
 from models.modification import Modification
 from models.policy import Policy
 from models.release import Release
@@ -19,6 +20,10 @@ from models.technical import TechnicalBaseline
 
 SCENARIO_FORMAT = "secplan.scenario/1"
 LADDER = ("left-out", "lateness", "gbcs-split", "uplifts", "changes", "earliness")
+USUAL_MILESTONES = Milestones.model_construct()
+
+ORDERED = ("goals", "pathways", "template")
+"""Keys of lists whose order means something."""
 
 
 class Holiday(Data):
@@ -61,6 +66,8 @@ class Scenario(Shown, Data):
     extra_holidays: tuple[Holiday, ...] = ()
     policy: Policy = Policy.model_construct()
     governance: Governance = Governance.model_construct()
+    milestones: Milestones | None = Field(default=None, exclude_if=is_left_out)
+    """The template of delivery milestones, and when they are in danger; left out, as ``timetable`` has it."""
     releases: tuple[Release, ...]
     modifications: tuple[Modification, ...]
     pins: tuple[Pin, ...] = ()
@@ -86,6 +93,11 @@ class Scenario(Shown, Data):
         """Its name, its day and what it holds."""
         counts = f"{counted(len(self.modifications), 'modification')}, {counted(len(self.releases), 'release')}"
         return f"{self.name} as of {self.as_of}, {counts}"
+
+    @property
+    def timetable(self) -> Milestones:
+        """The template of delivery milestones that counts."""
+        return self.milestones or USUAL_MILESTONES
 
     @cached_property
     def modification_of(self) -> dict[str, Modification]:
@@ -145,9 +157,9 @@ class Scenario(Shown, Data):
 
 
 def _canonical(value: Any) -> Any:
-    """Lists whose order means nothing are sorted; the ladder of goals and the steps of pathways keep theirs."""
+    """Lists whose order means nothing are sorted."""
     if isinstance(value, dict):
-        return {key: item if key in ("goals", "pathways") else _canonical(item) for key, item in value.items()}
+        return {key: item if key in ORDERED else _canonical(item) for key, item in value.items()}
     if isinstance(value, list):
         return sorted((_canonical(item) for item in value), key=lambda item: dumps(item, sort_keys=True))
     return value

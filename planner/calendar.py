@@ -36,6 +36,8 @@ _ONE_DAY: Final = timedelta(days=1)
 # Not strftime's: that speaks the language of the machine.
 _MONTHS: Final = "January February March April May June July August September October November December".split()  # noqa: SIM905 - as a list it takes twelve lines
 
+_WEEKDAYS: Final = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
 
 class CalendarError(ValueError):
     """A date or a calendar that the tables do not hold."""
@@ -159,6 +161,18 @@ def format_date(day: date) -> str:
 def format_month(day: date) -> str:
     """Write "June 2020"."""
     return f"{_MONTHS[day.month - 1]} {day.year}"
+
+
+def day_off(calendar: Calendar, day: date) -> str:
+    """Why a day is no Working Day: the holiday, "Saturday" or "Sunday"; empty where it is one."""
+    if calendar.is_working_day(day):
+        return ""
+    return calendar.holidays.get(day) or format_weekday(day)
+
+
+def format_weekday(day: date) -> str:
+    """Write "Wednesday", whatever the locale."""
+    return _WEEKDAYS[day.weekday()]
 
 
 @cache

@@ -5,18 +5,16 @@ from datetime import date
 
 from models import Duration, Modification, Scenario
 from models.flaw import Flaw
-from planner.calendar import FIRST_YEAR, LAST_YEAR, Calendar, CalendarError, calendar_for
+from planner.calendar import FIRST_YEAR, LAST_YEAR, Calendar, CalendarError, calendar_for, day_off
 from planner.facts import lead_times, working_days
-
-SATURDAY = 5
+from planner.milestones import tracker
 
 _TABLE = f"the tables go from {FIRST_YEAR} to {LAST_YEAR}"
 
 
 def beyond_the_tables(scenario: Scenario) -> Iterator[Flaw]:
-    """Holidays outside the tables; where there are none, releases of which some cut-off is."""
-    outside = list(_holidays(scenario))
-    yield from outside or _releases(scenario)
+    """Holidays outside the tables; where there are none, releases of which some cut-off is, or else some milestone."""
+    yield from list(_holidays(scenario)) or list(_releases(scenario)) or _milestones(scenario)
 
 
 def _holidays(scenario: Scenario) -> Iterator[Flaw]:
@@ -35,8 +33,7 @@ def meetings_on_no_working_day(scenario: Scenario) -> Iterator[Flaw]:
     for name, body in scenario.governance.bodies.items():
         for index, day in enumerate(body.dates):
             if calendar.first <= day <= calendar.last and not calendar.is_working_day(day):
-                why = calendar.holidays.get(day) or ("Saturday" if day.weekday() == SATURDAY else "Sunday")
-                says = f"{body.title or name} cannot meet on {day}: it is no Working Day ({why})"
+                says = f"{body.title or name} cannot meet on {day}: it is no Working Day ({day_off(calendar, day)})"
                 yield Flaw(("governance", "bodies", name, "dates", index), says, "write the day on which it meets")
 
 
@@ -59,6 +56,18 @@ def _releases(scenario: Scenario) -> Iterator[Flaw]:
                 says,
                 f"{_TABLE}, as far as published; leave the release out",
             )
+
+
+def _milestones(scenario: Scenario) -> Iterator[Flaw]:
+    """Each release that has a milestone on a day that cannot be told."""
+    for index, release in enumerate(scenario.releases):
+        if release.milestones is None:
+            continue
+        try:
+            tracker(scenario, release)
+        except CalendarError as error:
+            says = f"the milestones of '{release.id}' cannot be computed: {error}"
+            yield Flaw(("releases", index, "milestones"), says, f"{_TABLE}; give dates in those years")
 
 
 def _ask(calendar: Calendar, go_live: date, wanted: Iterable[tuple[Duration, ...]], gaps: Iterable[Duration]) -> None:

@@ -16,7 +16,7 @@ from planner.api.planners import cluster, open_journal
 from planner.api.plans import change_budget, diff, frontier, frontier_over, plan, replan, result, sweep, what_if
 from planner.api.questions import binding, fallbacks, single_answers, unknowns, why, why_not
 from planner.api.runs import history, verify_run
-from planner.api.scenarios import change, check, cutoffs, lapse, load_result, load_sweep, show
+from planner.api.scenarios import change, check, cutoffs, lapse, load_result, load_sweep, milestones, show
 from planner.api.shown import html
 from planner.api.writing import word_base, write_paper, write_papers
 from planner.changes import Mistakes
@@ -61,6 +61,7 @@ __all__ = [
     "load_result",
     "load_sweep",
     "load_text",
+    "milestones",
     "open_journal",
     "papers",
     "pictures",

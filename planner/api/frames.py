@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from models.what_if import WhatIf
     from planner.report.documents.assessments import Assessments
     from planner.report.documents.diff import DiffDocument
+    from planner.report.documents.milestones import MilestonesDocument
 
 
 def placements(outcome: Outcome) -> pd.DataFrame:
@@ -164,6 +165,13 @@ def draws(risk: Risk) -> pd.DataFrame:
     from planner.report.frames.draws import draws_frame
 
     return draws_frame(risk)
+
+
+def milestones(document: MilestonesDocument) -> pd.DataFrame:
+    """The delivery milestones of releases."""
+    from planner.report.frames.milestones import milestones_frame
+
+    return milestones_frame(document)
 
 
 def points(frontier: Frontier) -> pd.DataFrame:

@@ -38,6 +38,7 @@ from planner.report.documents.frontier import frontier_document
 from planner.report.documents.frontier_over import frontier_over_document
 from planner.report.documents.history import History
 from planner.report.documents.lapse import lapses
+from planner.report.documents.milestones import MilestonesDocument
 from planner.report.documents.replan import replan_document
 from planner.report.documents.risk import risk_document
 from planner.report.documents.run_check import RunCheck
@@ -61,6 +62,7 @@ from planner.report.pages.frontier import frontier_page
 from planner.report.pages.frontier_over import frontier_over_page
 from planner.report.pages.history import history_page
 from planner.report.pages.lapse import lapse_page
+from planner.report.pages.milestones import milestones_page
 from planner.report.pages.plan import plan_page
 from planner.report.pages.replan import replan_page
 from planner.report.pages.result import result_page
@@ -117,6 +119,11 @@ def _(document: ClockDocument) -> Page | None:
 @page_of.register
 def _(document: Assessments) -> Page | None:
     return assessments_page(document.about, document, NO_FILE) if document.about else None
+
+
+@page_of.register
+def _(document: MilestonesDocument) -> Page | None:
+    return milestones_page(document.about, document, NO_FILE) if document.about else None
 
 
 @page_of.register

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from models import RolledForward, Scenario
+from models.flaw import nothing_called
 from planner.api.asking import a_scenario, several
 from planner.changes import Change, changed, read_all
 from planner.lapse import lapse as roll_forward
@@ -18,6 +19,7 @@ if TYPE_CHECKING:
     from planner.load.sweep import LoadedSweep
     from planner.report.documents.check import Check
     from planner.report.documents.cutoffs import CutOffs
+    from planner.report.documents.milestones import MilestonesDocument
     from planner.report.documents.show import ShowDocument
 
 
@@ -68,6 +70,24 @@ def cutoffs(scenario: Scenario) -> CutOffs:
     from planner.report.documents.cutoffs import cut_offs
 
     return cut_offs(a_scenario(scenario))
+
+
+def milestones(scenario: Scenario, release: str | None = None) -> MilestonesDocument:
+    """The delivery milestones of every release that has them, or of one, by the template where it has none of its own.
+
+    Raises
+    ------
+    ValueError
+        If there is no such release, or one of its milestones is beyond the tables of bank holidays.
+    """
+    from planner.milestones import tracked
+    from planner.report.documents.milestones import milestones_document
+
+    if release is None:
+        return milestones_document(scenario, tracked(a_scenario(scenario)))
+    if release not in a_scenario(scenario).release_of:
+        raise ValueError(nothing_called("release", release, scenario.release_of))
+    return milestones_document(scenario, [scenario.release_of[release]])
 
 
 def check(scenario: Scenario, claimed: Result | None = None, file: str = "result") -> Check:

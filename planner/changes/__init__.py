@@ -23,6 +23,7 @@ from planner.changes.move_release import MoveRelease
 from planner.changes.pin import PinTo
 from planner.changes.prioritise import Prioritise
 from planner.changes.progress import Progress
+from planner.changes.slip import Slip
 from planner.changes.unpin import Unpin
 from planner.changes.withdraw import Withdraw
 from planner.changes.words import read_words
@@ -59,6 +60,7 @@ CHANGES: tuple[type[Change], ...] = (
     Allow,
     Baseline,
     Meeting,
+    Slip,
     Durations,
     AsOf,
 )

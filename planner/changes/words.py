@@ -135,6 +135,7 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "YEAR": _year,
     "STEP": _id,
     "BODY": _id,
+    "MILESTONE": _id,
     "DURATIONS": read_durations,
     "SPECIFICATION": _one_of(*SPECIFICATIONS),
     "IMPACT": _one_of("yes", "no", "unknown"),

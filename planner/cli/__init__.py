@@ -15,6 +15,7 @@ COMMANDS = {
     "cutoffs": "Show each modification's decision cut-off for each release.",
     "clock": "Show when a decision is to be expected, and the last dates of each step that still make a release.",
     "assessments": "Show which assessments are open or returned, in how many Working Days, within target or how late.",
+    "milestones": "Show the delivery milestones of releases: planned, forecast, BRAG, and the User Testing Window.",
     "lapse": "Roll the targets forward: who lapses, to where, carrying whom.",
     "show": "Show what a scenario says, and what its overlays change; with --resolved, as one file.",
     "whatif": "Plan before and after changes in words, and show the difference: who moves, why, at what cost.",

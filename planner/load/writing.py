@@ -18,6 +18,7 @@ _NULL = "tag:yaml.org,2002:null"
 _OPEN = {
     *("policy", "lead_times", "releases", "modifications", "options", "doubtful"),
     *("pins", "waivers", "extra_holidays", "baseline", "governance", "bodies", "steps", "pathways"),
+    *("milestones", "template"),
 }
 """Keys with a line for each part of their value; all else is short enough for one line."""
 
@@ -115,9 +116,10 @@ def _shortened(said: dict[str, Any]) -> dict[str, Any]:
     for step in said.get("governance", {}).get("steps", {}).values():
         if list(step.get("takes", {})) == ["target"]:
             step["takes"] = step["takes"]["target"]
+    for one in (*said["modifications"], *said.get("milestones", {}).get("template", ())):
+        if after := one.get("after"):
+            one["after"] = [link["id"] if list(link) == ["id"] else link for link in after]
     for modification in said["modifications"]:
-        if after := modification.get("after"):
-            modification["after"] = [link["id"] if list(link) == ["id"] else link for link in after]
         if isinstance(decision := modification.get("decision"), dict) and decision.get("forecast"):
             modification["decision"] = "forecast"
     return said

@@ -10,6 +10,7 @@ from models.rows import Provenance, ScenarioRef
 from models.what_if import Way, WhatIf
 from planner.changes import Change, sentences
 from planner.explain.assumptions import new_doubts
+from planner.explain.milestones import new_warnings
 from planner.moved import moved
 from planner.report.documents.common import provenance_row, scenario_ref
 from planner.report.documents.comparison import Comparison, compared
@@ -46,6 +47,8 @@ class WhatIfDocument(Data):
     changes: tuple[ChangeRow, ...]
     doubts: tuple[str, ...]
     """What is in doubt after the changes, and was not before."""
+    milestones: tuple[str, ...]
+    """Warnings of delivery milestones that were not there before."""
     way: Way
     before: Result
     after: Result
@@ -67,6 +70,7 @@ def what_if_document(
         scenario=scenario_ref(found.before.scenario),
         changes=changes,
         doubts=tuple(new_doubts(found.before.scenario, found.after.scenario)),
+        milestones=tuple(new_warnings(found.before.scenario, found.after.scenario)),
         way=found.way,
         before=before,
         after=after,

@@ -27,6 +27,7 @@ def what_if_page(found: WhatIf, document: WhatIfDocument, file: str) -> Page:
         *_without_effect(before, found.after.scenario),
         *_answer(found, document),
         *_assumed(document),
+        *section("Milestones with these changes", document.milestones),
         *section("Doubtful with these changes", document.doubts),
     ]
 

@@ -1,0 +1,199 @@
+"""Delivery milestones in words: what gives each its status, what is wrong, and what the dates rest on."""
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from itertools import groupby
+
+from models import Release, Scenario
+from models.milestones import GO_LIVE, TEMPLATE, Milestones
+from models.tracker import OrderBroken, Sign, TrackedMilestone, Tracker, UserWindow
+from planner.calendar import day_off, format_date, format_month
+from planner.explain.words import capital, counted, listed
+from planner.facts import working_days
+from planner.milestones import tracked, tracker
+
+USUAL = Milestones.model_construct()
+
+AUTHORITY = "which is for the Authority to decide"
+"""Who moves a go-live (R4)."""
+
+
+def brag_rule(limits: Milestones) -> str:
+    """By what a milestone is Blue, Red, Amber or Green."""
+    return (
+        "Blue: done. Red: its day has passed without word that it is done, or it is not before go-live, or it leaves "
+        f"Users fewer than {limits.minimum_user_window}, or it is more than {limits.red_after} later than planned. "
+        f"Amber: {_later_than(limits)} planned, or too early after what it follows. Green: all else."
+    )
+
+
+def _later_than(limits: Milestones) -> str:
+    return f"more than {limits.amber_after} later than" if limits.amber_after.amount else "later than"
+
+
+def sign_words(one: TrackedMilestone, window: UserWindow | None, go_live_from: date) -> str:
+    """What gives a milestone its status; nothing for one that is on plan."""
+    return ", ".join(filter(None, (_sign(sign, one, window, go_live_from) for sign in one.signs)))
+
+
+def _sign(sign: Sign, one: TrackedMilestone, window: UserWindow | None, go_live_from: date) -> str:
+    match sign:
+        case "on plan":
+            return ""
+        case "short window":
+            assert window is not None, "it is short"
+            return f"leaves {_working_days(len(window.days))} of at least {window.minimum}"
+        case "very late" | "late":
+            return f"{_working_days(one.slip_working_days)} later than planned"
+        case "out of order":
+            return "too early after what it follows"
+        case "not before go-live":
+            return sign if one.id != GO_LIVE else f"{format_date(go_live_from)} at the earliest, by what comes before"
+        case "done" | "overdue":
+            return sign
+
+
+def warnings(scenario: Scenario, release: Release, found: Tracker) -> list[str]:
+    """What is wrong with the milestones of a release, as sentences."""
+    names = {one.id: one for one in found.milestones}
+    return [
+        *_overdue(found),
+        *(_broken_words(one, names) for one in found.broken),
+        *_short_window(release, found.window),
+        *_past_go_live(scenario, release, found),
+    ]
+
+
+def new_warnings(before: Scenario, after: Scenario) -> list[str]:
+    """The warnings of releases after changes that were not there before, each with its release."""
+    known = _all_warnings(before)
+    return [one for one in _all_warnings(after) if one not in known]
+
+
+def _all_warnings(scenario: Scenario) -> list[str]:
+    return [
+        f"{capital(release.called)}: {warning}"
+        for release in tracked(scenario)
+        for warning in warnings(scenario, release, tracker(scenario, release))
+    ]
+
+
+def _overdue(found: Tracker) -> Iterator[str]:
+    for one in found.milestones:
+        if "overdue" in one.signs:
+            yield f"{one.name}: it was to be on {format_date(one.forecast)}, and nobody says that it is done."
+
+
+def _broken_words(broken: OrderBroken, names: dict[str, TrackedMilestone]) -> str:
+    one, other = names[broken.milestone], names[broken.follows]
+    planned = _order("planned", one.planned, other, other.planned, broken)
+    as_stated = ", as stated," if one.is_stated else ""
+    forecast = _order(f"forecast{as_stated}", one.forecast, other, other.forecast, broken)
+    if one.is_done:
+        forecast = _order("done", one.forecast, other, other.forecast, broken)
+    if not broken.is_forecast:
+        return f"{one.name}: {planned}. As forecast, {format_date(one.forecast)}, it is in order."
+    return f"{one.name}: {planned}; {forecast}." if broken.is_planned else f"{one.name}: {forecast}."
+
+
+def _order(word: str, day: date, other: TrackedMilestone, other_day: date, broken: OrderBroken) -> str:
+    """ "planned for 27 April 2020, before TAG SIT approval on 29 April 2020, which it follows"."""
+    on = "on" if word == "done" else "for"
+    if day < other_day:
+        return f"{word} {on} {format_date(day)}, before {other.name} on {format_date(other_day)}, which it follows"
+    return f"{word} {on} {format_date(day)}, less than {broken.gap} after {other.name} on {format_date(other_day)}"
+
+
+def _short_window(release: Release, window: UserWindow | None) -> Iterator[str]:
+    if window is None or not window.is_short:
+        return
+    go_live = release.go_live
+    planned = f"; as planned, {len(window.planned_days)}" if window.planned_days != window.days else ""
+    days = f" ({days_words(window.days)})" if window.days else ""
+    yield (
+        f"The User Testing Window has {_working_days(len(window.days))}{days}, fewer than the {window.minimum} that "
+        f"the policy asks for{planned}. For a go-live on {format_date(go_live)} it would have to open by "
+        f"{format_date(window.opens_by)}; as it is to open, go-live would have to be on "
+        f"{format_date(window.go_live_from)} or later, {_later(go_live, window.go_live_from)}, {AUTHORITY}."
+    )
+
+
+def _past_go_live(scenario: Scenario, release: Release, found: Tracker) -> Iterator[str]:
+    late = [one for one in found.milestones[:-1] if "not before go-live" in one.signs]
+    if not late:
+        return
+    names = listed([f"{one.name} ({format_date(one.forecast)})" for one in late])
+    later = _later(release.go_live, found.go_live_from)
+    yield (
+        f"{names}: not before go-live on {format_date(release.go_live)}, which does not move by itself. It would have "
+        f"to be on {format_date(found.go_live_from)} at the earliest, {later}, {AUTHORITY}.{_ad_hoc(scenario, late)}"
+    )
+
+
+def _ad_hoc(scenario: Scenario, late: Sequence[TrackedMilestone]) -> str:
+    """That a body may meet before its next meeting."""
+    template = {one.id: one for one in scenario.timetable.template}
+    at = {template[one.id].at or "" for one in late if not one.is_stated}
+    bodies = [scenario.governance.bodies[body].title or body for body in sorted(at & scenario.governance.bodies.keys())]
+    return f" An ad-hoc meeting of the {listed(bodies)} could be earlier." if bodies else ""
+
+
+def _later(go_live: date, other: date) -> str:
+    return f"{counted((other - go_live).days, 'day')} later"
+
+
+def doubts(scenario: Scenario, found: Tracker) -> list[str]:
+    """Days that are no Working Days; go-live may be on any."""
+    calendar = working_days(scenario)
+    return [
+        f"{one.name}: {format_date(day)} is no Working Day ({day_off(calendar, day)})."
+        for one in found.milestones[:-1]
+        for day in sorted({one.planned, one.forecast})
+        if not calendar.is_working_day(day)
+    ]
+
+
+def rests_on(scenario: Scenario, found: Tracker) -> list[str]:
+    """What the dates of a release rest on beyond what the scenario says of it."""
+    return [*_counted_back(scenario, found), *_minimum(scenario.timetable), *_no_meetings(scenario, found)]
+
+
+def _counted_back(scenario: Scenario, found: Tracker) -> Iterator[str]:
+    names = [one.name for one in found.milestones if one.is_counted_back]
+    if not names:
+        return
+    by = "Assumption: by secplan's template, as no paper has one" if _is_usual(scenario) else "By its template"
+    yield f"{by}, counted back from go-live and from what follows: {listed(names)}."
+
+
+def _is_usual(scenario: Scenario) -> bool:
+    return scenario.timetable.template == TEMPLATE
+
+
+def _minimum(limits: Milestones) -> Iterator[str]:
+    if limits.minimum_user_window == USUAL.minimum_user_window:
+        yield f"Assumption: Users need at least {limits.minimum_user_window} to test; no paper gives a number."
+
+
+def _no_meetings(scenario: Scenario, found: Tracker) -> Iterator[str]:
+    template = {one.id: one for one in scenario.timetable.template}
+    unknown = [
+        one.name
+        for one in found.milestones[:-1]
+        if (body := template[one.id].at) and body not in scenario.governance.bodies
+        if one.is_counted_back or not (one.is_stated or one.is_done)
+    ]
+    if unknown:
+        yield f"When its body meets, the governance does not say, so that any Working Day counts: {listed(unknown)}."
+
+
+def days_words(days: Sequence[date]) -> str:
+    """ "30 April 2020 and 1, 4 and 5 May 2020"."""
+    months = [
+        f"{listed([str(day.day) for day in of_month])} {month}" for month, of_month in groupby(days, key=format_month)
+    ]
+    return listed(months)
+
+
+def _working_days(count: int) -> str:
+    return counted(count, "Working Day") if count else "no Working Day"

@@ -1,0 +1,69 @@
+"""The delivery milestones of releases: the page of ``secplan milestones``, and its part on one release."""
+
+from collections.abc import Iterator
+
+from models import Scenario
+from models.tracker import BRAG_NAMES
+from planner.calendar import format_date
+from planner.explain.words import counted
+from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, section
+from planner.report.documents.milestones import MilestoneRow, MilestonesDocument, ReleaseMilestones, UserWindowRow
+from planner.report.pages.common import in_a_command, scenario_words
+
+
+def milestones_page(scenario: Scenario, document: MilestonesDocument, file: str) -> Page:
+    """The page that ``secplan milestones`` prints."""
+    page: Page = [
+        Heading(f"Delivery milestones: {scenario.title or scenario.name}"),
+        Paragraph(scenario_words(scenario, file)),
+    ]
+    if not document.releases:
+        return [*page, *_none(scenario, file)]
+    parts = [block for one in document.releases for block in release_milestone_blocks(one)]
+    return [*page, Paragraph(document.rule), *parts]
+
+
+def _none(scenario: Scenario, file: str) -> Iterator[Block]:
+    releases = scenario.releases_in_order
+    such_as = f": `secplan milestones {in_a_command(file)} {releases[-1].id}`" if releases else ""
+    yield Paragraph(
+        "No release of the scenario has milestones. Give one `milestones: {}` to have them by the template, or name it"
+        f"{such_as}."
+    )
+
+
+def release_milestone_blocks(row: ReleaseMilestones) -> Page:
+    """The part on one release, which other papers show too."""
+    moved = f", moved from {format_date(row.scheduled)}" if row.scheduled else ""
+    return [
+        Heading(f"{row.name}, go-live {format_date(row.go_live)}{moved}"),
+        Table(
+            ["Milestone", "Planned", "Forecast", "Slip (days)", "BRAG", "Note"],
+            [_cells(one) for one in row.milestones],
+            frozenset({"Slip (days)"}),
+        ),
+        *([Paragraph(_window(row.window))] if row.window else []),
+        *([Bullets(row.warnings)] if row.warnings else []),
+        *section("Doubtful", row.doubts),
+        *section("What the dates rest on", row.assumed),
+    ]
+
+
+def _cells(row: MilestoneRow) -> tuple[str, ...]:
+    return (
+        row.name,
+        format_date(row.planned),
+        format_date(row.forecast),
+        f"{row.slip_days:,}",
+        BRAG_NAMES[row.brag],
+        "; ".join(filter(None, (row.says, row.note))),
+    )
+
+
+def _window(row: UserWindowRow) -> str:
+    days = counted(row.working_days, "Working Day")
+    planned = f" ({row.planned_working_days:,} as planned)" if row.planned_working_days != row.working_days else ""
+    return (
+        f"User Testing Window, from {format_date(row.opens)} to the day before go-live: {days}{planned}, "
+        f"of at least {row.minimum_working_days:,}."
+    )
