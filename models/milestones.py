@@ -34,11 +34,17 @@ WorkingDays = Annotated[Duration, AfterValidator(_in_working_days)]
 class EarlierMilestone(After):
     """A milestone that another one follows, by at least the gap; a bare id stands for no gap."""
 
+    id: Id
+    """The one that is followed."""
+    gap: Duration = Duration(0, "days")
+    """How long after it at least."""
+
 
 class TemplateMilestone(Data):
     """A milestone that releases have."""
 
     id: Id
+    """By which releases name it; ``user-window`` opens the User Testing Window."""
     title: str = ""
     """As the papers call it; the id where it is left out."""
     before: Duration
@@ -66,6 +72,7 @@ class Milestone(Data):
     done: Day | None = None
     """The day on which it was done, which then counts instead of a forecast."""
     note: str = ""
+    """What is to be said of it, for the reader."""
 
     @model_validator(mode="after")
     def _is_done_or_slips(self) -> "Milestone":

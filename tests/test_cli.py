@@ -36,6 +36,7 @@ WRITING = (
     "plan",
     "cutoffs",
     "assessments",
+    "milestones",
     "lapse",
     "check",
     "whatif",

@@ -81,7 +81,7 @@ def test_with_confidence_it_is_the_same_too(tmp_path: Path, secplan: Secplan) ->
     assert planned(secplan, other, "--confidence", "0.8", "--workers", 2, "--seed", 7) == expected
 
 
-@pytest.mark.parametrize("command", ["lapse", "cutoffs", "assessments"])
+@pytest.mark.parametrize("command", ["lapse", "cutoffs", "assessments", "milestones"])
 @pytest.mark.parametrize("seed", range(2))
 def test_nor_does_it_change_the_other_answers(
     path: Path, seed: int, command: str, tmp_path: Path, secplan: Secplan

@@ -31,6 +31,7 @@ from docs.keys import documents_page
 from docs.public import COMMAND_OF, public_page
 from models import LADDER, SPECIFICATIONS, Data, Kind, Scenario
 from models.governance import Governance
+from models.milestones import TEMPLATE, Milestone, Milestones
 from models.modification import Modification
 from models.policy import LeadTimes, Policy
 from models.release import Release
@@ -48,6 +49,7 @@ README = ROOT / "README.md"
 FORMAT = ROOT / "docs" / "scenario-format.md"
 QUESTIONS = ROOT / "docs" / "questions.md"
 SWEEPS = ROOT / "docs" / "sweeps.md"
+MILESTONES = ROOT / "docs" / "milestones.md"
 TRADE_OFFS = ROOT / "docs" / "trade-offs.md"
 PAGES = [README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 
@@ -166,7 +168,12 @@ def test_the_scenario_in_the_readme_does_what_is_said_of_it() -> None:
 
 @pytest.mark.parametrize(
     "block",
-    [*blocks(QUESTIONS, "console"), *blocks(SWEEPS, "console"), *blocks(TRADE_OFFS, "console")],
+    [
+        *blocks(QUESTIONS, "console"),
+        *blocks(SWEEPS, "console"),
+        *blocks(TRADE_OFFS, "console"),
+        *blocks(MILESTONES, "console"),
+    ],
     ids=lambda block: " ".join(block.split()[2:5]),
 )
 def test_every_answer_shown_is_the_one_that_is_given(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -226,7 +233,7 @@ def test_the_long_scenario_uses_every_key() -> None:
     assert known - set(re.findall(r"\w+(?=:)", text)) == set()
 
 
-@pytest.mark.parametrize("model", [Scenario, Policy, Governance, Release, Modification])
+@pytest.mark.parametrize("model", [Scenario, Policy, Governance, Release, Milestone, Modification])
 def test_every_key_has_a_row(model: type[Data]) -> None:
     assert {f"`{key}`" for key in model.model_fields} - set(first_cells(FORMAT)) == set()
 
@@ -244,6 +251,28 @@ def test_the_governance_told_is_the_default() -> None:
     for path, steps in Governance().pathways.items():
         said = re.findall(r"[\w-]+", path_told[path].split(" (")[0])
         assert said == (["the", "same", "then", steps[-1]] if said[0] == "the" else list(steps))
+
+
+def test_the_milestones_told_are_the_default() -> None:
+    told = {cells[0]: cells[1:] for cells in ([cell.strip(" `") for cell in row] for row in rows(MILESTONES))}
+    for one in TEMPLATE:
+        title, before, follows, at = told[one.id]
+        assert (title, before, at) == (one.name, str(one.before), one.at or "none")
+        gaps = [f"`{link.id}`" + (f", {link.gap}" if link.gap.amount else "") for link in one.after]
+        assert follows.replace("`", "") == ("; ".join(gaps) or "none").replace("`", "")
+    limits = Milestones()
+    assert f"`red_after` ({limits.red_after})" in text_of(MILESTONES)
+    assert f"`amber_after` ({limits.amber_after})" in text_of(MILESTONES)
+    assert f"`minimum_user_window`, {limits.minimum_user_window} unless" in text_of(MILESTONES)
+
+
+def test_the_milestones_in_python_give_what_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.chdir(ROOT)
+    (code,) = blocks(MILESTONES, "python")
+    *lines, last = code.splitlines()
+    names: dict[str, object] = {}
+    exec(compile("\n".join(lines), MILESTONES.name, "exec"), names)
+    assert eval(last.partition("  # ")[0], names) == int(last.partition("  # ")[2])
 
 
 def test_the_lead_times_told_are_the_default() -> None:

@@ -112,7 +112,7 @@ def test_a_question_keeps_the_plan_that_it_is_about(
     assert secplan("verify", folder).status == 0
 
 
-@pytest.mark.parametrize("command", ["check", "cutoffs", "assessments", "lapse"])
+@pytest.mark.parametrize("command", ["check", "cutoffs", "assessments", "milestones", "lapse"])
 def test_what_does_not_plan_keeps_its_scenario_and_no_plan(command: str, tmp_path: Path, secplan: Secplan) -> None:
     folder = tmp_path / "run"
     assert secplan(command, TINY, "--out", folder).status == 0

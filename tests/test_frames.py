@@ -18,7 +18,7 @@ from planner.report.documents.fallbacks import fallbacks_document
 from planner.report.documents.lapse import lapses
 from planner.report.documents.unknowns import unknowns_document
 from planner.report.frames.common import DAY, NUMBER, TEXT, WHOLE, YES_OR_NO, as_frame
-from tests.running import APRIL_2020, APRIL_2021, CONFLICT, REPLAY, TINY
+from tests.running import APRIL_2020, APRIL_2021, CONFLICT, JUNE_2020, REPLAY, TINY
 
 MODULES = [import_module(f"{frames.__name__}.{one.name}") for one in iter_modules(frames.__path__)]
 TABLES = [module for module in MODULES if hasattr(module, "COLUMNS")]
@@ -68,6 +68,7 @@ FRAMES: dict[str, Callable[[], pd.DataFrame]] = {
     "unknowns": lambda: api.frames.unknowns(api.unknowns(plan())),
     "binding": lambda: api.frames.binding(api.binding(plan(REPLAY))),
     "confidence": lambda: api.frames.confidence(api.confidence(plan())),
+    "milestones": lambda: api.frames.milestones(api.milestones(api.load(JUNE_2020).scenario)),
     "assessments": lambda: api.frames.assessments(api.assessments(api.load(APRIL_2021).scenario)),
 }
 

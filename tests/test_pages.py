@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.running import APRIL_2020, ASSESSMENTS, CONFLICT, REPLAY, ROOT, SWEEP, TINY, Secplan
+from tests.running import APRIL_2020, ASSESSMENTS, CONFLICT, JUNE_2020, REPLAY, ROOT, SWEEP, TINY, Secplan
 
 
 @pytest.mark.parametrize("path", [APRIL_2020, REPLAY, TINY, CONFLICT], ids=lambda path: path.stem)
@@ -36,6 +36,9 @@ def test_page(
         ("binding", REPLAY, []),
         ("binding", TINY, []),
         ("assessments", ASSESSMENTS, []),
+        ("milestones", JUNE_2020, []),
+        ("milestones", TINY, ["nov-2024"]),
+        ("whatif", TINY, ["slip nov-2024 sit 20 WD"]),
         ("clock", APRIL_2020, ["MP090", "jun-2021"]),
         ("clock", APRIL_2020, ["SECMP0007", "nov-2021", "--durations", "P80"]),
         ("plan", APRIL_2020, ["--confidence", "0.8"]),

@@ -17,6 +17,7 @@ from tests.running import (
     ASSESSMENTS,
     CONFLICT,
     EVERY_SCENARIO,
+    JUNE_2020,
     NOVEMBER_2020,
     REPLAY,
     SCENARIOS,
@@ -102,7 +103,7 @@ def is_late(name: str, days: int) -> str:
 
 def test_the_scenarios_are_these() -> None:
     """A new one gets its own test here."""
-    known = {APRIL_2020, REPLAY, APRIL_2021, ASSESSMENTS, NOVEMBER_2020, TINY, CONFLICT}
+    known = {APRIL_2020, REPLAY, APRIL_2021, ASSESSMENTS, JUNE_2020, NOVEMBER_2020, TINY, CONFLICT}
     assert set(EVERY_SCENARIO) == known
 
 
@@ -360,6 +361,28 @@ def test_nothing_of_the_tracker_is_planned() -> None:
     outcome = planned(ASSESSMENTS)
     assert scopes(outcome) == {}
     assert {row.why for row in api.result(outcome).not_planned} == {"no decision date"}
+
+
+# The June 2020 SEC Release (S0 2 and Appendix A) ----------------------------------------------------------------------
+
+
+def test_the_june_2020_release() -> None:
+    outcome = planned(JUNE_2020)
+    assert_proved(outcome)
+    assert scopes(outcome) == {"jun-2020": {"SECMP0053", "SECMP0062-1", "CR1066", "CR1084"}}
+    assert lapsed(outcome) == set()
+    assert uplifts(outcome) == []
+
+
+def test_the_milestones_of_june_2020() -> None:
+    """S0 Appendix A: one forecast differs, 1 May for 27 April 2020; three Working Days are left of seven."""
+    (june,) = api.milestones(api.load(JUNE_2020).scenario).releases
+    assert [(row.milestone, row.slip_days) for row in june.milestones if row.slip_days] == [("user-window", 4)]
+    assert [row.brag for row in june.milestones] == ["blue", "green", "green", "red", "green", "green", "green"]
+    assert june.window is not None
+    assert (june.window.working_days, june.window.planned_working_days) == (3, 7)
+    assert (june.window.opens_by, june.window.go_live_from) == (date(2020, 4, 22), date(2020, 5, 18))
+    assert [(row.milestone, row.follows) for row in june.out_of_order] == [("user-window", "tag")]
 
 
 # The November 2020 SEC Release (S0 3) ---------------------------------------------------------------------------------

@@ -28,6 +28,7 @@ SAME_PAGE: list[tuple[tuple[str, ...], Question]] = [
     (("cutoffs",), lambda: api.cutoffs(tiny().scenario)),
     (("clock", "MP901"), lambda: api.clock(tiny().scenario, "MP901")),
     (("assessments",), lambda: api.assessments(tiny().scenario)),
+    (("milestones", "jun-2024"), lambda: api.milestones(tiny().scenario, "jun-2024")),
     (("lapse",), lambda: api.lapse(tiny().scenario)),
     (("whatif", "delay MP903 30 WD"), lambda: api.what_if(tiny(), ["delay MP903 30 WD"])),
     (("sweep", "delay MP903 {1..2} WD"), lambda: api.sweep(tiny(), ["delay MP903 {1..2} WD"])),

@@ -52,6 +52,7 @@ OF_A_SCENARIO: dict[str, Ask] = {
     "cutoffs": api.cutoffs,
     "clock": lambda given: api.clock(given, "MP901"),
     "assessments": api.assessments,
+    "milestones": api.milestones,
     "risk draw": lambda given: api.risk_draw(given, 0),
     "frame of releases": api.frames.releases,
     "frame of cut-offs": api.frames.cutoffs,

@@ -59,15 +59,30 @@ def warnings(scenario: Scenario, release: Release, found: Tracker) -> list[str]:
     return [
         *_overdue(found),
         *(_broken_words(one, names) for one in found.broken),
-        *_short_window(release, found.window),
+        *_short_window(scenario, release, found.window),
         *_past_go_live(scenario, release, found),
     ]
 
 
-def new_warnings(before: Scenario, after: Scenario) -> list[str]:
-    """The warnings of releases after changes that were not there before, each with its release."""
+def made_of_milestones(before: Scenario, after: Scenario) -> list[str]:
+    """What changes make of the milestones of releases: forecasts that are not what they were, and new warnings."""
     known = _all_warnings(before)
-    return [one for one in _all_warnings(after) if one not in known]
+    return [*_moved(before, after), *(one for one in _all_warnings(after) if one not in known)]
+
+
+def _moved(before: Scenario, after: Scenario) -> Iterator[str]:
+    """By the template before, where a release had no milestones of its own."""
+    for release in tracked(after):
+        if release.id not in before.release_of:
+            continue
+        days = {one.id: one.forecast for one in tracker(before, before.release_of[release.id]).milestones}
+        told = [
+            f"{one.name} on {format_date(one.forecast)} ({format_date(days[one.id])} before)"
+            for one in tracker(after, release).milestones
+            if one.forecast != days[one.id]
+        ]
+        if told:
+            yield f"{capital(release.called)}: now forecast: {listed(told)}."
 
 
 def _all_warnings(scenario: Scenario) -> list[str]:
@@ -104,23 +119,29 @@ def _order(word: str, day: date, other: TrackedMilestone, other_day: date, broke
     return f"{word} {on} {format_date(day)}, less than {broken.gap} after {other.name} on {format_date(other_day)}"
 
 
-def _short_window(release: Release, window: UserWindow | None) -> Iterator[str]:
+def _short_window(scenario: Scenario, release: Release, window: UserWindow | None) -> Iterator[str]:
     if window is None or not window.is_short:
         return
-    go_live = release.go_live
     planned = f"; as planned, {len(window.planned_days)}" if window.planned_days != window.days else ""
     days = f" ({days_words(window.days)})" if window.days else ""
+    has_gone_live = release.go_live <= scenario.as_of
     yield (
         f"The User Testing Window has {_working_days(len(window.days))}{days}, fewer than the {window.minimum} that "
-        f"the policy asks for{planned}. For a go-live on {format_date(go_live)} it would have to open by "
-        f"{format_date(window.opens_by)}; as it is to open, go-live would have to be on "
-        f"{format_date(window.go_live_from)} or later, {_later(go_live, window.go_live_from)}, {AUTHORITY}."
+        f"the policy asks for{planned}.{'' if has_gone_live else _ways_out(release.go_live, window)}"
+    )
+
+
+def _ways_out(go_live: date, window: UserWindow) -> str:
+    return (
+        f" For a go-live on {format_date(go_live)} it would have to open by {format_date(window.opens_by)}; as it is "
+        f"to open, go-live would have to be on {format_date(window.go_live_from)} or later, "
+        f"{_later(go_live, window.go_live_from)}, {AUTHORITY}."
     )
 
 
 def _past_go_live(scenario: Scenario, release: Release, found: Tracker) -> Iterator[str]:
     late = [one for one in found.milestones[:-1] if "not before go-live" in one.signs]
-    if not late:
+    if not late or release.go_live <= scenario.as_of:
         return
     names = listed([f"{one.name} ({format_date(one.forecast)})" for one in late])
     later = _later(release.go_live, found.go_live_from)
@@ -155,7 +176,12 @@ def doubts(scenario: Scenario, found: Tracker) -> list[str]:
 
 def rests_on(scenario: Scenario, found: Tracker) -> list[str]:
     """What the dates of a release rest on beyond what the scenario says of it."""
-    return [*_counted_back(scenario, found), *_minimum(scenario.timetable), *_no_meetings(scenario, found)]
+    return [
+        *_counted_back(scenario, found),
+        *_stated(found),
+        *_minimum(scenario.timetable),
+        *_no_meetings(scenario, found),
+    ]
 
 
 def _counted_back(scenario: Scenario, found: Tracker) -> Iterator[str]:
@@ -164,6 +190,12 @@ def _counted_back(scenario: Scenario, found: Tracker) -> Iterator[str]:
         return
     by = "Assumption: by secplan's template, as no paper has one" if _is_usual(scenario) else "By its template"
     yield f"{by}, counted back from go-live and from what follows: {listed(names)}."
+
+
+def _stated(found: Tracker) -> Iterator[str]:
+    names = [one.name for one in found.milestones[:-1] if one.is_stated]
+    if names:
+        yield f"Forecasts that are stated stay as they are, whatever they follow: {listed(names)}."
 
 
 def _is_usual(scenario: Scenario) -> bool:

@@ -14,7 +14,7 @@ from planner.report.pages.milestones import milestones_page
 
 EPILOG = examples(
     "secplan milestones scenarios/sec-2020-june.yaml",
-    "secplan milestones my-scenario.yaml jun-2027",
+    "secplan milestones scenarios/sec-2021-april-2020.yaml jun-2021",
 )
 
 

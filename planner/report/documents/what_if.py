@@ -10,7 +10,7 @@ from models.rows import Provenance, ScenarioRef
 from models.what_if import Way, WhatIf
 from planner.changes import Change, sentences
 from planner.explain.assumptions import new_doubts
-from planner.explain.milestones import new_warnings
+from planner.explain.milestones import made_of_milestones
 from planner.moved import moved
 from planner.report.documents.common import provenance_row, scenario_ref
 from planner.report.documents.comparison import Comparison, compared
@@ -48,7 +48,7 @@ class WhatIfDocument(Data):
     doubts: tuple[str, ...]
     """What is in doubt after the changes, and was not before."""
     milestones: tuple[str, ...]
-    """Warnings of delivery milestones that were not there before."""
+    """Delivery milestones that are forecast otherwise than before, and warnings of them that are new; sentences."""
     way: Way
     before: Result
     after: Result
@@ -70,7 +70,7 @@ def what_if_document(
         scenario=scenario_ref(found.before.scenario),
         changes=changes,
         doubts=tuple(new_doubts(found.before.scenario, found.after.scenario)),
-        milestones=tuple(new_warnings(found.before.scenario, found.after.scenario)),
+        milestones=tuple(made_of_milestones(found.before.scenario, found.after.scenario)),
         way=found.way,
         before=before,
         after=after,

@@ -6,7 +6,7 @@ from models import Scenario
 from models.tracker import BRAG_NAMES
 from planner.calendar import format_date
 from planner.explain.words import counted
-from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, section
+from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.milestones import MilestoneRow, MilestonesDocument, ReleaseMilestones, UserWindowRow
 from planner.report.pages.common import in_a_command, scenario_words
 
@@ -43,7 +43,7 @@ def release_milestone_blocks(row: ReleaseMilestones) -> Page:
             frozenset({"Slip (days)"}),
         ),
         *([Paragraph(_window(row.window))] if row.window else []),
-        *([Bullets(row.warnings)] if row.warnings else []),
+        *section("Warnings", row.warnings),
         *section("Doubtful", row.doubts),
         *section("What the dates rest on", row.assumed),
     ]
