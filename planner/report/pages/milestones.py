@@ -6,7 +6,7 @@ from models import Scenario
 from models.tracker import BRAG_NAMES
 from planner.calendar import format_date
 from planner.explain.words import counted
-from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
+from planner.report.blocks import Block, Cell, Heading, Page, Paragraph, Table, section
 from planner.report.documents.milestones import MilestoneRow, MilestonesDocument, ReleaseMilestones, UserWindowRow
 from planner.report.pages.common import in_a_command, scenario_words
 
@@ -49,12 +49,12 @@ def release_milestone_blocks(row: ReleaseMilestones) -> Page:
     ]
 
 
-def _cells(row: MilestoneRow) -> tuple[str, ...]:
+def _cells(row: MilestoneRow) -> tuple[Cell, ...]:
     return (
         row.name,
-        format_date(row.planned),
-        format_date(row.forecast),
-        f"{row.slip_days:,}",
+        row.planned,
+        row.forecast,
+        row.slip_days,
         BRAG_NAMES[row.brag],
         "; ".join(filter(None, (row.says, row.note))),
     )
