@@ -9,13 +9,14 @@ from models import Outcome, Planned, Scenario
 from models.result import Result
 from planner.api.asking import an_outcome, several
 from planner.api.decisions import risk as draw
+from planner.api.pictures import board
 from planner.api.plans import diff, plan, result
 from planner.api.questions import fallbacks as ask_fallbacks
 
 if TYPE_CHECKING:
     from models.fallbacks import Fallbacks
     from models.risk import Draws, Risk
-    from planner.report.blocks import Paper
+    from planner.report.blocks import Figure, Paper
     from planner.report.documents.diff import DiffDocument
     from planner.solver import Settings
 
@@ -64,16 +65,27 @@ def papers(
 
     asked = makers(an_outcome(outcome).scenario, several(names))
     is_plan = isinstance(outcome.answer, Planned)
-    if fallbacks is None and is_plan and any(one.needs_fallbacks for one in asked):
-        fallbacks = ask_fallbacks(outcome, settings)
+    tells_all = is_plan and any(one.tells_all for one in asked)
     background = Background(
         outcome=outcome,
         result=result(outcome),
-        fallbacks=fallbacks,
+        fallbacks=fallbacks or (ask_fallbacks(outcome, settings) if tells_all else None),
+        board=_board(outcome) if tells_all else None,
         risk=_risk(outcome, risk, settings) if risk and is_plan else None,
         since=_since(outcome, since, settings) if since else None,
     )
     return [paper for one in asked for paper in one.make(background)]
+
+
+MOST_ON_A_BOARD = 60
+"""Modifications; with more, the picture is too long for a sheet of paper."""
+
+
+def _board(outcome: Outcome) -> Figure | None:
+    """The picture of the plan, where it fits."""
+    from planner.report.papers.figures import figure
+
+    return figure(board(outcome)) if len(outcome.scenario.modifications) <= MOST_ON_A_BOARD else None
 
 
 def _risk(outcome: Outcome, risk: Risk | Draws, settings: Settings | None) -> Risk:

@@ -12,7 +12,10 @@ from planner.report.pages.common import reasons_of
 TBC = "TBC: to be confirmed. What the plan counts it as, and what it depends on, stands below."
 IMPACTS = tuple(f"Impacts {SPECIFICATION_NAMES[name]}?" for name in SPECIFICATIONS)
 DCC_SYSTEMS = "Impacts DCC Systems?"
-TITLED = ("Modification", "Title", "Path", "Current status", DCC_SYSTEMS, *IMPACTS)
+ALL_IMPACTS = (DCC_SYSTEMS, *(f"{SPECIFICATION_NAMES[name]}?" for name in SPECIFICATIONS))
+"""In short, so that a table of them all stands on an upright sheet."""
+
+TITLED = ("Modification", "Title", "Path", "Current status", *ALL_IMPACTS)
 
 
 def scope_blocks(scenario: Scenario, release: Release, rows: Sequence[ScopeRow]) -> Iterator[Block]:
@@ -65,7 +68,7 @@ def change_request_blocks(release: Release, rows: Sequence[ScopeRow]) -> Iterato
             yield Heading("Change Requests carried alongside", 2)
         yield Paragraph(alongside(release, mandated_by))
         cells = [(row.modification, row.title, row.dcc_systems, *impact_cells(row)) for row in several]
-        yield Table(("Change Request", "Title", DCC_SYSTEMS, *IMPACTS), cells)
+        yield Table(("Change Request", "Title", *ALL_IMPACTS), cells)
 
 
 def by_mandate(rows: Sequence[ScopeRow]) -> Iterator[tuple[str, list[ScopeRow]]]:

@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from functools import partial
 
-from models import Scenario
+from models import Release, Scenario
 from models.flaw import nothing_called
 from planner.report.blocks import Paper
 from planner.report.papers.background import Background
@@ -18,13 +17,14 @@ class Maker:
     """Who makes the papers of a kind, or one of them."""
 
     make: Callable[[Background], Sequence[Paper]]
-    needs_fallbacks: bool = True
+    tells_all: bool = False
+    """Whether it tells what follows from missed cut-offs, and shows the plan."""
 
 
 MAKERS = {
-    "rid": Maker(release_documents),
-    "panel-update": Maker(panel_update, needs_fallbacks=False),
-    "change-status-report": Maker(change_status_report, needs_fallbacks=False),
+    "rid": Maker(release_documents, tells_all=True),
+    "panel-update": Maker(panel_update),
+    "change-status-report": Maker(change_status_report),
 }
 """By kind."""
 
@@ -37,7 +37,7 @@ def makers(scenario: Scenario, names: Sequence[str]) -> list[Maker]:
     ValueError
         If there is no such paper.
     """
-    of_releases = {NAME.format(one.id): Maker(partial(_one, one.id)) for one in scenario.releases_in_order}
+    of_releases = {NAME.format(one.id): _maker_of(one) for one in scenario.releases_in_order}
     known = {**MAKERS, **of_releases}
     for name in names:
         if name not in known:
@@ -48,5 +48,5 @@ def makers(scenario: Scenario, names: Sequence[str]) -> list[Maker]:
     return [maker for name, maker in known.items() if name in wanted]
 
 
-def _one(release: str, background: Background) -> Sequence[Paper]:
-    return [release_document(background, background.scenario.release_of[release])]
+def _maker_of(release: Release) -> Maker:
+    return Maker(lambda background: [release_document(background, release)], tells_all=True)

@@ -9,6 +9,7 @@ from models.risk import Risk
 from models.rows import PlacementRow
 from planner.calendar import format_date
 from planner.explain.words import capital, counted
+from planner.report.blocks import Figure
 from planner.report.documents.diff import DiffDocument
 from planner.report.documents.scope import ScopeRow, scope
 from planner.report.documents.technical_baseline import ReleaseBaseline, technical_baselines
@@ -22,6 +23,8 @@ class Background:
     result: Result
     fallbacks: Fallbacks | None = None
     risk: Risk | None = None
+    board: Figure | None = None
+    """The picture of the plan."""
     since: DiffDocument | None = None
     """What differs from an earlier plan, in place of the baseline."""
 

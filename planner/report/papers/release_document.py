@@ -83,6 +83,9 @@ def _no_plan(background: Background) -> Iterator[Block]:
 
 
 def _of_the_plan(background: Background, release: Release) -> Iterator[Block]:
+    if background.board is not None:
+        yield Heading("The release in the plan")
+        yield background.board
     yield Heading("Changes since the last baseline")
     yield from _changes(background, release)
     yield Heading("Decision cut-off dates")

@@ -10,7 +10,7 @@ from planner.report.papers.background import Background
 
 
 def cut_off_sentences(background: Background, releases: Sequence[Release]) -> Iterator[str]:
-    """By when each pending decision has to come, the nearest cut-off first."""
+    """By when each pending decision has to come, the nearest cut-off first; nothing where none is pending."""
     scenario = background.scenario
     pending = [
         (row.cut_off, release.id, row.modification)
@@ -21,7 +21,3 @@ def cut_off_sentences(background: Background, releases: Sequence[Release]) -> It
     for (cut_off, release_id), several in groupby(sorted(pending), key=lambda one: one[:2]):
         names, there = listed([name for *_, name in several]), scenario.release_of[release_id]
         yield f"The cut-off date for a decision on {names} is {format_date(cut_off)}, for {there.called}."
-    if background.plan is None:
-        yield "Cut-off dates follow from a plan, and there is none."
-    elif not pending:
-        yield "No decision is pending."

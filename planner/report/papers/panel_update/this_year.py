@@ -25,8 +25,9 @@ def release_parts(background: Background, release: Release) -> Iterator[Block]:
     for mandated_by, several in by_mandate(rows):
         yield Paragraph(alongside(release, mandated_by))
         yield Bullets([titled(scenario.modification_of[row.modification]) for row in several])
-    yield Heading("Next steps", 2)
-    yield Paragraph(" ".join(cut_off_sentences(background, [release])))
+    if pending := list(cut_off_sentences(background, [release])):
+        yield Heading("Next steps", 2)
+        yield Paragraph(" ".join(pending))
 
 
 def _about(background: Background, release: Release) -> Iterator[str]:

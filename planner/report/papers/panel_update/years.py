@@ -86,7 +86,8 @@ def _next_steps(background: Background, releases: Sequence[Release]) -> Iterator
     columns = ("Release", "Go-live", "DCC Systems scope", "Full scope")
     yield Table(columns, [_meetings(background.scenario, *one) for one in rows])
     yield Paragraph(NOT_YET_APPROVED)
-    yield Paragraph(" ".join(cut_off_sentences(background, releases)))
+    if pending := list(cut_off_sentences(background, releases)):
+        yield Paragraph(" ".join(pending))
 
 
 def _meetings(scenario: Scenario, release: Release, row: BaseliningRow) -> tuple[Cell, ...]:
