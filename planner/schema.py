@@ -1,12 +1,10 @@
 """The JSON Schema of scenarios, overlays and sweeps, generated from the models and described by their docstrings."""
 
-import ast
-import inspect
 import sys
-from itertools import pairwise
 from typing import Any
 
 from models import LADDER, Data, GeneratedReleases, Scenario
+from models.docstrings import field_docstrings
 from models.overlay import Overlay
 from models.sweep import SWEEP_FORMAT, Sweep
 from planner.changes import CHANGES
@@ -81,7 +79,7 @@ def _describe(name: str, definition: dict[str, Any]) -> None:
         return
     for part in (definition, *definition.get("anyOf", ())):  # a short form may stand beside it
         properties = part.get("properties", {})
-        for field, text in _field_docstrings(model).items():
+        for field, text in field_docstrings(model).items():
             key = model.model_fields[field].alias or field
             if key in properties:
                 properties[key] = {**properties[key], "description": text}
@@ -91,23 +89,3 @@ def _models() -> list[type[Data]]:
     modules = [module for name, module in sorted(sys.modules.items()) if name.split(".")[0] == "models"]
     found = [value for module in modules for value in vars(module).values() if isinstance(value, type)]
     return [value for value in found if issubclass(value, Data)]
-
-
-def _field_docstrings(model: type[Data]) -> dict[str, str]:
-    """The string that stands under each field of a model, or of one that it extends."""
-    bases = [base for base in reversed(model.__mro__) if issubclass(base, Data)]
-    return {field: text for base in bases for field, text in _own_field_docstrings(base).items()}
-
-
-def _own_field_docstrings(model: type[Data]) -> dict[str, str]:
-    source = ast.parse(inspect.cleandoc("\n" + inspect.getsource(model)))
-    body = source.body[0].body if isinstance(source.body[0], ast.ClassDef) else []
-    return {
-        field.target.id: inspect.cleandoc(text.value.value)
-        for field, text in pairwise(body)
-        if isinstance(field, ast.AnnAssign)
-        and isinstance(field.target, ast.Name)
-        and isinstance(text, ast.Expr)
-        and isinstance(text.value, ast.Constant)
-        and isinstance(text.value.value, str)
-    }

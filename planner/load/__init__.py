@@ -108,7 +108,7 @@ def _read(file: str, text: str, tree: Tree) -> tuple[Scenario, Places]:
         raise BadInput(file, tree.errors or [_no_scenario(tree)], text)
     if is_sweep(tree):
         says = "this file says what to sweep, and is no scenario"
-        raise BadInput(file, [InputError(*tree.values["format",], says, f"secplan sweep {file} plans it")], text)
+        raise BadInput(file, [tree.values["format",].error(says, f"secplan sweep {file} plans it")], text)
     if stranger := _stranger(tree):
         raise BadInput(file, [*tree.errors, stranger], text)
     expanded = expand(tree.plain)
@@ -126,7 +126,7 @@ def _stranger(tree: Tree) -> InputError | None:
     if not isinstance(given, str) or not given.startswith("secplan.") or given.startswith("secplan.scenario/"):
         return None
     says = f"format: '{short(given)}' is not known as a file of scenarios"
-    return InputError(*tree.values["format",], says, f"known here: secplan.scenario/1 and {SWEEP_FORMAT}")
+    return tree.values["format",].error(says, f"known here: secplan.scenario/1 and {SWEEP_FORMAT}")
 
 
 def is_sweep(tree: Tree) -> bool:
@@ -158,7 +158,7 @@ def _examined(expanded: Expanded, places: Places) -> tuple[Scenario | None, list
 def _no_scenario(tree: Tree) -> InputError:
     if tree.plain is None:
         return InputError(1, 1, "the file is empty", "secplan init writes one to start from")
-    return InputError(*tree.values[()], "a scenario is keys with values", "start with format: and name:")
+    return tree.values[()].error("a scenario is keys with values", "start with format: and name:")
 
 
 def _validated(raw: dict[str, Any]) -> tuple[Scenario | None, list[Flaw]]:

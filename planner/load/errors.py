@@ -18,6 +18,17 @@ class InputError:
     column: int
     says: str
     hint: str = ""
+    sheet: int = 0
+    """Which sheet of a workbook, counted from 1, in which line and column are a cell's."""
+    cell: str = ""
+    """What that cell is called."""
+
+    @property
+    def place(self) -> str:
+        """Where in the file; nothing where it is the whole file."""
+        if self.cell:
+            return f" {self.cell}"
+        return f"{self.line}:{self.column}" if self.line else ""
 
 
 class BadInput(ValueError):
@@ -25,7 +36,7 @@ class BadInput(ValueError):
 
     def __init__(self, file: str, errors: list[InputError], text: str = "") -> None:
         self.file = file
-        self.errors = tuple(sorted(set(errors)))
+        self.errors = tuple(sorted(set(errors), key=lambda error: (error.sheet, error)))
         self._lines = lines_of(text)
         super().__init__(self.render())
 
@@ -38,7 +49,7 @@ class BadInput(ValueError):
         return "\n".join(shown)
 
     def _render(self, error: InputError) -> str:
-        place = f"{self.file}:{error.line}:{error.column}" if error.line else self.file
+        place = f"{self.file}:{error.place}" if error.place else self.file
         lines = [f"{place}: {_printable(error.says)}", *self._quote(error)]
         if error.hint:
             lines.append(f"  hint: {_printable(error.hint)}")

@@ -12,9 +12,10 @@ from models.flaw import Flaw, short
 from models.overlay import Overlay
 from planner.changes import Change, Mistake, Mistakes, made, without_quotes
 from planner.load.errors import BadInput, InputError, lines_of
+from planner.load.marks import AnyMark, Mark
 from planner.load.places import Places
 from planner.load.read import read_text
-from planner.load.tree import Mark, Tree, parse
+from planner.load.tree import Tree, parse
 from planner.load.words import flaw_of
 
 Bottom = Callable[[str, str, Tree], tuple[Scenario, Places]]
@@ -108,7 +109,7 @@ def stacked(file: str, text: str, tree: Tree, bottom: Bottom, above: tuple[str, 
     try:
         parent = _parent(file, overlay, (*above, file))
     except Refused as refused:
-        raise BadInput(file, [InputError(*tree.values["extends",], refused.says, refused.hint)], text) from None
+        raise BadInput(file, [tree.values["extends",].error(refused.says, refused.hint)], text) from None
     below = stacked(*parent, bottom, (*above, file))
     layer, resolved = _layer(file, text, tree, overlay, below.resolved)
     return Stacked(below.scenario, below.places, (*below.layers, layer), resolved)
@@ -152,9 +153,7 @@ def _overlay(file: str, text: str, tree: Tree) -> Overlay:
         places = Places(tree, (), file)
         errors += places.errors(places.located(flaw) for flaw in found if flaw.path != ("extends",))
         one_parent = "an overlay has one parent, the name of a file: extends: base.yaml"
-        errors += [
-            InputError(*tree.values["extends",], flaw.says, one_parent) for flaw in found if flaw.path == ("extends",)
-        ]
+        errors += [tree.values["extends",].error(flaw.says, one_parent) for flaw in found if flaw.path == ("extends",)]
     else:
         if not errors:
             return overlay
@@ -182,7 +181,7 @@ def _layer(file: str, text: str, tree: Tree, overlay: Overlay, before: Scenario)
     return Layer(before, said, after, file, overlay.why, overlay.author), after
 
 
-def error_of(mistake: Mistake, texts: Sequence[str], lines: Sequence[str], mark: Mark) -> InputError:
+def error_of(mistake: Mistake, texts: Sequence[str], lines: Sequence[str], mark: AnyMark) -> InputError:
     """At the word that is wrong, where that stands on the line on which the change begins."""
     line = lines[mark.line - 1]
     start = line.find(texts[mistake.index], mark.column - 1)

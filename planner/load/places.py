@@ -7,7 +7,8 @@ from typing import Any
 from models import Place, Scenario
 from models.flaw import Flaw
 from planner.load.errors import MOST_SHOWN, InputError
-from planner.load.tree import Mark, Tree
+from planner.load.marks import AnyMark
+from planner.load.tree import Tree
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,22 +36,22 @@ class Places:
                 here = (*here, part)
         return here
 
-    def mark(self, path: Place, *, at_key: bool = False) -> Mark:
+    def mark(self, path: Place, *, at_key: bool = False) -> AnyMark:
         """The place of a value; of its key where it is a group, or where the key is what is wrong."""
         value = self.tree.values[path]
         return self.tree.keys.get(path, value) if at_key or path in self.tree.groups else value
 
     def line(self, path: Place) -> str:
-        """File and line."""
-        return f"{self.file}:{self.mark(path, at_key=True).line}"
+        """File and line, or cell."""
+        return self.mark(path, at_key=True).within(self.file)
 
     def errors(self, flaws: Iterable[Flaw]) -> Iterator[InputError]:
         """Located flaws as errors, in file order."""
         marked = sorted(((self.mark(flaw.path, at_key=flaw.at_key), flaw) for flaw in flaws), key=lambda pair: pair[0])
         for index, (mark, flaw) in enumerate(marked):
-            before = f" (line {self.mark(flaw.first).line})" if flaw.first else ""
+            before = f" ({self.mark(flaw.first).called})" if flaw.first else ""
             hint = flaw.advice() if index < MOST_SHOWN else flaw.hint
-            yield InputError(mark.line, mark.column, flaw.says + before, hint)
+            yield mark.error(flaw.says + before, hint)
 
     def named(self, scenario: Scenario, place: Place) -> Place:
         """A place given by names, in the file: the nearest named entry of a list where it is left out, else nothing."""

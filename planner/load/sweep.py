@@ -12,10 +12,11 @@ from planner.changes.grid import MOST_POINTS, BadPoint, Grid
 from planner.changes.patterns import read_pattern, read_patterns
 from planner.load import Loaded, is_sweep, load
 from planner.load.errors import BadInput, InputError, lines_of
+from planner.load.marks import AnyMark, Mark
 from planner.load.overlay import COMMAND_LINE, error_of, refuse_without_quotes
 from planner.load.places import Places
 from planner.load.read import read_text
-from planner.load.tree import Mark, Tree, parse
+from planner.load.tree import Tree, parse
 from planner.load.words import flaw_of
 
 
@@ -26,7 +27,7 @@ class Said:
     patterns: tuple[str, ...]
     file: str
     text: str
-    marks: tuple[Mark, ...]
+    marks: tuple[AnyMark, ...]
 
     def refused(self, mistakes: Sequence[Mistake]) -> BadInput:
         """What is wrong with some of them, at their places."""
@@ -83,10 +84,10 @@ def _from_file(file: str, text: str, tree: Tree) -> LoadedSweep:
     path = folder / sweep.scenario
     if not path.resolve().is_relative_to(folder.resolve()):
         says = f"'{sweep.scenario}' is outside the folder of this file"
-        raise BadInput(file, [InputError(*tree.values["scenario",], says, "put it beside this file, or below")], text)
+        raise BadInput(file, [tree.values["scenario",].error(says, "put it beside this file, or below")], text)
     if not path.is_file():
         says = f"'{sweep.scenario}': there is no such file"
-        raise BadInput(file, [InputError(*tree.values["scenario",], says, "it is sought in the folder of this file")])
+        raise BadInput(file, [tree.values["scenario",].error(says, "it is sought in the folder of this file")])
     marks = tuple(tree.values["changes", index] for index in range(len(sweep.changes)))
     said = Said(sweep.changes, file, text, marks)
     return LoadedSweep(load(path), _grid(said), said, sweep.why, sweep.author)

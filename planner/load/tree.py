@@ -5,13 +5,14 @@ Built from the parser's events, because the ready-made composer resolves aliases
 
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import Any, NamedTuple
+from typing import Any
 
 import yaml
 
 from models.clause import Place
 from models.flaw import short
 from planner.load.errors import InputError
+from planner.load.marks import AnyMark, Mark
 from planner.load.syntax import complaint, control_character
 
 DEEPEST = 20
@@ -23,20 +24,13 @@ _NO_KEYS = {*NULLS, MERGE}
 _LOADER: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
-class Mark(NamedTuple):
-    """A line and a column, counted from 1."""
-
-    line: int
-    column: int
-
-
 @dataclass(slots=True)
 class Tree:
     """What a file says, and where; keys without a value count as left out."""
 
     plain: Any = None
-    values: dict[Place, Mark] = field(default_factory=dict)
-    keys: dict[Place, Mark] = field(default_factory=dict)
+    values: dict[Place, AnyMark] = field(default_factory=dict)
+    keys: dict[Place, AnyMark] = field(default_factory=dict)
     groups: set[Place] = field(default_factory=set)
     """Where lists and mappings stand."""
     unread: set[Place] = field(default_factory=set)
@@ -45,9 +39,9 @@ class Tree:
     """Mappings with a merge key: nobody can tell what else they hold."""
     errors: list[InputError] = field(default_factory=list)
 
-    def complain(self, mark: Mark, says: str, hint: str = "") -> None:
+    def complain(self, mark: AnyMark, says: str, hint: str = "") -> None:
         """Note an error and go on."""
-        self.errors.append(InputError(mark.line, mark.column, says, hint))
+        self.errors.append(mark.error(says, hint))
 
 
 def parse(text: str) -> Tree:
@@ -136,7 +130,7 @@ class _Reader:
                 continue
             here = (*path, key)
             if known := self.tree.keys.get(here):
-                says = f"the key '{short(key)}' stands here twice, first on line {known.line}"
+                says = f"the key '{short(key)}' stands here twice, first on {known.called}"
                 self.tree.complain(mark, says, "keep one of them")
                 self._aside(path)
                 continue

@@ -7,8 +7,7 @@ from typing import Any
 import yaml
 
 from models import Place, Scenario
-from models.base import Data
-from models.governance import KNOWN, Governance
+from models.said import said
 from planner.load.places import Places
 from planner.load.tree import parse
 
@@ -35,10 +34,7 @@ def scenario_text(scenario: Scenario, notes: Mapping[Place, str] = {}) -> str:
         By a place given by names, such as ``("modifications", "MP090", "decision")``, a comment for the end of the
         line where that value stands; at the top of the file where it stands nowhere.
     """
-    said = scenario.model_dump(mode="json", exclude_defaults=True)
-    if "governance" in said:
-        said["governance"] = _own(said["governance"], scenario.governance)
-    lines = tree_text(_shortened(said)).splitlines()
+    lines = tree_text(said(scenario)).splitlines()
     return "\n".join([*_noted(lines, scenario, notes), ""])
 
 
@@ -87,42 +83,6 @@ def _spaced(lines: Iterable[str]) -> Iterator[str]:
         yield from [""] if is_section or is_further_record else []
         yield line
         before = line
-
-
-def _own(said: dict[str, Any], governance: Governance) -> dict[str, Any]:
-    """Of bodies, steps and pathways those that are not as the SEC has them, as what is left out is."""
-    own = {
-        kind: {name: _over(KNOWN[kind].get(name), getattr(governance, kind)[name], said[kind][name]) for name in names}
-        for kind, names in governance.own.items()
-    }
-    return {key: own.get(key, value) for key, value in said.items() if key in own or key not in KNOWN}
-
-
-def _over(known: Any, here: Any, said: Any) -> Any:
-    """What is said, with what would else come from what is known: a body whose papers are due on the day itself."""
-    if not (isinstance(known, Data) and isinstance(here, Data)):
-        return said
-    full = here.model_dump(mode="json")
-    lost = (key for key in full if key in known.model_fields_set - said.keys() and full[key] is not None)
-    return {**said, **{key: full[key] for key in lost if getattr(here, key) != getattr(known, key)}}
-
-
-def _shortened(said: dict[str, Any]) -> dict[str, Any]:
-    """As one would write it: a limit for every year, a link without a gap and a time are a word; a forecast undated."""
-    policy = said.get("policy", {})
-    limits = policy.get("uplifts_per_year", {})
-    for specification, limit in limits.items():
-        limits[specification] = limit["default"] if list(limit) == ["default"] else limit
-    for step in said.get("governance", {}).get("steps", {}).values():
-        if list(step.get("takes", {})) == ["target"]:
-            step["takes"] = step["takes"]["target"]
-    for one in (*said["modifications"], *said.get("milestones", {}).get("template", ())):
-        if after := one.get("after"):
-            one["after"] = [link["id"] if list(link) == ["id"] else link for link in after]
-    for modification in said["modifications"]:
-        if isinstance(decision := modification.get("decision"), dict) and decision.get("forecast"):
-            modification["decision"] = "forecast"
-    return said
 
 
 def _noted(lines: list[str], scenario: Scenario, notes: Mapping[Place, str]) -> list[str]:
