@@ -2,11 +2,13 @@
 
 import ast
 import inspect
+from functools import cache
 from itertools import pairwise
 
 from models.base import Data
 
 
+@cache
 def field_docstrings(model: type[Data]) -> dict[str, str]:
     """The string that stands under each field of a model, or of one that it extends."""
     bases = [base for base in reversed(model.__mro__) if issubclass(base, Data)]

@@ -42,6 +42,8 @@ class Loaded(Shown):
     _places: Places
     layers: tuple[Layer, ...] = ()
     """The changes on it, those of the lowest overlay first."""
+    remarks: tuple[str, ...] = ()
+    """What was found in a workbook and is not in the scenario, or is worth knowing."""
 
     @property
     def in_short(self) -> str:
@@ -96,14 +98,20 @@ def load_text(text: str, file: str = "scenario.yaml") -> Loaded:
     with collector_paused():
         tree = parse(text)
         if is_overlay(tree):
-            found = stacked(file, text, tree, _read)
+            found = stacked(file, text, tree, scenario_of)
             return Loaded(found.resolved, file, found.scenario, found.places, found.layers)
-        scenario, places = _read(file, text, tree)
+        scenario, places = scenario_of(file, text, tree)
     return Loaded(scenario, file, scenario, places)
 
 
-def _read(file: str, text: str, tree: Tree) -> tuple[Scenario, Places]:
-    """A scenario that extends no other, and its places."""
+def scenario_of(file: str, text: str, tree: Tree) -> tuple[Scenario, Places]:
+    """A scenario that extends no other, and its places.
+
+    Raises
+    ------
+    BadInput
+        With every error of the tree, and what is wrong with what it says.
+    """
     if not isinstance(tree.plain, dict):
         raise BadInput(file, tree.errors or [_no_scenario(tree)], text)
     if is_sweep(tree):

@@ -1,9 +1,9 @@
 """Where something stands: a line and a column of a text, or a cell of a workbook."""
 
-import re
 from typing import NamedTuple
 
 from planner.load.errors import InputError
+from planner.register.marks import cell_name
 
 
 class Mark(NamedTuple):
@@ -27,7 +27,7 @@ class Mark(NamedTuple):
 
 
 class Cell(NamedTuple):
-    """A cell of a workbook, its row (here: line) and column counted from 1; 0 stands for all."""
+    """A cell of a workbook, its row (here called its line) and column counted from 1; 0 stands for all."""
 
     number: int
     """Which sheet of the workbook it is, counted from 1."""
@@ -38,10 +38,7 @@ class Cell(NamedTuple):
     @property
     def called(self) -> str:
         """As a formula would call it."""
-        quoted = self.sheet.replace("'", "''")
-        name = self.sheet if re.fullmatch(r"\w+", self.sheet) else f"'{quoted}'"
-        here = f"{column_letters(self.column)}{self.line or ''}"
-        return f"{name}!{here}" if here else name
+        return cell_name(self.sheet, self.line, self.column)
 
     def within(self, file: str) -> str:
         """What it is called together with its file."""
@@ -53,12 +50,3 @@ class Cell(NamedTuple):
 
 
 AnyMark = Mark | Cell
-
-
-def column_letters(number: int) -> str:
-    """A column as a workbook calls it: A to Z, AA and so on; nothing for 0."""
-    letters = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        letters = chr(ord("A") + rest) + letters
-    return letters

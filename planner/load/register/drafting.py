@@ -1,0 +1,151 @@
+"""The sheets of a workbook as the plain tree of a scenario file, with the cell of every value."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from models import Modification, Scenario
+from models.flaw import closest, ids, maybe, short
+from planner.load.marks import Mark
+from planner.load.register.decided import with_decision
+from planner.load.register.draft import Draft
+from planner.load.register.grid import Grid, GridSheet
+from planner.load.register.growing import UNREAD, Found, grow
+from planner.load.register.layout import Layout
+from planner.load.register.naming import named_sheets
+from planner.load.register.pairs import read_pairs
+from planner.load.register.records import Record, always_said, read_columns, read_rows
+from planner.load.tree import Tree
+from planner.register.columns import Column, column_called, columns_of
+from planner.register.filled import baseline_columns, owner_columns
+from planner.register.kinds import Group, Words
+from planner.register.sheets import BASELINE, KEYS_OF, OWNER, PAIRS, RECORD_OF, RecordSheet
+
+
+def drafted(grid: Grid, layouts: Mapping[str, Layout], wanted: list[str], *, is_whole: bool) -> Draft:
+    """What a workbook says.
+
+    Parameters
+    ----------
+    layouts
+        By our name of a sheet, how the workbook lays it out; other sheets are not read.
+    wanted
+        The sheets that it must have.
+    is_whole
+        Whether it must be a scenario by itself, with every column that one needs.
+    """
+    draft = Draft(Tree(plain={}))
+    sheets = named_sheets(draft, grid, layouts, wanted)
+    draft.covered = {key for name in sheets for key in KEYS_OF[name]}
+    tree = draft.tree
+    pairs = [one for name in PAIRS if name in sheets for one in read_pairs(tree, sheets[name], name)]
+    tree.plain = grow(tree, (), Group(Scenario), pairs)
+    tree.values[()] = Mark(0, 0)
+    for name, sheet in RECORD_OF.items():
+        if name in sheets and not sheet.within:
+            records = _records(draft, sheets[name], layouts[name], sheet, is_whole=is_whole)
+            _list(tree, sheets[name], sheet, records)
+    for name, sheet in RECORD_OF.items():
+        if name in sheets and sheet.within:
+            _parts(draft, sheets[name], sheet, _records(draft, sheets[name], layouts[name], sheet, is_whole=True))
+    if BASELINE in sheets:
+        _baseline(draft, sheets[BASELINE], layouts[BASELINE])
+    return draft
+
+
+def _records(
+    draft: Draft, grid: GridSheet, layout: Layout, sheet: RecordSheet, *, is_whole: bool
+) -> list[tuple[Record, list[Found]]]:
+    """The rows of a sheet, each with what it says."""
+    columns = [*owner_columns(sheet), *columns_of(sheet.model)]
+    known = [column.heading for column in columns]
+
+    def called(heading: str) -> Column | None:
+        own = next((one for one in owner_columns(sheet) if one.heading == heading), None)
+        return own or column_called(sheet.model, heading)
+
+    there = read_columns(draft.tree, grid, layout, known, called)
+    always = always_said(layout, called)
+    given = {column.field for column in (*there.values(), *(column for column, _ in always))}
+    draft.fields[sheet.key] = {"decision" if field.startswith("decision") else field for field in given}
+    lacking = _lacking(draft, grid, layout, [one for one in columns if one.field not in given], is_whole=is_whole)
+    rows = list(read_rows(draft.tree, grid, layout, there, always))
+    for record in rows:
+        record.found += [Found((field,), UNREAD, record.mark) for field in lacking]
+    is_decided = sheet.model is Modification
+    return [(one, with_decision(draft.tree, one) if is_decided else one.found) for one in rows]
+
+
+def _lacking(draft: Draft, grid: GridSheet, layout: Layout, absent: list[Column], *, is_whole: bool) -> list[str]:
+    """The keys that every row needs and that have no column; what has an id may get the others from elsewhere."""
+    lacking = [one for one in absent if one.is_required and (is_whole or one.field in ("id", OWNER))]
+    for column in lacking:
+        headings = [str(cell) for cell in (grid.rows[layout.header_row - 1] if grid.rows else ()) if cell != ""]
+        hint = maybe(column.heading, headings) or f"row {layout.header_row} has: {', '.join(map(short, headings))}"
+        draft.tree.complain(grid.mark(layout.header_row, 0), f"there is no column '{column.heading}'", hint)
+    return [one.field for one in lacking]
+
+
+def _list(tree: Tree, grid: GridSheet, sheet: RecordSheet, records: list[tuple[Record, list[Found]]]) -> None:
+    tree.values[sheet.key,] = grid.mark(0, 0)
+    tree.groups.add((sheet.key,))
+    tree.plain[sheet.key] = [
+        grow(tree, (sheet.key, index), Group(sheet.model), found) for index, (_, found) in enumerate(records)
+    ]
+
+
+def _parts(draft: Draft, grid: GridSheet, sheet: RecordSheet, records: list[tuple[Record, list[Found]]]) -> None:
+    """Each to what it is a part of, in the order of the rows."""
+    tree = draft.tree
+    draft.fields.setdefault(sheet.within, set()).add(sheet.key)
+    owners = ids(tree.plain, sheet.within)
+    for record, found in records:
+        owner = next((one for one in found if one.path == (OWNER,)), None)
+        own = [one for one in found if one is not owner]
+        index = owners.get(owner.said) if owner and isinstance(owner.said, str) else None
+        if index is None:
+            _complain_of_owner(tree, grid, record, owner, list(owners))
+            continue
+        parts = tree.plain[sheet.within][index].setdefault(sheet.key, [])
+        at = (sheet.within, index, sheet.key)
+        tree.values.setdefault(at, record.mark)
+        tree.groups.add(at)
+        parts.append(grow(tree, (*at, len(parts)), Group(sheet.model), own))
+
+
+def _complain_of_owner(tree: Tree, grid: GridSheet, record: Record, owner: Found | None, known: list[str]) -> None:
+    if owner is None:
+        tree.complain(record.mark, "a row that names no modification", "write the id of the modification that it is of")
+    elif owner.said is not UNREAD:
+        likely = closest(str(owner.said), known)
+        hint = f"did you mean '{likely}'?" if likely else "it must be listed in the sheet of modifications"
+        tree.complain(owner.mark, f"there is no modification '{short(owner.said)}'", hint)
+
+
+def _baseline(draft: Draft, grid: GridSheet, layout: Layout) -> None:
+    tree = draft.tree
+    columns = {one.heading: one for one in baseline_columns()}
+    there = read_columns(tree, grid, layout, list(columns), columns.get)
+    given = {column.field for column in there.values()}
+    if _lacking(draft, grid, layout, [one for one in columns.values() if one.field not in given], is_whole=True):
+        return
+    scopes: dict[Any, list[Found]] = {}
+    for record in read_rows(tree, grid, layout, there):
+        release, change = record.pop("release"), record.pop("modification")
+        if release is None:
+            tree.complain(record.mark, "a row that names no release", "write the release whose scope it is in")
+        elif isinstance(release.said, str):
+            scope = scopes.setdefault(release.said, [Found((release.said,), [], release.mark)])
+            scope += [change] if change else []
+    if scopes:
+        tree.plain["baseline"] = _scopes(tree, scopes)
+        tree.values["baseline",] = grid.mark(0, 0)
+        tree.groups.add(("baseline",))
+
+
+def _scopes(tree: Tree, scopes: dict[Any, list[Found]]) -> dict[str, list[Any]]:
+    plain: dict[str, Any] = {}
+    for name, (first, *changes) in scopes.items():
+        plain[name] = grow(tree, ("baseline", name), Words(), [Found((), [one.said for one in changes], first.mark)])
+        for index, one in enumerate(changes):
+            tree.values["baseline", name, index] = one.mark
+    return plain

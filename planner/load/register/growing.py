@@ -1,0 +1,77 @@
+"""Values with the paths of keys that lead to them, grown together to a tree, with the place of each."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from models import Place
+from planner.load.marks import AnyMark
+from planner.load.tree import Tree
+from planner.register.columns import Path, inside
+from planner.register.kinds import Kind, Several
+
+
+class Unread:
+    """What a cell says that is asked about, where nobody can tell what was meant."""
+
+
+UNREAD = Unread()
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A value, where it belongs, and the cell that says it."""
+
+    path: Path
+    said: Any
+    mark: AnyMark
+
+
+def grow(tree: Tree, place: Place, kind: Kind, found: Iterable[Found]) -> Any:
+    """The value of a place, made of all that was found for it; its places go into the tree."""
+    all_of_it = list(found)
+    here = [one for one in all_of_it if not one.path]
+    below = [one for one in all_of_it if one.path]
+    if not here:
+        return _group(tree, place, kind, below)
+    for one in (*here[1:], *below):
+        tree.complain(one.mark, f"this is said already, in {here[0].mark.called}", "leave one of the two out")
+    return _put(tree, place, here[0].said, here[0].mark)
+
+
+def _group(tree: Tree, place: Place, kind: Kind, found: list[Found]) -> Any:
+    """A mapping; a list where the keys are positions, of which some may be missing."""
+    is_list = isinstance(kind, Several)
+    _stand(tree, place, min((one.mark for one in found), default=None))
+    tree.groups.add(place)
+    by_key = sorted(found, key=lambda one: (int(one.path[0]) if is_list else 0, one.path[0])) if is_list else found
+    keys = list(dict.fromkeys(one.path[0] for one in by_key))
+    values: dict[str, Any] = {}
+    for position, key in enumerate(keys):
+        inner = [Found(one.path[1:], one.said, one.mark) for one in found if one.path[0] == key]
+        value = grow(tree, (*place, position if is_list else key), inside(kind, key), inner)
+        if value is not None or is_list:
+            values[key] = value
+    return list(values.values()) if is_list else values
+
+
+def _put(tree: Tree, place: Place, said: Any, mark: AnyMark) -> Any:
+    """A value of one cell, and the parts that it has."""
+    _stand(tree, place, mark)
+    match said:
+        case Unread():
+            tree.unread.add(place)
+            return None
+        case list():
+            tree.groups.add(place)
+            return [_put(tree, (*place, index), one, mark) for index, one in enumerate(said)]
+        case dict():
+            tree.groups.add(place)
+            return {key: _put(tree, (*place, key), one, mark) for key, one in said.items()}
+        case _:
+            return said
+
+
+def _stand(tree: Tree, place: Place, mark: AnyMark | None) -> None:
+    if mark is not None:
+        tree.values[place] = tree.keys[place] = mark

@@ -1,0 +1,65 @@
+"""Sheets with a key and its value in each row: *Scenario* and *Settings*."""
+
+from collections.abc import Iterator
+
+from models import Scenario
+from models.flaw import closest, maybe, short
+from planner.load.register.asking import is_said, read_cell
+from planner.load.register.grid import GridSheet
+from planner.load.register.growing import Found
+from planner.load.tree import Tree
+from planner.register.cells import CellValue, described
+from planner.register.columns import Path, column_at, column_called
+from planner.register.headings import in_words
+from planner.register.kinds import Word
+from planner.register.paths import path_of
+from planner.register.sheets import KEYS_WITH_SHEETS, RECORDS, SCENARIO, scenario_keys, settings_keys
+
+
+def read_pairs(tree: Tree, sheet: GridSheet, name: str) -> Iterator[Found]:
+    """The values of a sheet; a key that stands twice is left to whoever puts them together."""
+    for line, row in enumerate(sheet.rows[1:], start=2):
+        key, value = (*row, "", "")[:2]
+        if not is_said(sheet, (line, 1), key):
+            if is_said(sheet, (line, 2), value):
+                says = f"{described(value)} stands beside nothing that says what it is"
+                tree.complain(sheet.mark(line, 1), says, "write what it is in the first column")
+            continue
+        said = read_cell(tree, sheet, (line, 1), Word(), key)
+        path = _scenario_path(tree, sheet, line, said) if name == SCENARIO else _path(tree, sheet, line, said)
+        if path and is_said(sheet, (line, 2), value):
+            yield from _found(tree, sheet, line, path, value)
+
+
+def _found(tree: Tree, sheet: GridSheet, line: int, path: Path, value: CellValue) -> Iterator[Found]:
+    kind = column_at(Scenario, path).kind
+    yield Found(path, read_cell(tree, sheet, (line, 2), kind, value), sheet.mark(line, 2))
+
+
+def _scenario_path(tree: Tree, sheet: GridSheet, line: int, said: object) -> Path | None:
+    keys = scenario_keys()
+    column = column_called(Scenario, str(said))
+    if column is not None and column.path[0] in keys and len(column.path) == 1:
+        return column.path
+    words = [in_words(key) for key in keys]
+    hint = maybe(str(said), words) or f"known here: {', '.join(words)}; all else is in Settings"
+    tree.complain(sheet.mark(line, 1), f"'{short(said)}' is nothing that a scenario is", hint)
+    return None
+
+
+def _path(tree: Tree, sheet: GridSheet, line: int, said: object) -> Path | None:
+    path = path_of(str(said))
+    mark = sheet.mark(line, 1)
+    if path is None:
+        hint = "write keys with dots between them, such as policy.unknown_impacts"
+        tree.complain(mark, f"'{short(said)}' is no path of keys", hint)
+    elif path[0] in (*settings_keys(), "baseline"):
+        return path
+    elif path[0] in (*KEYS_WITH_SHEETS, *scenario_keys()):
+        sheets = {one.key: one.name for one in RECORDS}
+        tree.complain(mark, f"'{short(path[0])}' is not set here", f"it has a sheet: {sheets.get(path[0], SCENARIO)}")
+    else:
+        known = settings_keys()
+        hint = f"did you mean '{likely}'?" if (likely := closest(path[0], known)) else f"known here: {', '.join(known)}"
+        tree.complain(mark, f"there is no setting '{short(path[0])}'", hint)
+    return None

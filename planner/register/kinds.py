@@ -1,0 +1,287 @@
+"""What a cell may hold: from a cell to what a scenario file would say, and back."""
+
+import re
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from typing import Any, ClassVar
+
+from models.base import Data
+from models.flaw import short
+from planner.register.asked import Asked
+from planner.register.cells import CellValue, described, is_a_day, number_text, plain_day
+from planner.register.days import FIRST_DAY, asked_about_number, asked_about_text
+from planner.register.quoted import MARK, is_plain, is_quoted, quoted, unquoted
+
+Said = Any
+"""A text, a list or a mapping, as YAML has it: the models decide about types."""
+
+EMPTY: dict[str, Said] = {"[]": [], "{}": {}}
+"""Lists and groups that are said to be empty, which is not the same as leaving them out."""
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """Something that cells hold; by itself whatever the models make of it."""
+
+    holds: ClassVar[str] = "a value"
+
+    def read(self, cell: CellValue) -> Said:
+        """What a cell says.
+
+        Raises
+        ------
+        Asked
+            If that is not clear.
+        """
+        if is_quoted(cell):
+            return unquoted(str(cell))
+        return self._read(cell)
+
+    def _read(self, cell: CellValue) -> Said:
+        return EMPTY.get(cell, cell.strip()) if isinstance(cell, str) else _as_text(cell)
+
+    def write(self, said: Said) -> CellValue:
+        """The cell that says it: as one would write it, or in quotes where that would be asked about or mistaken."""
+        natural = self._natural(said)
+        try:
+            is_same = _comparable(self.read(natural)) == _comparable(said)
+        except Asked:
+            is_same = False
+        return natural if is_same and natural != "" else quoted(_as_text(said))
+
+    def _natural(self, said: Said) -> CellValue:
+        if said in ([], {}):
+            return "[]" if said == [] else "{}"
+        return _as_text(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Text(Kind):
+    """Running text, as it stands."""
+
+    holds: ClassVar[str] = "text"
+
+    def _read(self, cell: CellValue) -> Said:
+        if isinstance(cell, str):
+            return cell
+        hint = "write an apostrophe before it, or give the cell the format of text and write it again"
+        raise Asked(f"{described(cell)}, where text is wanted", hint, _as_text(cell))
+
+    def write(self, said: Said) -> CellValue:
+        return said if is_plain(said) else quoted(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Word(Kind):
+    """An id, a duration, or one of some words."""
+
+    holds: ClassVar[str] = "a word"
+    choices: tuple[str, ...] = ()
+
+    def _read(self, cell: CellValue) -> Said:
+        if not isinstance(cell, str):
+            hint = "write an apostrophe before it, or give the cell the format of text and write it again"
+            raise Asked(f"{described(cell)}, where a word is wanted", hint, _as_text(cell))
+        bare = "".join(char for char in cell if char.isprintable()).strip()
+        if bare != cell:
+            raise Asked(f"'{short(cell)}' has spaces round it", f"did you mean '{short(bare)}'?", bare)
+        return cell
+
+
+@dataclass(frozen=True, slots=True)
+class Tick(Kind):
+    """Yes or no, or that nobody knows."""
+
+    holds: ClassVar[str] = "yes or no"
+    choices: tuple[str, ...] = ("yes", "no")
+
+    def _read(self, cell: CellValue) -> Said:
+        if isinstance(cell, bool):
+            return "yes" if cell else "no"
+        word = cell.strip().lower() if isinstance(cell, str) else number_text(cell) if _is_number(cell) else ""
+        if word in self.choices:
+            return word
+        meant = next((answer for answer, signs in _TICKS.items() if word in signs and answer in self.choices), None)
+        choices = f"{', '.join(self.choices[:-1])} or {self.choices[-1]}"
+        guess = f"did you mean {meant}? " if meant else ""
+        raise Asked(f"{described(cell)} is no readable tick", f"{guess}write {choices}", meant)
+
+    def _natural(self, said: Said) -> CellValue:
+        return {"true": "yes", "false": "no"}.get(str(said).lower(), str(said))
+
+
+_TICKS = {
+    "yes": ("y", "v", "4", "1", "x", "p", "ü", "✓", "✔", "☑", "√", "true", "t", "tick"),
+    "no": ("n", "0", "-", "–", "✗", "✘", "☐", "false", "f", "none", "n/a"),
+    "unknown": ("?", "tbc", "tbd", "to be confirmed"),
+}
+"""What ticks look like that were read from paper or typed in a font of symbols, and what they probably mean."""
+
+
+@dataclass(frozen=True, slots=True)
+class Day(Kind):
+    """A date, or one of some words."""
+
+    holds: ClassVar[str] = "a date"
+    words: tuple[str, ...] = ()
+
+    def _read(self, cell: CellValue) -> Said:
+        if is_a_day(cell):
+            return plain_day(cell).isoformat()  # type: ignore[arg-type]  # it is a day
+        if isinstance(cell, date):
+            hint = "a date has no time of day; write the date alone"
+            raise Asked(f"{described(cell)}, where a date is wanted", hint, plain_day(cell).isoformat())
+        if isinstance(cell, str):
+            if cell.strip().lower() in self.words:
+                return cell.strip().lower()
+            raise asked_about_text(cell)
+        if _is_number(cell):
+            raise asked_about_number(cell)  # type: ignore[arg-type]  # it is a number
+        raise Asked(f"{described(cell)}, where a date is wanted", "write a date, such as 24 June 2021")
+
+    def _natural(self, said: Said) -> CellValue:
+        if said in self.words:
+            return str(said)
+        try:
+            day = date.fromisoformat(said)
+        except (TypeError, ValueError):
+            return _as_text(said)
+        return day if day >= FIRST_DAY else _as_text(said)
+
+
+@dataclass(frozen=True, slots=True)
+class Number(Kind):
+    """A number."""
+
+    holds: ClassVar[str] = "a number"
+
+    def _read(self, cell: CellValue) -> Said:
+        if _is_number(cell):
+            return _as_text(cell)
+        bare = cell.strip().replace(",", "") if isinstance(cell, str) else ""
+        if re.fullmatch(r"-?\d+(\.\d+)?", bare):
+            hint = f"did you mean {bare}? write it as a number, in a cell whose format is not text"
+            raise Asked(f"{described(cell)} is text, where a number is wanted", hint, bare)
+        if isinstance(cell, str):
+            return cell.strip()  # a word such as "unlimited"; the models know which there are
+        raise Asked(f"{described(cell)}, where a number is wanted", "write a number, such as 4")
+
+    def _natural(self, said: Said) -> CellValue:
+        return float(said) if isinstance(said, float) else int(said) if re.fullmatch(r"-?\d+", str(said)) else str(said)
+
+
+_ITEM = re.compile(rf'{MARK}"(?:[^"\\]|\\.)*"|[^,;\n]+')
+
+
+@dataclass(frozen=True, slots=True)
+class Words(Kind):
+    """Words with commas between them."""
+
+    holds: ClassVar[str] = "words, with commas between them"
+    word: Word = Word()
+
+    def _read(self, cell: CellValue) -> Said:
+        if not isinstance(cell, str):
+            return [self.word.read(cell)]
+        if cell.strip() == "[]":
+            return []
+        return [self._item(one.strip()) for one in _ITEM.findall(cell) if one.strip()]
+
+    def read(self, cell: CellValue) -> Said:
+        return self._read(cell)
+
+    def _item(self, text: str) -> Said:
+        return self.word.read(text)
+
+    def write(self, said: Said) -> CellValue:
+        return ", ".join(map(self._said, said)) or "[]"
+
+    def _said(self, item: Said) -> str:
+        text = _as_text(item)
+        is_simple = is_plain(text) and text.strip() == text and text != "[]" and not re.search(r'[,;\n]', text)
+        return text if is_simple else quoted(text)
+
+
+@dataclass(frozen=True, slots=True)
+class Links(Words):
+    """Changes that go live earlier: ``MP090``, or with a gap ``MP090 + 20 WD``."""
+
+    holds: ClassVar[str] = "ids with commas between them, each with its gap if there is one: MP090 + 20 WD"
+
+    def _item(self, text: str) -> Said:
+        name, plus, gap = text.partition("+")
+        return {"id": name.strip(), "gap": gap.strip()} if plus else self.word.read(text)
+
+    def _said(self, item: Said) -> str:
+        return f"{item['id']} + {item['gap']}" if isinstance(item, Mapping) else str(item)
+
+
+@dataclass(frozen=True, slots=True)
+class Lines(Kind):
+    """Texts, each on a line of its own."""
+
+    holds: ClassVar[str] = "texts, each on a line of its own in the cell"
+
+    def read(self, cell: CellValue) -> Said:
+        if not isinstance(cell, str):
+            return [Text().read(cell)]
+        return [] if cell == "[]" else [Text().read(one) for one in cell.split("\n") if one]
+
+    def write(self, said: Said) -> CellValue:
+        return "\n".join(map(self._said, said)) or "[]"
+
+    def _said(self, item: str) -> str:
+        return item if is_plain(item) and "\n" not in item and item != "[]" else quoted(item)
+
+
+@dataclass(frozen=True, slots=True)
+class Group(Kind):
+    """Keys that a model knows."""
+
+    model: type[Data]
+
+
+@dataclass(frozen=True, slots=True)
+class ByName(Kind):
+    """Values by name."""
+
+    value: Kind
+    names: tuple[str, ...] = ()
+    """All that there may be; empty where any may be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Several(Kind):
+    """A list of groups, or of lists."""
+
+    item: Kind
+
+
+def _is_number(cell: CellValue) -> bool:
+    return isinstance(cell, int | float) and not isinstance(cell, bool)
+
+
+def _as_text(value: Any) -> str:
+    """A single value as a scenario file has it."""
+    match value:
+        case bool():
+            return "yes" if value else "no"
+        case int() | float():
+            return number_text(value)
+        case date():
+            return plain_day(value).isoformat() if is_a_day(value) else str(value)
+        case _:
+            return str(value)
+
+
+def _comparable(said: Said) -> Said:
+    if isinstance(said, list | dict):
+        return said
+    return {"true": "yes", "false": "no"}.get(text := _as_text(said), text)
+
+
+def choices_of(kind: Kind) -> Iterator[str]:
+    """The only words that a cell may hold; nothing where there are others."""
+    if isinstance(kind, Word | Tick):
+        yield from kind.choices
