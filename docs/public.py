@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from types import FunctionType, ModuleType
 
 from planner import api
-from planner.api import decisions, frames, pictures, planners, plans, questions, runs
+from planner.api import decisions, frames, pictures, planners, plans, questions, registers, runs
 
 HEAD = """\
 # In Python and in notebooks
@@ -36,6 +36,7 @@ PART_OF = {
     plans.__name__: "Plans",
     questions.__name__: "Questions about a plan",
     decisions.__name__: "Decisions, and how likely",
+    registers.__name__: "Registers",
     runs.__name__: "Runs that were kept",
     planners.__name__: "Tools",
 }
@@ -55,8 +56,12 @@ COMMAND_OF = {
     "fallbacks": "fallbacks",
     "history": "history",
     "lapse": "lapse",
+    "load_register": "import",
     "milestones": "milestones",
     "plan": "plan",
+    "register": "export",
+    "register_differences": "import --onto",
+    "register_template": "export --template",
     "replan": "replan",
     "result": "plan --json",
     "risk": "risk",

@@ -8,6 +8,8 @@ from models.base import Data
 
 COLUMNS_FORMAT = "secplan.columns/1"
 
+SheetName = Literal["Scenario", "Releases", "Modifications", "Options", "Pins", "Waivers", "Baseline", "Settings"]
+
 
 class ColumnSource(Data):
     """What a column of the workbook is in a register."""
@@ -39,7 +41,5 @@ class Columns(Data):
     """A file that says where the parts of a register are in a workbook."""
 
     format: Literal["secplan.columns/1"]
-    sheets: dict[
-        Literal["Scenario", "Releases", "Modifications", "Options", "Pins", "Waivers", "Baseline", "Settings"], SheetSource
-    ]
+    sheets: dict[SheetName, SheetSource]
     """By the name of a sheet in a register, where the workbook has it; other sheets are not read."""

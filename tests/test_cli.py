@@ -534,6 +534,8 @@ def test_the_examples_of_the_help_work(example: str, tmp_path: Path, secplan: Se
     monkeypatch.chdir(tmp_path)
     if words[:2] == ["init", "my-scenario.yaml"]:
         Path("my-scenario.yaml").unlink()
+    if words[0] == "import":
+        assert secplan("export", TINY, "--out", "register.xlsx").status == 0
     if words[0] == "verify":
         assert secplan("plan", TINY, "--out", words[1]).status == 0
     assert secplan(*words).status == 0

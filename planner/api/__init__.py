@@ -15,6 +15,7 @@ from planner.api.papers import PAPERS, papers
 from planner.api.planners import cluster, open_journal
 from planner.api.plans import change_budget, diff, frontier, frontier_over, plan, replan, result, sweep, what_if
 from planner.api.questions import binding, fallbacks, single_answers, unknowns, why, why_not
+from planner.api.registers import load_register, register, register_differences, register_template
 from planner.api.runs import history, verify_run
 from planner.api.scenarios import change, check, cutoffs, lapse, load_result, load_sweep, milestones, show
 from planner.api.shown import html
@@ -58,6 +59,7 @@ __all__ = [
     "html",
     "lapse",
     "load",
+    "load_register",
     "load_result",
     "load_sweep",
     "load_text",
@@ -67,6 +69,9 @@ __all__ = [
     "pictures",
     "plan",
     "read_text",
+    "register",
+    "register_differences",
+    "register_template",
     "replan",
     "result",
     "risk",

@@ -29,6 +29,8 @@ COMMANDS = {
     "unknowns": "Say whether the plan depends on what is open, and how: unknown impacts, options that are not decided.",
     "binding": "Loosen each rule or number of the policy by one step, and show what that buys.",
     "picture": "Draw a plan, or what it rests on, as SVG or PNG, and tell in words what the picture shows.",
+    "import": "Read an Excel workbook, the register, as a scenario, and show what differs from one that is there.",
+    "export": "Write a scenario as an Excel workbook, the register, to edit and import again.",
     "verify": "Check a run folder: every file, and every rule and goal of its plans.",
     "history": "List the runs that --out wrote to a folder and those below, oldest first.",
     "schema": "Print the JSON Schema of scenario files.",

@@ -1,6 +1,7 @@
 """What cells hold, and what is said of it."""
 
 from datetime import date, datetime, time, timedelta
+from typing import TypeGuard
 
 from models.flaw import short
 
@@ -35,7 +36,7 @@ def plain_day(cell: date) -> date:
     return cell.date() if isinstance(cell, datetime) else cell
 
 
-def is_a_day(cell: object) -> bool:
+def is_a_day(cell: object) -> TypeGuard[date]:
     """Whether a cell holds a date without a time."""
     if isinstance(cell, datetime):
         return cell.time() == time.min

@@ -1,5 +1,6 @@
 """The columns of a sheet, from the model of what its rows are."""
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -59,8 +60,7 @@ def _columns(model: type[Data], path: Path, kind: Kind) -> Iterator[Column]:
 def column_at(model: type[Data], path: Path) -> Column:
     """The column of a place in a row."""
     if path[0] in DECISION_COLUMNS and len(path) == 1:
-        kind, about = DECISION_COLUMNS[path[0]]
-        return Column(path, in_words(path[0]), kind, about)
+        return Column(path, in_words(path[0]), *DECISION_COLUMNS[path[0]])
     kind: Kind = Group(model)
     words: list[str] = []
     about = ""
@@ -74,8 +74,9 @@ def column_at(model: type[Data], path: Path) -> Column:
 
 def column_called(model: type[Data], heading: str) -> Column | None:
     """The column with a heading, if rows can have one that is called so."""
-    if key := key_of(heading, list(DECISION_COLUMNS)) if Group(Decision) in kinds_of(model).values() else None:
-        return column_at(model, (key,))
+    is_decided = Group(Decision) in kinds_of(model).values()
+    if is_decided and (own := key_of(heading, list(DECISION_COLUMNS))):
+        return column_at(model, (own,))
     kind: Kind = Group(model)
     path: list[str] = []
     for word in heading.split(BETWEEN):
@@ -94,9 +95,14 @@ def _key(kind: Kind, word: str) -> str | None:
         case ByName(_, names):
             return key_of(word, names) if names else word
         case Several():
-            return word if word.isdigit() and word != "0" else None
+            return word if is_position(word) else None
         case _:
             return None
+
+
+def is_position(word: str) -> bool:
+    """Whether a key counts in a list, from 1."""
+    return bool(re.fullmatch(r"[1-9][0-9]{0,5}", word))
 
 
 def _word(kind: Kind, key: str) -> str:

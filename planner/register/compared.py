@@ -79,5 +79,5 @@ def _add(found: Entries, sheet: str, cells: dict[str, str]) -> None:
 
 def _words(cell: CellValue) -> str:
     if is_a_day(cell):
-        return format_date(plain_day(cell))  # type: ignore[arg-type]  # it is a day
+        return format_date(plain_day(cell))
     return number_text(cell) if isinstance(cell, int | float) else str(cell)

@@ -46,7 +46,9 @@ def _likely(text: str) -> list[date]:
         first, second, year = map(int, found.groups())
         century = 0 if year > 99 else 2000
         return _existing((year + century, second, first), (year + century, first, second))
-    if found := re.fullmatch(r"(?:[a-z]+ )?(\d{1,2})(?:st|nd|rd|th)?[- ]([a-z]{3})[a-z]*\.?,?[- ](\d{4})", text.lower()):
+    if found := re.fullmatch(
+        r"(?:[a-z]+ )?(\d{1,2})(?:st|nd|rd|th)?[- ]([a-z]{3})[a-z]*\.?,?[- ](\d{4})", text.lower()
+    ):
         months = ("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec")
         if found[2] in months:
             return _existing((int(found[3]), months.index(found[2]) + 1, int(found[1])))

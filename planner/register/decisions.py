@@ -15,7 +15,10 @@ DECISION_COLUMNS: dict[str, tuple[Kind, str]] = {
         Word((*DATED, *UNDATED)),
         "Where it stands; forecast: the date is worked out from its progress; unknown: no date can be given yet.",
     ),
-    DATE: (Day(("unknown",)), "When it is expected, or was approved, withdrawn or rejected; unknown if nobody recorded it."),
+    DATE: (
+        Day(("unknown",)),
+        "When it is expected, or was approved, withdrawn or rejected; unknown if nobody recorded it.",
+    ),
     RELEASE: (Word(), "The release it was approved for, which it then keeps."),
 }
 """The keys of the cells, what they hold, and what they are about."""

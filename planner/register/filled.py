@@ -91,7 +91,8 @@ def _records(sheet: RecordSheet, entries: Sequence[Said]) -> FilledSheet:
 
 def owner_columns(sheet: RecordSheet) -> list[Column]:
     """The first column of parts: what they are parts of."""
-    return [Column((OWNER,), in_words(OWNER), Word(), "The modification that it is of.", True)] if sheet.within else []
+    column = Column((OWNER,), in_words(OWNER), Word(), "The modification that it is of.", is_required=True)
+    return [column] if sheet.within else []
 
 
 def _cells(model: type[Data], entry: Said) -> Iterator[tuple[tuple[str, ...], Any]]:
@@ -106,7 +107,10 @@ def _cells(model: type[Data], entry: Said) -> Iterator[tuple[tuple[str, ...], An
 def _in_order(model: type[Data]) -> Any:
     """Columns by names in the order of the fields that they are in, then by name; positions as numbers."""
     fields = list(model.model_fields)
-    return lambda path: (fields.index(path[0]), [(key.isdigit(), int(key) if key.isdigit() else 0, key) for key in path])
+    return lambda path: (
+        fields.index(path[0]),
+        [(key.isdigit(), int(key) if key.isdigit() else 0, key) for key in path],
+    )
 
 
 def _written(column: Column, one: Any) -> CellValue | None:

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeGuard
 
 from models.base import Data
 from models.flaw import short
@@ -113,7 +113,7 @@ class Tick(Kind):
 
 _TICKS = {
     "yes": ("y", "v", "4", "1", "x", "p", "ü", "✓", "✔", "☑", "√", "true", "t", "tick"),
-    "no": ("n", "0", "-", "–", "✗", "✘", "☐", "false", "f", "none", "n/a"),
+    "no": ("n", "0", "-", "\u2013", "✗", "✘", "☐", "false", "f", "none", "n/a"),
     "unknown": ("?", "tbc", "tbd", "to be confirmed"),
 }
 """What ticks look like that were read from paper or typed in a font of symbols, and what they probably mean."""
@@ -128,7 +128,7 @@ class Day(Kind):
 
     def _read(self, cell: CellValue) -> Said:
         if is_a_day(cell):
-            return plain_day(cell).isoformat()  # type: ignore[arg-type]  # it is a day
+            return plain_day(cell).isoformat()
         if isinstance(cell, date):
             hint = "a date has no time of day; write the date alone"
             raise Asked(f"{described(cell)}, where a date is wanted", hint, plain_day(cell).isoformat())
@@ -137,7 +137,7 @@ class Day(Kind):
                 return cell.strip().lower()
             raise asked_about_text(cell)
         if _is_number(cell):
-            raise asked_about_number(cell)  # type: ignore[arg-type]  # it is a number
+            raise asked_about_number(cell)
         raise Asked(f"{described(cell)}, where a date is wanted", "write a date, such as 24 June 2021")
 
     def _natural(self, said: Said) -> CellValue:
@@ -199,7 +199,7 @@ class Words(Kind):
 
     def _said(self, item: Said) -> str:
         text = _as_text(item)
-        is_simple = is_plain(text) and text.strip() == text and text != "[]" and not re.search(r'[,;\n]', text)
+        is_simple = is_plain(text) and text.strip() == text and text != "[]" and not re.search(r"[,;\n]", text)
         return text if is_simple else quoted(text)
 
 
@@ -258,7 +258,7 @@ class Several(Kind):
     item: Kind
 
 
-def _is_number(cell: CellValue) -> bool:
+def _is_number(cell: CellValue) -> TypeGuard[int | float]:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 

@@ -11,7 +11,7 @@ TITLE = "Register of modifications and releases"
 OPENING = (
     "This workbook is a scenario of secplan: the releases, the modifications and the policy as of one day.",
     "Edit it, then: secplan import THIS-FILE.xlsx --out my-scenario.yaml. Every mistake is told with its cell.",
-    "Nothing is guessed: a date that is text, a number that is text, or an id with a letter for a digit is asked about.",
+    "Nothing is guessed: a date or a number that is text, or an id with a letter for a digit, is asked about.",
     "An empty cell stands for the default. Empty rows are passed over. Rows and sheets that are hidden are read.",
     "Do not rename sheets or columns; their order does not matter. This sheet is not read.",
     "What has no column stands in the sheet Settings, such as policy.uplifts_per_year.duis.",

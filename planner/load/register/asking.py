@@ -14,7 +14,7 @@ from planner.register.quoted import is_quoted, quoted
 
 
 def read_cell(tree: Tree, sheet: GridSheet, at: tuple[int, int], kind: Kind, cell: CellValue) -> Any:
-    """What a cell says; what it probably means where that is asked about, so that nothing else is said because of it."""
+    """What a cell says; where that is asked about, what it probably means, so that nothing else follows."""
     try:
         _require_sound(sheet, at)
         return kind.read(cell)
@@ -46,5 +46,3 @@ def _require_sound(sheet: GridSheet, at: tuple[int, int]) -> None:
     if sheet.merged_at(*at):
         hint = "unmerge them, and write the value into each cell that it stands for"
         raise Asked("merged cells: nobody can tell which of them the value stands for", hint)
-
-

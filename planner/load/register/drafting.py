@@ -40,22 +40,21 @@ def drafted(grid: Grid, layouts: Mapping[str, Layout], wanted: list[str], *, is_
     pairs = [one for name in PAIRS if name in sheets for one in read_pairs(tree, sheets[name], name)]
     tree.plain = grow(tree, (), Group(Scenario), pairs)
     tree.values[()] = Mark(0, 0)
+    tree.keys.pop((), None)
     for name, sheet in RECORD_OF.items():
         if name in sheets and not sheet.within:
             records = _records(draft, sheets[name], layouts[name], sheet, is_whole=is_whole)
             _list(tree, sheets[name], sheet, records)
     for name, sheet in RECORD_OF.items():
         if name in sheets and sheet.within:
-            _parts(draft, sheets[name], sheet, _records(draft, sheets[name], layouts[name], sheet, is_whole=True))
+            _parts(draft, sheet, _records(draft, sheets[name], layouts[name], sheet, is_whole=True))
     if BASELINE in sheets:
         _baseline(draft, sheets[BASELINE], layouts[BASELINE])
     return draft
 
 
-def _records(
-    draft: Draft, grid: GridSheet, layout: Layout, sheet: RecordSheet, *, is_whole: bool
-) -> list[tuple[Record, list[Found]]]:
-    """The rows of a sheet, each with what it says."""
+def _records(draft: Draft, grid: GridSheet, layout: Layout, sheet: RecordSheet, *, is_whole: bool) -> list[Record]:
+    """The rows of a sheet."""
     columns = [*owner_columns(sheet), *columns_of(sheet.model)]
     known = [column.heading for column in columns]
 
@@ -71,8 +70,9 @@ def _records(
     rows = list(read_rows(draft.tree, grid, layout, there, always))
     for record in rows:
         record.found += [Found((field,), UNREAD, record.mark) for field in lacking]
-    is_decided = sheet.model is Modification
-    return [(one, with_decision(draft.tree, one) if is_decided else one.found) for one in rows]
+        if sheet.model is Modification:
+            record.found = with_decision(draft.tree, record)
+    return rows
 
 
 def _lacking(draft: Draft, grid: GridSheet, layout: Layout, absent: list[Column], *, is_whole: bool) -> list[str]:
@@ -85,34 +85,33 @@ def _lacking(draft: Draft, grid: GridSheet, layout: Layout, absent: list[Column]
     return [one.field for one in lacking]
 
 
-def _list(tree: Tree, grid: GridSheet, sheet: RecordSheet, records: list[tuple[Record, list[Found]]]) -> None:
+def _list(tree: Tree, grid: GridSheet, sheet: RecordSheet, records: list[Record]) -> None:
     tree.values[sheet.key,] = grid.mark(0, 0)
     tree.groups.add((sheet.key,))
     tree.plain[sheet.key] = [
-        grow(tree, (sheet.key, index), Group(sheet.model), found) for index, (_, found) in enumerate(records)
+        grow(tree, (sheet.key, index), Group(sheet.model), one.found) for index, one in enumerate(records)
     ]
 
 
-def _parts(draft: Draft, grid: GridSheet, sheet: RecordSheet, records: list[tuple[Record, list[Found]]]) -> None:
+def _parts(draft: Draft, sheet: RecordSheet, records: list[Record]) -> None:
     """Each to what it is a part of, in the order of the rows."""
     tree = draft.tree
     draft.fields.setdefault(sheet.within, set()).add(sheet.key)
     owners = ids(tree.plain, sheet.within)
-    for record, found in records:
-        owner = next((one for one in found if one.path == (OWNER,)), None)
-        own = [one for one in found if one is not owner]
+    for record in records:
+        owner = record.pop(OWNER)
         index = owners.get(owner.said) if owner and isinstance(owner.said, str) else None
         if index is None:
-            _complain_of_owner(tree, grid, record, owner, list(owners))
+            _complain_of_owner(tree, record, owner, list(owners))
             continue
         parts = tree.plain[sheet.within][index].setdefault(sheet.key, [])
         at = (sheet.within, index, sheet.key)
         tree.values.setdefault(at, record.mark)
         tree.groups.add(at)
-        parts.append(grow(tree, (*at, len(parts)), Group(sheet.model), own))
+        parts.append(grow(tree, (*at, len(parts)), Group(sheet.model), record.found))
 
 
-def _complain_of_owner(tree: Tree, grid: GridSheet, record: Record, owner: Found | None, known: list[str]) -> None:
+def _complain_of_owner(tree: Tree, record: Record, owner: Found | None, known: list[str]) -> None:
     if owner is None:
         tree.complain(record.mark, "a row that names no modification", "write the id of the modification that it is of")
     elif owner.said is not UNREAD:

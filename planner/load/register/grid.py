@@ -94,7 +94,9 @@ def _sheet_parts(parts: dict[str, bytes]) -> Iterator[tuple[str, str]]:
     target = {one.get("Id"): str(one.get("Target")) for one in relations}
     for one in ElementTree.fromstring(parts["xl/workbook.xml"]).iter():
         if one.tag.rpartition("}")[2] == "sheet":
-            relation = next(value for key, value in one.attrib.items() if key.rpartition("}")[2] == "id" and key != "id")
+            relation = next(
+                value for key, value in one.attrib.items() if key.rpartition("}")[2] == "id" and key != "id"
+            )
             path = target[relation]
             yield str(one.get("name")), path.lstrip("/") if path.startswith("/") else f"xl/{path}"
 

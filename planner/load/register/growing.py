@@ -18,6 +18,13 @@ class Unread:
 UNREAD = Unread()
 
 
+class Blank:
+    """A cell that says nothing, where something is needed: it is where that lacks."""
+
+
+BLANK = Blank()
+
+
 @dataclass(frozen=True, slots=True)
 class Found:
     """A value, where it belongs, and the cell that says it."""
@@ -29,7 +36,12 @@ class Found:
 
 def grow(tree: Tree, place: Place, kind: Kind, found: Iterable[Found]) -> Any:
     """The value of a place, made of all that was found for it; its places go into the tree."""
-    all_of_it = list(found)
+    all_of_it = []
+    for one in found:
+        if one.said is BLANK:
+            tree.values[(*place, *one.path)] = one.mark
+        else:
+            all_of_it.append(one)
     here = [one for one in all_of_it if not one.path]
     below = [one for one in all_of_it if one.path]
     if not here:
@@ -42,10 +54,11 @@ def grow(tree: Tree, place: Place, kind: Kind, found: Iterable[Found]) -> Any:
 def _group(tree: Tree, place: Place, kind: Kind, found: list[Found]) -> Any:
     """A mapping; a list where the keys are positions, of which some may be missing."""
     is_list = isinstance(kind, Several)
-    _stand(tree, place, min((one.mark for one in found), default=None))
+    if found:
+        _stand(tree, place, min(one.mark for one in found))
     tree.groups.add(place)
-    by_key = sorted(found, key=lambda one: (int(one.path[0]) if is_list else 0, one.path[0])) if is_list else found
-    keys = list(dict.fromkeys(one.path[0] for one in by_key))
+    given = list(dict.fromkeys(one.path[0] for one in found))
+    keys = sorted(given, key=int) if is_list else given
     values: dict[str, Any] = {}
     for position, key in enumerate(keys):
         inner = [Found(one.path[1:], one.said, one.mark) for one in found if one.path[0] == key]
@@ -72,6 +85,5 @@ def _put(tree: Tree, place: Place, said: Any, mark: AnyMark) -> Any:
             return said
 
 
-def _stand(tree: Tree, place: Place, mark: AnyMark | None) -> None:
-    if mark is not None:
-        tree.values[place] = tree.keys[place] = mark
+def _stand(tree: Tree, place: Place, mark: AnyMark) -> None:
+    tree.values[place] = tree.keys[place] = mark

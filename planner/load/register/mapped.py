@@ -79,7 +79,9 @@ def _headings(name: str) -> list[str]:
 
 
 def _is_known(name: str, heading: str) -> bool:
-    return heading in _headings(name) or (name in RECORD_OF and column_called(RECORD_OF[name].model, heading) is not None)
+    return heading in _headings(name) or (
+        name in RECORD_OF and column_called(RECORD_OF[name].model, heading) is not None
+    )
 
 
 def _layout(source: SheetSource, *, is_pairs: bool) -> Layout:

@@ -14,7 +14,7 @@ LISTS = ("releases", "modifications")
 
 
 def put_onto(draft: Draft, plain: Mapping[str, Any], file: str) -> None:
-    """Take over what the workbook has no sheet for and, of an entry that it has a row for, what it has no column for."""
+    """Take over what the workbook has no sheet for, and of an entry that it has a row for what it has no column for."""
     tree = draft.tree
     kept = Cell(0, 0, 0, file)
     for key, value in plain.items():
@@ -41,7 +41,9 @@ def _keep_fields(draft: Draft, key: str, entries: Sequence[Mapping[str, Any]]) -
 def _stand(tree: Tree, place: Place, value: Any, mark: AnyMark) -> None:
     """Note where a value and all its parts stand."""
     tree.values[place] = mark
-    parts = value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list | tuple) else None
+    parts = (
+        value.items() if isinstance(value, Mapping) else enumerate(value) if isinstance(value, list | tuple) else None
+    )
     if parts is not None:
         tree.groups.add(place)
         for key, one in parts:

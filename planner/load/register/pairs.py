@@ -1,17 +1,18 @@
 """Sheets with a key and its value in each row: *Scenario* and *Settings*."""
 
 from collections.abc import Iterator
+from typing import Any
 
 from models import Scenario
 from models.flaw import closest, maybe, short
 from planner.load.register.asking import is_said, read_cell
 from planner.load.register.grid import GridSheet
-from planner.load.register.growing import Found
-from planner.load.tree import Tree
+from planner.load.register.growing import BLANK, Found
+from planner.load.tree import DEEPEST, Tree
 from planner.register.cells import CellValue, described
-from planner.register.columns import Path, column_at, column_called
+from planner.register.columns import Path, column_at, column_called, inside, is_position
 from planner.register.headings import in_words
-from planner.register.kinds import Word
+from planner.register.kinds import Group, Kind, Several, Word
 from planner.register.paths import path_of
 from planner.register.sheets import KEYS_WITH_SHEETS, RECORDS, SCENARIO, scenario_keys, settings_keys
 
@@ -27,13 +28,14 @@ def read_pairs(tree: Tree, sheet: GridSheet, name: str) -> Iterator[Found]:
             continue
         said = read_cell(tree, sheet, (line, 1), Word(), key)
         path = _scenario_path(tree, sheet, line, said) if name == SCENARIO else _path(tree, sheet, line, said)
-        if path and is_said(sheet, (line, 2), value):
-            yield from _found(tree, sheet, line, path, value)
+        if path:
+            yield Found(path, _value(tree, sheet, line, path, value), sheet.mark(line, 2))
 
 
-def _found(tree: Tree, sheet: GridSheet, line: int, path: Path, value: CellValue) -> Iterator[Found]:
-    kind = column_at(Scenario, path).kind
-    yield Found(path, read_cell(tree, sheet, (line, 2), kind, value), sheet.mark(line, 2))
+def _value(tree: Tree, sheet: GridSheet, line: int, path: Path, value: CellValue) -> Any:
+    if not is_said(sheet, (line, 2), value):
+        return BLANK
+    return read_cell(tree, sheet, (line, 2), column_at(Scenario, path).kind, value)
 
 
 def _scenario_path(tree: Tree, sheet: GridSheet, line: int, said: object) -> Path | None:
@@ -50,8 +52,8 @@ def _scenario_path(tree: Tree, sheet: GridSheet, line: int, said: object) -> Pat
 def _path(tree: Tree, sheet: GridSheet, line: int, said: object) -> Path | None:
     path = path_of(str(said))
     mark = sheet.mark(line, 1)
-    if path is None:
-        hint = "write keys with dots between them, such as policy.unknown_impacts"
+    if path is None or not _counts(path):
+        hint = "write keys with dots between them, such as policy.unknown_impacts; the entries of a list count from 1"
         tree.complain(mark, f"'{short(said)}' is no path of keys", hint)
     elif path[0] in (*settings_keys(), "baseline"):
         return path
@@ -63,3 +65,13 @@ def _path(tree: Tree, sheet: GridSheet, line: int, said: object) -> Path | None:
         hint = f"did you mean '{likely}'?" if (likely := closest(path[0], known)) else f"known here: {', '.join(known)}"
         tree.complain(mark, f"there is no setting '{short(path[0])}'", hint)
     return None
+
+
+def _counts(path: Path) -> bool:
+    """Whether every key that stands in a list is a position, and the path is as deep as any may be."""
+    kind: Kind = Group(Scenario)
+    for key in path[:DEEPEST]:
+        if isinstance(kind, Several) and not is_position(key):
+            return False
+        kind = inside(kind, key)
+    return len(path) <= DEEPEST

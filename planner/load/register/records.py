@@ -4,11 +4,11 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from models.flaw import closest, short
+from models.flaw import closest, maybe, short
 from planner.load.marks import Cell
 from planner.load.register.asking import is_said, read_cell, require_usual_id
 from planner.load.register.grid import GridSheet
-from planner.load.register.growing import Found
+from planner.load.register.growing import BLANK, Found
 from planner.load.register.layout import Layout
 from planner.load.tree import Tree
 from planner.register.cells import CellValue, described
@@ -28,17 +28,16 @@ class Record:
     found: list[Found] = field(default_factory=list)
 
     def pop(self, key: str) -> Found | None:
-        """Take a cell out."""
-        taken = next((one for one in self.found if one.path == (key,)), None)
-        if taken:
-            self.found.remove(taken)
-        return taken
+        """Take a cell out, if it says anything."""
+        taken = [one for one in self.found if one.path == (key,)]
+        self.found = [one for one in self.found if one.path != (key,)]
+        return next((one for one in taken if one.said is not BLANK), None)
 
 
 def read_columns(
     tree: Tree, sheet: GridSheet, layout: Layout, known: list[str], called: ColumnCalled
 ) -> dict[int, Column]:
-    """The columns of a sheet by their numbers; an unknown heading, one that stands twice and one that lacks are told."""
+    """The columns of a sheet by their numbers; headings that are unknown, stand twice or lack are told."""
     cells = sheet.rows[layout.header_row - 1] if len(sheet.rows) >= layout.header_row else ()
     columns: dict[int, Column] = {}
     for number, cell in enumerate(cells, start=1):
@@ -90,10 +89,9 @@ def _require_mapped(tree: Tree, sheet: GridSheet, layout: Layout, cells: tuple[C
     there = [" ".join(str(cell).split()) for cell in cells if cell != ""]
     for heading in layout.headings or ():
         if heading not in there:
-            likely = closest(heading, there)
-            hint = f"did you mean '{likely}'? " if likely else ""
             says = f"there is no column '{short(heading)}' in row {layout.header_row}"
-            hint += f"there are: {', '.join(map(short, there))}" if there else "that row is empty; which row has the headings?"
+            all_there = f"there are: {', '.join(map(short, there))}" if there else "which row has the headings?"
+            hint = " ".join(filter(None, (maybe(heading, there), all_there)))
             tree.complain(sheet.mark(layout.header_row, 0), says, hint)
 
 
@@ -117,13 +115,16 @@ def read_rows(
 ) -> Iterator[Record]:
     """The rows that hold anything, each with what is always said."""
     for line, row in enumerate(sheet.rows[layout.header_row :], start=layout.header_row + 1):
-        record = Record(sheet.mark(line, 1))
+        record, blank = Record(sheet.mark(line, 1)), list[Found]()
         for number, column in columns.items():
             cell = layout.cell(column.heading, row[number - 1] if number <= len(row) else "")
             if is_said(sheet, (line, number), cell):
                 said = _read(tree, sheet, (line, number), column, cell)
                 record.found.append(Found(column.path, said, sheet.mark(line, number)))
+            elif column.is_required:
+                blank.append(Found(column.path, BLANK, sheet.mark(line, number)))
         if record.found:
+            record.found += blank
             record.found += [Found(column.path, said, record.mark) for column, said in always]
             yield record
 
@@ -131,4 +132,3 @@ def read_rows(
 def _read(tree: Tree, sheet: GridSheet, at: tuple[int, int], column: Column, cell: CellValue) -> Any:
     said = read_cell(tree, sheet, at, column.kind, cell)
     return require_usual_id(tree, sheet, at, cell, said) if column.path in _IDS else said
-

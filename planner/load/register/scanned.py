@@ -76,6 +76,8 @@ class _Scanner:
                 self.has_formula = True
             case "v" | "is":
                 self.is_in_value = True
+            case _:
+                pass
 
     def _start_cell(self, attributes: dict[str, Any]) -> None:
         self.row, self.column = _position(attributes.get("r", "")) or (self.row, self.column + 1)
@@ -91,6 +93,8 @@ class _Scanner:
                 self.is_in_value = False
             case "c" if self.has_value or self.has_formula:
                 self._end_cell((self.row, self.column))
+            case _:
+                pass
 
     def _end_cell(self, here: Position) -> None:
         self.scan.last_row = max(self.scan.last_row, self.row)

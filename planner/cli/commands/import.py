@@ -1,0 +1,84 @@
+"""``secplan import``: a workbook as a scenario."""
+
+from pathlib import Path
+
+import click
+
+from planner import api
+from planner.cli.answer import print_answer
+from planner.cli.files import refuse_what_stands, write_all
+from planner.cli.options import examples, json_option
+from planner.report.pages.importing import import_page
+
+EPILOG = examples(
+    "secplan import register.xlsx --out new-scenario.yaml",
+    "secplan import register.xlsx --onto my-scenario.yaml",
+    "secplan import register.xlsx --onto my-scenario.yaml --out my-scenario.yaml --force",
+)
+
+
+@click.command("import", epilog=EPILOG)
+@json_option
+@click.argument("register", type=click.Path(path_type=Path))
+@click.option(
+    "--onto",
+    type=click.Path(path_type=Path),
+    metavar="SCENARIO",
+    help="Show what differs from this scenario; what the workbook has no sheet or column for stays as it is there.",
+)
+@click.option(
+    "--columns",
+    type=click.Path(path_type=Path),
+    metavar="FILE",
+    help="Where a workbook of your own has what: sheets, headings and words, as docs/registers.md tells.",
+)
+@click.option(
+    "--out",
+    "file",
+    type=click.Path(path_type=Path, dir_okay=False),
+    metavar="FILE.yaml",
+    help="Write the scenario here.",
+)
+@click.option("--force", is_flag=True, help="Let --out write over a file that exists; its comments are lost.")
+def import_(
+    register: Path, onto: Path | None, columns: Path | None, file: Path | None, as_json: bool, force: bool
+) -> None:
+    """Read an Excel workbook, the register, as a scenario, and show what differs from one that is there.
+
+    Every mistake is told at once with its cell, and nothing is guessed: dates that are text, ticks that cannot be read,
+    ids with a letter for a digit are asked about. Without --out and --onto the scenario is printed as a file; with
+    --onto the difference is shown, and only --out writes.
+    """
+    if file is not None:
+        _require_free(file, force=force)
+    before = api.load(onto) if onto else None
+    loaded = api.load_register(register, columns, before)
+    text = api.scenario_text(loaded.scenario)
+    if before is None and file is None and not as_json:
+        for remark in loaded.remarks:
+            click.echo(f"Note: {remark}", err=True)
+        click.echo(text, nl=False)
+        return
+    document = api.register_differences(loaded, before.scenario if before else None)
+    print_answer(import_page(document, str(register), str(onto or "")), document, as_json=as_json)
+    if file is not None:
+        lost = _comments(file)
+        write_all(file.parent, {file.name: text}, force=force)
+        click.echo(f"Wrote {file}{f', without its {lost} lines of comments' if lost else ''}.", err=True)
+
+
+def _require_free(file: Path, *, force: bool) -> None:
+    """Refuse a file that stands, with what would be lost with it."""
+    try:
+        refuse_what_stands(file.parent, [file.name], force=force)
+    except click.UsageError as error:
+        lost = _comments(file)
+        raise click.UsageError(f"{error.message}{f'; its {lost} lines of comments are then lost' if lost else ''}")
+
+
+def _comments(file: Path) -> int:
+    """How many lines of a file have a comment, as far as that can be told."""
+    if not file.is_file():
+        return 0
+    lines = file.read_text(encoding="utf-8", errors="replace").splitlines()
+    return sum(line.lstrip().startswith("#") or " #" in line for line in lines)
