@@ -63,6 +63,8 @@ OTHERS: dict[str, Question] = {
     "diff": lambda: api.diff(tiny(), api.plan(api.load(REPLAY).scenario)),
     "diff of results": lambda: api.diff(api.result(tiny()), tiny()),
     "confidence": lambda: api.confidence(tiny()),
+    "register": lambda: api.register_differences(api.load(REPLAY), tiny().scenario),
+    "register alone": lambda: api.register_differences(api.load(REPLAY)),
     "history": lambda: api.history(ROOT / "docs"),
 }
 
@@ -96,7 +98,17 @@ def test_in_a_terminal_an_answer_is_one_short_line(question: Question) -> None:
 
 def test_whatever_the_api_answers_a_question_with_shows_itself() -> None:
     """But for text, for what many plans are made with, and for a sweep that was read and not yet made."""
-    tools = {"cluster", "html", "load_sweep", "open_journal", "read_text", "scenario_text", "verify"}
+    tools = {
+        "cluster",
+        "html",
+        "register",
+        "register_template",
+        "load_sweep",
+        "open_journal",
+        "read_text",
+        "scenario_text",
+        "verify",
+    }
     shown = {kind.__name__ for kind in page_of.registry}
     functions = {name for name in api.__all__ if inspect.isfunction(getattr(api, name))} - tools
     answers = {name: inspect.signature(getattr(api, name)).return_annotation for name in functions}

@@ -37,6 +37,7 @@ from planner.report.documents.fallbacks import fallbacks_document
 from planner.report.documents.frontier import frontier_document
 from planner.report.documents.frontier_over import frontier_over_document
 from planner.report.documents.history import History
+from planner.report.documents.importing import ImportDocument
 from planner.report.documents.lapse import lapses
 from planner.report.documents.milestones import MilestonesDocument
 from planner.report.documents.replan import replan_document
@@ -61,6 +62,7 @@ from planner.report.pages.fallbacks import fallbacks_page
 from planner.report.pages.frontier import frontier_page
 from planner.report.pages.frontier_over import frontier_over_page
 from planner.report.pages.history import history_page
+from planner.report.pages.importing import import_page
 from planner.report.pages.lapse import lapse_page
 from planner.report.pages.milestones import milestones_page
 from planner.report.pages.plan import plan_page
@@ -99,6 +101,11 @@ def _(loaded: Loaded) -> Page:
 @page_of.register
 def _(document: ShowDocument) -> Page:
     return show_page(document, NO_FILE)
+
+
+@page_of.register
+def _(document: ImportDocument) -> Page:
+    return import_page(document, "")
 
 
 @page_of.register

@@ -6,6 +6,7 @@ from planner.calendar import format_date
 from planner.explain.words import counted
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.importing import EntryRow, ImportDocument
+from planner.report.pages.common import in_brackets
 
 COLUMNS = ("Sheet", "Row", "Column", "Before", "After")
 LONGEST = 80
@@ -13,13 +14,13 @@ LONGEST = 80
 
 
 def import_page(document: ImportDocument, file: str, onto: str = "") -> Page:
-    """The page: what is new, gone and changed."""
+    """The page: what is new, gone and changed; the register and the scenario may come from no file."""
     scenario = document.scenario
     holds = f"{counted(document.modifications, 'modification')} and {counted(document.releases, 'release')}"
-    opening = f"{file} is scenario {scenario.name}, as of {format_date(scenario.as_of)}: {holds}."
-    differs = _differs(document, onto)
+    opening = f"Scenario {scenario.name}{in_brackets(file)}, as of {format_date(scenario.as_of)}: {holds}."
+    differs = _differs(document, onto or "the scenario that it is put onto")
     return [
-        Heading(f"Register {file}" + (f" onto {onto}" if onto else "")),
+        Heading(" ".join(filter(None, ("Register", file, onto and f"onto {onto}")))),
         Paragraph(f"{opening}{differs}"),
         *section("New", [_called(row) for row in document.entries if row.state == "new"]),
         *section("Gone", [_called(row) for row in document.entries if row.state == "gone"]),
