@@ -1,6 +1,8 @@
 """How tables stand on sheets of paper: how wide each column is, and which tables are too wide for an upright sheet."""
 
+import re
 from collections.abc import Sequence
+from math import ceil
 
 from planner.report.blocks import Block, Bullets, Figure, Heading, Notice, Paragraph, Table, one_line
 
@@ -10,11 +12,14 @@ LONGEST_WORD = 24
 COMFORTABLE = 16
 """Characters of running text in a column, in lines that are read without effort."""
 
-LONGEST_LINE = 60
+LONGEST_LINE = 80
 """Characters of running text that a column asks for at most."""
 
 UPRIGHT = 120
 """Characters in small print across an upright A4 sheet."""
+
+BOLD = 1.15
+"""How much more room a word takes in the head of a table."""
 
 PADDING = 2
 """Characters that the white space in a cell takes."""
@@ -41,8 +46,9 @@ def filling(table: Table, room: float) -> list[float]:
 
 
 def is_wide(table: Table) -> bool:
-    """Whether it needs a sheet that lies across."""
-    return sum(max(_word(texts), min(_longest(texts), COMFORTABLE)) + PADDING for texts in _columns(table)) > UPRIGHT
+    """Whether it needs a sheet that lies across; the words of a head may stand one below another."""
+    asked = (max(_word(texts), min(_longest(texts[1:]), COMFORTABLE)) + PADDING for texts in _columns(table))
+    return sum(asked) > UPRIGHT
 
 
 def across(blocks: Sequence[Block]) -> list[bool]:
@@ -70,8 +76,10 @@ def _columns(table: Table) -> list[list[str]]:
 
 
 def _longest(texts: Sequence[str]) -> int:
-    return max(map(len, texts))
+    return max(map(len, texts), default=0)
 
 
 def _word(texts: Sequence[str]) -> int:
-    return min(max((len(word) for text in texts for word in text.split()), default=1), LONGEST_WORD)
+    """The longest that a line does not break, of a column with its head; lines break after hyphens too."""
+    head, *others = (max(map(len, re.split(r"[\s-]", text))) for text in texts)
+    return min(max(1, ceil(BOLD * head), *others), LONGEST_WORD)

@@ -22,8 +22,8 @@ FORMATS: Mapping[str, Mapping[str, object]] = {
     "link within": {"font_color": "#0B4F9C", "underline": 1, "indent": 2},
     "head": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6ECF2", "border": 1},
     "text": {"text_wrap": True, "valign": "top", "border": 1},
-    "text to the right": {"text_wrap": True, "valign": "top", "border": 1, "align": "right"},
-    "number": {"num_format": "#,##0", "valign": "top", "border": 1, "align": "right"},
+    "text to the right": {"text_wrap": True, "valign": "top", "border": 1, "align": "right", "indent": 1},
+    "number": {"num_format": "#,##0", "valign": "top", "border": 1, "align": "right", "indent": 1},
     "day": {"num_format": "d mmmm yyyy", "valign": "top", "border": 1, "align": "left"},
 }
 
@@ -54,6 +54,9 @@ WIDEST_MM = 240
 """Of a picture, so that it goes across a printed sheet."""
 
 ROW_MM = LINE_POINTS / 72 * 25.4
+
+SMALL_LETTERS = 1.2
+"""How many of them go where one digit of Excel's own letters does, by which it measures columns."""
 
 GREATEST = 10**15
 """A larger number would lose digits in Excel."""
@@ -138,7 +141,10 @@ class SheetPage:
 
     def _set_height(self, texts: Sequence[str]) -> None:
         """As high as the text in its cells: not every program finds that out by itself."""
-        lines = [len(wrap(one_line(text), int(1.15 * width))) for text, width in zip(texts, self._widths, strict=False)]
+        lines = [
+            len(wrap(one_line(text), int(SMALL_LETTERS * width)))
+            for text, width in zip(texts, self._widths, strict=False)
+        ]
         self.sheet.set_row(self.row, LINE_POINTS * min(max(1, *lines), HIGHEST_LINES))
 
     def _add_cell(self, column: int, cell: Cell, kind: str) -> None:

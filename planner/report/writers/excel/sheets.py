@@ -42,32 +42,29 @@ def sheets(paper: Paper) -> list[Sheet]:
 
 
 def _groups(blocks: Sequence[Block]) -> Iterator[tuple[tuple[Block, ...], Table | None]]:
-    """Blocks up to each table; a part that begins after other words begins a sheet."""
+    """Each table with the words that lead to it; the words before those together, up to the next table."""
     words: list[Block] = []
     for block in blocks:
-        if isinstance(block, Table):
-            apart, above = _parted(words)
-            if apart:
-                yield apart, None
-            yield above, block
-            words = []
+        if not isinstance(block, Table):
+            words.append(block)
             continue
-        begins = isinstance(block, Heading) and block.depth == 1
-        if begins and words:
-            yield tuple(words), None
-            words = []
-        words.append(block)
+        start = _leads_from(words)
+        if start:
+            yield tuple(words[:start]), None
+        yield tuple(words[start:]), block
+        words = []
     if words:
         yield tuple(words), None
 
 
-def _parted(words: Sequence[Block]) -> tuple[tuple[Block, ...], tuple[Block, ...]]:
-    """Words that go on a sheet before that of their table, and those above it: all, or from the last heading on."""
+def _leads_from(words: Sequence[Block]) -> int:
+    """Where the words begin that stand above a table: with its part, or with its own heading, or after all of them."""
+    parts = [place for place, block in enumerate(words) if isinstance(block, Heading) and block.depth == 1]
     headings = [place for place, block in enumerate(words) if isinstance(block, Heading)]
-    for start in (0, *headings[-1:]):
+    for start in (*(parts[-1:] or [0]), *headings[-1:]):
         if sum(map(_lines, words[start:])) <= MOST_LINES:
-            return tuple(words[:start]), tuple(words[start:])
-    return tuple(words), ()
+            return start
+    return len(words)
 
 
 def _lines(block: Block) -> int:
@@ -84,13 +81,17 @@ def _lines(block: Block) -> int:
 
 
 def _names(groups: Iterable[tuple[tuple[Block, ...], Table | None]]) -> Iterator[str]:
-    """What each is called: the last heading that it has or stands under."""
-    name = "Table"
-    for words, _ in groups:
+    """What each is called: by the heading that its table stands under; words alone by the heading they begin with."""
+    under = "Table"
+    for words, table in groups:
         headings = [block.text for block in words if isinstance(block, Heading)]
-        if headings:
-            name = _allowed(headings[-1])
-        yield name
+        if table is None and headings and isinstance(words[0], Heading):
+            yield _allowed(headings[0])
+        elif table and headings:
+            yield _allowed(headings[-1])
+        else:
+            yield _allowed(under)
+        under = headings[-1] if headings else under
 
 
 def _allowed(text: str) -> str:

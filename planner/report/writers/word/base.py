@@ -35,9 +35,9 @@ INK, PAPER = RGBColor(0x12, 0x30, 0x4F), "E6ECF2"
 
 KEPT = {
     *(KINDS.STYLES, KINDS.NUMBERING, KINDS.THEME, KINDS.SETTINGS, KINDS.WEB_SETTINGS, KINDS.FONT_TABLE),
-    *(KINDS.HEADER, KINDS.FOOTER),
+    *(KINDS.OFFICE_DOCUMENT, KINDS.HEADER, KINDS.FOOTER),
 }
-"""What a paper takes over from its base; its text, comments and pictures are another paper's."""
+"""What a paper takes over from its base; its text, comments, pictures and properties are another paper's."""
 
 
 @cache
@@ -90,9 +90,10 @@ def _refuse_without_styles(document: Document) -> None:
 def _forget(document: Document) -> None:
     """Drop what belongs to the text that was there, and every way out of the document, such as its template's place."""
     part = document.part
-    for name, relation in list(part.rels.items()):
-        if relation.reltype not in KEPT:
-            del part.rels[name]
+    for relations in (document.part.package.rels, part.rels):
+        for name, relation in list(relations.items()):
+            if relation.reltype not in KEPT:
+                del relations[name]
     settings = document.settings.element
     for child in settings.findall(qn("w:attachedTemplate")):
         settings.remove(child)

@@ -4,7 +4,7 @@ from typing import Any
 
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.table import _Cell, _Row
+from docx.table import Table, _Cell, _Row
 from docx.text.paragraph import Paragraph
 
 
@@ -54,6 +54,14 @@ def field(paragraph: Paragraph, code: str, text: str) -> None:
 def cells_of(row: _Row) -> list[_Cell]:
     """The cells of a row in which none is merged; for those, the library goes through the whole table each time."""
     return [_Cell(cell, row.table) for cell in row._tr.tc_lst]
+
+
+def set_margins(table: Table, twips: int) -> None:
+    """The white space to the left and right of what stands in a cell."""
+    margins = element("tblCellMar")
+    margins.extend(element(side, w=twips, type="dxa") for side in ("left", "right"))
+    (look,) = table._tbl.tblPr.iterchildren(qn("w:tblLook"))  # Word refuses them after it
+    look.addprevious(margins)
 
 
 def repeats(row: _Row) -> None:

@@ -25,11 +25,15 @@ from planner.report.writers.word.parts import (
     keeps_together,
     link,
     repeats,
+    set_margins,
 )
 
 WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 - nothing reads the clock: the same paper gives the same bytes
 TALLEST_ROW = 1500
 """Characters in a cell; a row with more may be higher than a page, and would be cut if it had to keep together."""
+
+MARGIN_TWIPS = 60
+"""White space beside what stands in a cell, about a millimetre."""
 
 HIGHEST = 0.8
 """How much of the height of a sheet a picture takes at most."""
@@ -84,7 +88,7 @@ def _add_contents(document: Document, headings: Sequence[Heading]) -> list[tuple
         line.paragraph_format.space_after = Pt(0)
         line.paragraph_format.left_indent = Mm(5 * (heading.depth - 1))
         if number == 1:
-            begin_field(line, r' TOC \o "1-2" \h \z \u ')
+            begin_field(line, r'TOC \o "1-2" \h \z \u')
         link(line, line_of_contents(heading), name)
     end_field(line)
     return names
@@ -113,6 +117,7 @@ def _add_table(document: Document, table: Table) -> None:
     lines = [list(table.columns), *table.texts]
     made = document.add_table(len(lines), len(table.columns), "Table Grid")
     made.autofit = False
+    set_margins(made, MARGIN_TWIPS)
     numeric = [name in table.numeric for name in table.columns]
     style_id = document.styles[TABLE_TEXT].style_id  # to look a style up by its name takes longer than all the rest
     room = [Mm(width) for width in filling(table, _room(document))]
