@@ -1,7 +1,9 @@
 """An answer to the screen and to files: text or JSON, the same in both places."""
 
 import time
+from collections.abc import Mapping
 from datetime import UTC, datetime
+from types import MappingProxyType
 from typing import TYPE_CHECKING, Any
 
 import click
@@ -15,12 +17,20 @@ from planner.leftovers import leftovers
 from planner.report.blocks import Page
 from planner.report.documents.common import as_json_text
 from planner.report.documents.dossier import Case, run_text
+from planner.report.writers.csv import csv_files
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 
-def give(page: Page, document: BaseModel | dict[str, Any], name: str, where: Where, *cases: Case) -> None:
+def give(
+    page: Page,
+    document: BaseModel | dict[str, Any],
+    name: str,
+    where: Where,
+    *cases: Case,
+    files: Mapping[str, bytes] = MappingProxyType({}),
+) -> None:
     """Print the page or the document; write a run folder, if one is given.
 
     Parameters
@@ -29,11 +39,14 @@ def give(page: Page, document: BaseModel | dict[str, Any], name: str, where: Whe
         What the document's and the page's file are called.
     cases
         The scenarios of the run, each with its result where the command plans.
+    files
+        What the folder gets beside these.
     """
     text = as_json_text(document)
     refused = None
     if where.folder is not None:
-        refused = _written(where.folder, _texts(page, text, name, cases), where, cases)
+        tables = csv_files(name, page) if where.as_csv else {}
+        refused = _written(where.folder, {**_texts(page, text, name, cases), **tables, **files}, where, cases)
     _print(page, text, as_json=where.as_json)
     if refused:
         raise refused
@@ -52,7 +65,7 @@ def _print(page: Page, text: str, *, as_json: bool) -> None:
 
 
 def _texts(page: Page, text: str, name: str, cases: tuple[Case, ...]) -> dict[str, str]:
-    """The files of a run but for its record, the answer's own first."""
+    """The documents of a run but for its record, the answer's own first."""
     texts = dict(zip(names_of_files(name), (f"{text}\n", f"{plain(page)}\n"), strict=True))
     for case in cases:
         files = {case.scenario_file: api.scenario_text(case.scenario, case.notes)}
@@ -63,14 +76,16 @@ def _texts(page: Page, text: str, name: str, cases: tuple[Case, ...]) -> dict[st
     return texts
 
 
-def _written(folder: "Path", texts: dict[str, str], where: Where, cases: tuple[Case, ...]) -> click.UsageError | None:
+def _written(
+    folder: "Path", files: Mapping[str, str | bytes], where: Where, cases: tuple[Case, ...]
+) -> click.UsageError | None:
     """Write the folder; what keeps it from being written is told after the answer, which would else be lost."""
-    record = run_text(where.asked, cases, texts, seconds=time.monotonic() - where.started, at=datetime.now(UTC))
+    record = run_text(where.asked, cases, files, seconds=time.monotonic() - where.started, at=datetime.now(UTC))
     try:
-        write_all(folder, {**texts, RUN_FILE: record}, force=where.force)
+        write_all(folder, {**files, RUN_FILE: record}, force=where.force)
     except click.UsageError as error:
         return error
-    answer, page, *others = (str(folder / name) for name in (*texts, RUN_FILE))
+    answer, page, *others = (str(folder / name) for name in (*files, RUN_FILE))
     click.echo(f"Wrote {answer} and {page}, with {', '.join(others)}", err=True)
     for leftover in leftovers(folder):
         click.echo(f"Note: in {folder}, {leftover.says}", err=True)

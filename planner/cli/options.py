@@ -102,6 +102,13 @@ why_option = click.option("--why", "because", metavar="TEXT", help="Why this is 
 
 by_option = click.option("--by", metavar="NAME", help="Who runs it, for the record in --out.")
 
+csv_option = click.option(
+    "--csv",
+    "as_csv",
+    is_flag=True,
+    help="Write each table of the answer to --out as a CSV file too, for a spreadsheet.",
+)
+
 # Eager, so that it is known when the folder is looked at.
 force_option = click.option("--force", is_flag=True, is_eager=True, help="Let --out write over files that exist.")
 
@@ -120,6 +127,8 @@ class Where:
     force: bool
     asked: "Asked"
     started: float = field(default_factory=time.monotonic)
+    as_csv: bool = False
+    """Whether the folder gets the tables of the page too."""
 
     @property
     def has_page(self) -> bool:
@@ -136,12 +145,23 @@ def where_options(command: Any) -> Any:
     """A ``Where`` for the answer of a command."""
 
     @wraps(command)
-    def run(*, as_json: bool, folder: Path | None, force: bool, because: str | None, by: str | None, **own: Any) -> Any:
+    def run(
+        *,
+        as_json: bool,
+        folder: Path | None,
+        force: bool,
+        because: str | None,
+        by: str | None,
+        as_csv: bool,
+        **own: Any,
+    ) -> Any:
         if folder is None and (because or by):
             raise click.UsageError("--why and --by go into the record that --out writes; give a folder")
-        return command(where=Where(as_json, folder, force, _asked(because, by)), **own)
+        if folder is None and as_csv:
+            raise click.UsageError("--csv writes the tables into the folder of --out; give a folder")
+        return command(where=Where(as_json, folder, force, _asked(because, by), as_csv=as_csv), **own)
 
-    for decorate in (by_option, why_option, force_option, out_option, json_option):
+    for decorate in (by_option, why_option, force_option, csv_option, out_option, json_option):
         run = decorate(run)
     return run
 

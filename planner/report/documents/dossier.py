@@ -35,8 +35,10 @@ class Asked:
     settings: SettingsRow | None = None
 
 
-def run_text(asked: Asked, cases: Sequence[Case], texts: Mapping[str, str], *, seconds: float, at: datetime) -> str:
-    """The text of the record; ``texts`` are the other files of the run, by name."""
+def run_text(
+    asked: Asked, cases: Sequence[Case], files: Mapping[str, str | bytes], *, seconds: float, at: datetime
+) -> str:
+    """The text of the record; ``files`` are the others of the run, by name."""
     run = Run(
         format="secplan.run/1",
         seal="",
@@ -47,7 +49,7 @@ def run_text(asked: Asked, cases: Sequence[Case], texts: Mapping[str, str], *, s
         settings=asked.settings,
         scenarios=tuple(_scenario_row(case) for case in cases),
         plans=tuple(_plan_row(case, case.result) for case in cases if case.result is not None),
-        files=tuple(_file_row(name, text) for name, text in sorted(texts.items())),
+        files=tuple(_file_row(name, content) for name, content in sorted(files.items())),
         provenance=RunProvenance(**dict(provenance_row(seconds)), at=at),
     )
     seal = seal_of(f"{as_json_text(run)}\n".encode(), "")
@@ -69,6 +71,6 @@ def _plan_row(case: Case, result: Result) -> RunPlanRow:
     )
 
 
-def _file_row(name: str, text: str) -> FileRow:
-    content = text.encode()
+def _file_row(name: str, written: str | bytes) -> FileRow:
+    content = written.encode() if isinstance(written, str) else written
     return FileRow(file=name, sha256=digest(content), bytes=len(content))

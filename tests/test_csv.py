@@ -1,0 +1,114 @@
+"""Tables as CSV: what a spreadsheet reads is what the page says, and nothing that it would work out."""
+
+import csv
+from datetime import date
+from io import StringIO
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from planner.report.blocks import Heading, Page, Paragraph, Table, one_line
+from planner.report.writers.csv import csv_bytes, csv_files
+from tests.running import APRIL_2020, TINY, Secplan
+
+FULL_WIDTH = "\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
+
+
+def rows(content: bytes) -> list[list[str]]:
+    """As a reader of CSV has them that knows nothing of ours."""
+    return list(csv.reader(StringIO(content.decode("utf-8-sig"), newline="")))
+
+
+def cell(text: str) -> str:
+    ((_,), (found,)) = rows(csv_bytes(Table(("Title",), [(text,)])))
+    return found
+
+
+def test_days_numbers_and_words_stand_as_a_spreadsheet_takes_them() -> None:
+    table = Table(
+        ("Title", "Go-live", "Days", "None"), [('a "b", c', date(2021, 6, 4), 1_250, None), ("é", None, -3, "")]
+    )
+    content = csv_bytes(table)
+    assert content.startswith(b"\xef\xbb\xbf"), "by which Excel knows UTF-8"
+    assert content.decode("utf-8-sig") == (
+        '"Title","Go-live","Days","None"\r\n"a ""b"", c","2021-06-04",1250,""\r\n"é","",-3,""\r\n'
+    )
+
+
+@pytest.mark.parametrize(
+    "text", ['=HYPERLINK("http://x","y")', "+SUM(A1)", "-2+3", "@SUM(A1)", "=1", " =1", "- dash", "-", *FULL_WIDTH]
+)
+def test_what_would_be_a_formula_is_text(text: str) -> None:
+    assert cell(text) == f"'{text}"
+    ((head,),) = rows(csv_bytes(Table((text,), [])))
+    assert head == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["\t=1", "\r=1", "\n=1", "\x00=1"])
+def test_what_does_not_show_hides_no_formula(text: str) -> None:
+    assert cell(text) == "' =1"
+
+
+@pytest.mark.parametrize("text", ["-29", "+3", "-1,250", "-3.5", "106", "MP090", "a=b", "£1,250", "24 June 2020", ""])
+def test_what_does_no_harm_stays_as_it_is(text: str) -> None:
+    assert cell(text) == text
+
+
+@given(st.lists(st.text(), min_size=1))
+def test_any_text_comes_back(texts: list[str]) -> None:
+    found = rows(csv_bytes(Table(["Title"] * len(texts), [texts])))[1]
+    assert [one.removeprefix("'") for one in found] == [one_line(one).removeprefix("'") for one in texts]
+
+
+def test_files_are_called_by_what_the_tables_stand_under() -> None:
+    table = Table(("a",), [("1",)])
+    page: Page = [
+        Heading("T"),
+        table,
+        Heading("June 2021: Scope / CON"),
+        table,
+        Paragraph("x"),
+        table,
+        Heading("../é!"),
+        table,
+    ]
+    page += [Heading("JUNE 2021 scope con"), table, Heading("电"), table, Heading("x" * 300), table]
+    assert list(csv_files("plan", page)) == [
+        "plan-t.csv",
+        "plan-june-2021-scope-con.csv",
+        "plan-june-2021-scope-con-2.csv",
+        "plan-e.csv",
+        "plan-june-2021-scope-con-3.csv",
+        "plan.csv",
+        f"plan-{'x' * 55}.csv",
+    ]
+
+
+# The option -----------------------------------------------------------------------------------------------------------
+
+
+def test_the_tables_of_an_answer_go_into_its_run_folder(tmp_path: Path, secplan: Secplan) -> None:
+    folder = tmp_path / "run"
+    ran = secplan("plan", APRIL_2020, "--out", folder, "--csv")
+    assert ran.status == 0
+    files = sorted(path.name for path in folder.glob("*.csv"))
+    assert files == [
+        "plan-goals-most-important-first.csv",
+        "plan-june-2021-sec-release-go-live-24-june-2021.csv",
+        "plan-november-2021-sec-release-go-live-4-november-2021.csv",
+    ]
+    assert all(name in ran.err for name in files)
+    head, first, *_ = rows((folder / files[1]).read_bytes())
+    assert (head[0], first[0]) == ("Modification", "MP078")
+    assert secplan("verify", folder).status == 0
+    (folder / files[0]).write_bytes(b"changed")
+    assert f"{files[0]}" in secplan("verify", folder).out
+    assert secplan("verify", folder).status == 6
+
+
+def test_tables_need_a_folder(secplan: Secplan) -> None:
+    ran = secplan("cutoffs", TINY, "--csv")
+    assert (ran.status, ran.out) == (2, "")
+    assert "--csv writes the tables into the folder of --out; give a folder" in ran.err
