@@ -22,6 +22,8 @@ from planner.report.pages.technical_baseline import technical_baseline_blocks
 from planner.report.papers.background import Background
 from planner.report.papers.numbering import numbered
 
+NO_PATH = "Assumption: a modification for which the scenario gives no path is under Self-Governance."
+
 NAME = "rid-{}"
 """The name of the paper of a release."""
 
@@ -86,7 +88,6 @@ def _of_the_plan(background: Background, release: Release) -> Iterator[Block]:
     if background.board is not None:
         yield Heading("The release in the plan")
         yield background.board
-    yield Heading("Changes since the last baseline")
     yield from _changes(background, release)
     yield Heading("Decision cut-off dates")
     yield Paragraph(
@@ -104,18 +105,21 @@ def _of_the_plan(background: Background, release: Release) -> Iterator[Block]:
 
 
 def _changes(background: Background, release: Release) -> Iterator[Block]:
-    if background.since is not None:
-        return since_plan_blocks(release, background.since)
     assert background.plan is not None, "only a plan has changed"
+    if background.since is not None:
+        yield Heading(f"Changes since {format_date(background.since.before.scenario.as_of)}")
+        yield from since_plan_blocks(release, background.since)
+        return
+    yield Heading("Changes since the last baseline")
     found = scope_changes(background.scenario, background.plan, release)
-    return since_baseline_blocks(background.scenario, release, found)
+    yield from since_baseline_blocks(background.scenario, release, found)
 
 
 def _rests_on(background: Background, release: Release, rows: tuple[ScopeRow, ...]) -> Iterator[Block]:
     """Assumptions, doubts, rules and waivers."""
     scenario, outcome = background.scenario, background.outcome
     yield Heading("Assumptions")
-    yield Bullets(rests_on(scenario, background.plan, outcome.verified))
+    yield Bullets([*rests_on(scenario, background.plan, outcome.verified), NO_PATH])
     doubtful = doubts_of([release], [scenario.modification_of[row.modification] for row in rows])
     if doubtful:
         yield Heading("Doubtful in the sources")

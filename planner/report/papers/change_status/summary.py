@@ -36,8 +36,8 @@ def _stages(found: Sequence[Proposal]) -> Iterator[Block]:
         rows.append((name, len(names), ", ".join(names) or None))
     yield Table(STAGE_COLUMNS, rows, frozenset({"Proposals"}))
     yield Paragraph(
-        "The stage of each follows from the progress and the decision date that are recorded. Under Implementation is "
-        "what is approved and has not gone live."
+        "The stage of each, and what is due at the next meetings, follow from the progress that is recorded and, where "
+        "none is, from what the expected decision date takes. Under Implementation is what is approved and not live."
     )
 
 
@@ -60,8 +60,8 @@ def _recommended(scenario: Scenario, found: Sequence[Proposal]) -> Iterator[Bloc
 def _presented(going: Sequence[Modification], purpose: str, panel: date | None) -> Page:
     on = f"to the Panel on {format_date(panel)} {purpose}" if panel else f"to the Panel {purpose}"
     are = "is" if len(going) == 1 else "are"
-    says = f"{capital(how_many(len(going)))} {are} being presented {on}"
-    return listed_under(says, going, f"No modifications are being presented {on}.")
+    says = f"{capital(how_many(len(going)))} {are} due to be presented {on}"
+    return listed_under(says, going, f"No modifications are due to be presented {on}.")
 
 
 def _decisions(scenario: Scenario, month: Month) -> Iterator[Block]:
