@@ -43,6 +43,7 @@ def result(tmp_path_factory: pytest.TempPathFactory) -> Path:
         ("check", APRIL_2020, "--json"),
         ("cutoffs", APRIL_2020),
         ("cutoffs", APRIL_2020, "--json"),
+        ("milestones", TINY, "jun-2024"),
         ("lapse", TINY),
         ("lapse", CONFLICT, "--json"),
         ("show", REPLAY),

@@ -129,7 +129,7 @@ def test_june_2020_as_the_paper_has_it(secplan: Secplan) -> None:
         ("SEC Panel approval", "2020-05-05", "2020-05-05", 0, "green"),
         ("Go-live", "2020-05-06", "2020-05-06", 0, "green"),
     ]
-    assert any(one.startswith("BRAG: the cells of S0's tracker are not legible") for one in only["doubts"])
+    assert any(one.startswith("BRAG: the cells of S0's tracker are not legible") for one in only["doubtful"])
 
 
 # Counted back from go-live --------------------------------------------------------------------------------------------
@@ -452,7 +452,7 @@ def test_the_limits_of_a_status_are_policy() -> None:
     limits = {"amber_after": "2 WD", "red_after": "3 WD", "minimum_user_window": "2 WD"}
     found = {days: row(slipped(with_limits(limits), f"sit {days} WD"), "sit").brag for days in (2, 3, 4)}
     assert found == {2: "green", 3: "amber", 4: "red"}
-    assert "Amber: more than 2 WD later than planned" in api.milestones(with_limits(limits)).rule
+    assert "Amber: more than 2 WD later than planned" in shown(with_limits(limits)).rule
 
 
 def test_a_release_that_has_gone_live_is_asked_nothing_of() -> None:
@@ -467,7 +467,7 @@ def test_a_release_that_has_gone_live_is_asked_nothing_of() -> None:
 
 def test_a_day_that_is_no_working_day_is_doubtful_and_not_refused() -> None:
     given = june_2020(saying("sit", planned="2020-04-18", forecast="2020-05-08"))
-    assert shown(given).doubts == (
+    assert shown(given).no_working_days == (
         "SIT complete: 18 April 2020 is no Working Day (Saturday).",
         "SIT complete: 8 May 2020 is no Working Day (Early May bank holiday (VE day)).",
     )

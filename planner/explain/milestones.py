@@ -163,7 +163,7 @@ def _later(go_live: date, other: date) -> str:
     return f"{counted((other - go_live).days, 'day')} later"
 
 
-def doubts(scenario: Scenario, found: Tracker) -> list[str]:
+def no_working_days(scenario: Scenario, found: Tracker) -> list[str]:
     """Days that are no Working Days; go-live may be on any."""
     calendar = working_days(scenario)
     return [

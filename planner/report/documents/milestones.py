@@ -7,7 +7,7 @@ from models import Release, Scenario
 from models.base import Data
 from models.rows import ScenarioRef
 from models.tracker import Brag, OrderBroken, Sign, TrackedMilestone, Tracker, UserWindow
-from planner.explain.milestones import brag_rule, doubts, rests_on, sign_words, warnings
+from planner.explain.milestones import brag_rule, no_working_days, rests_on, sign_words, warnings
 from planner.milestones import tracker
 from planner.report.documents.common import ShownDocument, scenario_ref
 
@@ -27,7 +27,7 @@ class MilestoneRow(Data):
     """Calendar days from the planned day to the forecast; below 0 where it is earlier."""
     slip_working_days: int
     brag: Brag
-    """``blue`` complete, ``red``, ``amber`` or ``green``, by the ``rule`` of the document."""
+    """``blue`` complete, ``red``, ``amber`` or ``green``, by the ``rule`` of the release."""
     signs: tuple[Sign, ...]
     """What gives it that status."""
     says: str
@@ -86,10 +86,14 @@ class ReleaseMilestones(Data):
     out_of_order: tuple[OrderRow, ...]
     go_live_from: date
     """The first Working Day to go live after all that is to be done; the go-live itself if it is after that already."""
+    rule: str
+    """How the status of a milestone comes about."""
     warnings: tuple[str, ...]
     """What is wrong, in sentences."""
-    doubts: tuple[str, ...]
-    """Days that are no Working Days, and what the sources of the release leave in doubt."""
+    no_working_days: tuple[str, ...]
+    """Days that are none, in sentences; a milestone may well be on one."""
+    doubtful: tuple[str, ...]
+    """What the sources of the release leave in doubt."""
     assumed: tuple[str, ...]
     """What its dates rest on."""
 
@@ -99,8 +103,6 @@ class MilestonesDocument(ShownDocument):
 
     format: str = MILESTONES_FORMAT
     scenario: ScenarioRef
-    rule: str
-    """How the status of a milestone comes about."""
     releases: tuple[ReleaseMilestones, ...]
     """The one that was asked for or, if none was, those that have milestones, in time."""
 
@@ -122,7 +124,6 @@ def milestones_document(scenario: Scenario, releases: Sequence[Release]) -> Mile
     return MilestonesDocument(
         about=scenario,
         scenario=scenario_ref(scenario),
-        rule=brag_rule(scenario.timetable),
         releases=tuple(release_milestones(scenario, release) for release in releases),
     )
 
@@ -145,8 +146,10 @@ def release_milestones(scenario: Scenario, release: Release) -> ReleaseMilestone
         window=_window(found.window) if found.window else None,
         out_of_order=tuple(map(_order, found.broken)),
         go_live_from=found.go_live_from,
+        rule=brag_rule(scenario.timetable),
         warnings=tuple(warnings(scenario, release, found)),
-        doubts=(*doubts(scenario, found), *(f"{doubt}." for doubt in sorted(release.doubtful))),
+        no_working_days=tuple(no_working_days(scenario, found)),
+        doubtful=tuple(f"{doubt}." for doubt in sorted(release.doubtful)),
         assumed=tuple(rests_on(scenario, found)),
     )
 

@@ -6,21 +6,19 @@ from models import Scenario
 from models.tracker import BRAG_NAMES
 from planner.calendar import format_date
 from planner.explain.words import counted
-from planner.report.blocks import Block, Cell, Heading, Page, Paragraph, Table, section
+from planner.report.blocks import Block, Cell, Heading, Notice, Page, Paragraph, Table, section
 from planner.report.documents.milestones import MilestoneRow, MilestonesDocument, ReleaseMilestones, UserWindowRow
 from planner.report.pages.common import in_a_command, scenario_words
 
 
 def milestones_page(scenario: Scenario, document: MilestonesDocument, file: str) -> Page:
     """The page that ``secplan milestones`` prints."""
-    page: Page = [
+    parts = (block for one in document.releases for block in _release(one))
+    return [
         Heading(f"Delivery milestones: {scenario.title or scenario.name}"),
         Paragraph(scenario_words(scenario, file)),
+        *(parts if document.releases else _none(scenario, file)),
     ]
-    if not document.releases:
-        return [*page, *_none(scenario, file)]
-    parts = [block for one in document.releases for block in release_milestone_blocks(one)]
-    return [*page, Paragraph(document.rule), *parts]
 
 
 def _none(scenario: Scenario, file: str) -> Iterator[Block]:
@@ -32,20 +30,27 @@ def _none(scenario: Scenario, file: str) -> Iterator[Block]:
     )
 
 
-def release_milestone_blocks(row: ReleaseMilestones) -> Page:
-    """The part on one release, which other papers show too."""
+def _release(row: ReleaseMilestones) -> Page:
     moved = f", moved from {format_date(row.scheduled)}" if row.scheduled else ""
     return [
         Heading(f"{row.name}, go-live {format_date(row.go_live)}{moved}"),
+        *milestone_blocks(row),
+        *section("Doubtful", [*row.no_working_days, *row.doubtful]),
+        *section("What the dates rest on", row.assumed),
+    ]
+
+
+def milestone_blocks(row: ReleaseMilestones) -> Page:
+    """The table of a release, what is wrong with it, and the User Testing Window; other papers show them too."""
+    return [
         Table(
             ["Milestone", "Planned", "Forecast", "Slip (days)", "BRAG", "Note"],
             [_cells(one) for one in row.milestones],
             frozenset({"Slip (days)"}),
         ),
         *([Paragraph(_window(row.window))] if row.window else []),
-        *section("Warnings", row.warnings),
-        *section("Doubtful", row.doubts),
-        *section("What the dates rest on", row.assumed),
+        *map(Notice, row.warnings),
+        Paragraph(f"BRAG by this rule. {row.rule}"),
     ]
 
 
