@@ -448,6 +448,17 @@ def test_one_that_is_overdue_is_told() -> None:
     assert "SIT complete: it was to be on 17 April 2020, and nobody says that it is done." in shown(given).warnings
 
 
+@pytest.mark.parametrize(
+    ("forecast", "brag", "go_live", "from_day"),
+    [("2020-05-05", "green", "green", "2020-05-06"), ("2020-05-06", "red", "red", "2020-05-07")],
+)
+def test_what_is_on_the_day_of_go_live_is_not_before_it(forecast: str, brag: str, go_live: str, from_day: str) -> None:
+    """June 2020 went live at four in the morning (S0 Appendix A); the Panel met in the afternoon before."""
+    given = june_2020(saying("panel", forecast=forecast))
+    assert [row(given, name).brag for name in ("panel", "go-live")] == [brag, go_live]
+    assert str(shown(given).go_live_from) == from_day
+
+
 def test_the_limits_of_a_status_are_policy() -> None:
     limits = {"amber_after": "2 WD", "red_after": "3 WD", "minimum_user_window": "2 WD"}
     found = {days: row(slipped(with_limits(limits), f"sit {days} WD"), "sit").brag for days in (2, 3, 4)}
