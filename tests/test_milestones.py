@@ -13,8 +13,10 @@ from models.milestones import SUB_COMMITTEES, TEMPLATE
 from models.tracker import Tracker
 from planner import api
 from planner.milestones import tracker
+from planner.report.blocks import Heading, Notice
 from planner.report.documents.milestones import MilestoneRow, ReleaseMilestones
 from tests.factories import release, scenario
+from tests.papers import table_under
 from tests.running import APRIL_2020, JUNE_2020, TINY, Secplan
 
 # S0 is the paper "SEC Releases update" of 8 April 2020; its Appendix A has the tracker and the plan of June 2020.
@@ -557,6 +559,20 @@ def test_a_release_that_is_not_there_is_told_with_one_that_is(secplan: Secplan) 
     assert "did you mean 'jun-2020'?" in ran.err
     with pytest.raises(ValueError, match="there is no release 'jun-2002'"):
         api.milestones(api.load(JUNE_2020).scenario, "jun-2002")
+
+
+# In papers ------------------------------------------------------------------------------------------------------------
+
+
+def test_papers_tell_the_milestones_of_a_release_that_has_them() -> None:
+    papers = {paper.name: paper.page for paper in api.papers(api.plan(api.load(JUNE_2020).scenario))}
+    for name in ("rid-jun-2020", "panel-update"):
+        table = table_under(papers[name], "Delivery milestones")
+        assert [cells[0] for cells in table.rows] == [*(one.name for one in TEMPLATE), "Go-live"]
+        assert table.rows[3][1:5] == (date(2020, 4, 27), date(2020, 5, 1), 4, "Red")
+        assert [one.text for one in papers[name] if isinstance(one, Notice) and "Window has 3" in one.text]
+    others = [paper.page for paper in api.papers(api.plan(api.load(TINY).scenario))]
+    assert not [one for page in others for one in page if isinstance(one, Heading) and "milestones" in one.text]
 
 
 # As data --------------------------------------------------------------------------------------------------------------

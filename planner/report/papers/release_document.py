@@ -20,6 +20,7 @@ from planner.report.pages.scope import scope_blocks
 from planner.report.pages.scope_changes import since_baseline_blocks, since_plan_blocks
 from planner.report.pages.technical_baseline import technical_baseline_blocks
 from planner.report.papers.background import Background
+from planner.report.papers.milestones import milestone_part
 from planner.report.papers.numbering import numbered
 
 NO_PATH = "Assumption: a modification for which the scenario gives no path is under Self-Governance."
@@ -60,6 +61,7 @@ def _parts(background: Background, release: Release, rows: tuple[ScopeRow, ...])
         yield from _no_plan(background)
     else:
         yield from _of_the_plan(background, release)
+    yield from milestone_part(background, release)
     yield from _rests_on(background, release, rows)
     yield Heading("Provenance")
     yield Bullets(background.provenance)

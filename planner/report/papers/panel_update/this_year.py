@@ -10,6 +10,7 @@ from planner.report.pages.release import carries, dates
 from planner.report.pages.scope import DCC_SYSTEMS, alongside, by_mandate, fate
 from planner.report.papers.background import Background
 from planner.report.papers.lists import titled
+from planner.report.papers.milestones import milestone_part
 from planner.report.papers.panel_update.next_steps import cut_off_sentences
 
 COLUMNS = ("Modification", DCC_SYSTEMS, "Current status")
@@ -25,6 +26,7 @@ def release_parts(background: Background, release: Release) -> Iterator[Block]:
     for mandated_by, several in by_mandate(rows):
         yield Paragraph(alongside(release, mandated_by))
         yield Bullets([titled(scenario.modification_of[row.modification]) for row in several])
+    yield from milestone_part(background, release, 2)
     if pending := list(cut_off_sentences(background, [release])):
         yield Heading("Next steps", 2)
         yield Paragraph(" ".join(pending))
