@@ -82,7 +82,8 @@ class Word(Kind):
     def _read(self, cell: CellValue) -> Said:
         if not isinstance(cell, str):
             hint = "write an apostrophe before it, or give the cell the format of text and write it again"
-            raise Asked(f"{described(cell)}, where a word is wanted", hint, _as_text(cell))
+            meant = number_text(cell) if _is_number(cell) else None
+            raise Asked(f"{described(cell)}, where a word is wanted", hint, meant)
         bare = "".join(char for char in cell if char.isprintable()).strip()
         if bare != cell:
             raise Asked(f"'{short(cell)}' has spaces round it", f"did you mean '{short(bare)}'?", bare)

@@ -1,7 +1,7 @@
 """Values with the paths of keys that lead to them, grown together to a tree, with the place of each."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from models import Place
@@ -32,6 +32,8 @@ class Found:
     path: Path
     said: Any
     mark: AnyMark
+    key: AnyMark | None = None
+    """The cell that says where it belongs, where that is one of its own."""
 
 
 def grow(tree: Tree, place: Place, kind: Kind, found: Iterable[Found]) -> Any:
@@ -48,20 +50,23 @@ def grow(tree: Tree, place: Place, kind: Kind, found: Iterable[Found]) -> Any:
         return _group(tree, place, kind, below)
     for one in (*here[1:], *below):
         tree.complain(one.mark, f"this is said already, in {here[0].mark.called}", "leave one of the two out")
-    return _put(tree, place, here[0].said, here[0].mark)
+    value = _put(tree, place, here[0].said, here[0].mark)
+    tree.keys[place] = here[0].key or here[0].mark
+    return value
 
 
 def _group(tree: Tree, place: Place, kind: Kind, found: list[Found]) -> Any:
     """A mapping; a list where the keys are positions, of which some may be missing."""
     is_list = isinstance(kind, Several)
     if found:
-        _stand(tree, place, min(one.mark for one in found))
+        first = min(found, key=lambda one: one.mark)
+        tree.values[place], tree.keys[place] = first.mark, first.key or first.mark
     tree.groups.add(place)
     given = list(dict.fromkeys(one.path[0] for one in found))
     keys = sorted(given, key=int) if is_list else given
     values: dict[str, Any] = {}
     for position, key in enumerate(keys):
-        inner = [Found(one.path[1:], one.said, one.mark) for one in found if one.path[0] == key]
+        inner = [replace(one, path=one.path[1:]) for one in found if one.path[0] == key]
         value = grow(tree, (*place, position if is_list else key), inside(kind, key), inner)
         if value is not None or is_list:
             values[key] = value

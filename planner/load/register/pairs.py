@@ -4,7 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from models import Scenario
-from models.flaw import closest, maybe, short
+from models.flaw import maybe, short
 from planner.load.register.asking import is_said, read_cell
 from planner.load.register.grid import GridSheet
 from planner.load.register.growing import BLANK, Found
@@ -29,7 +29,7 @@ def read_pairs(tree: Tree, sheet: GridSheet, name: str) -> Iterator[Found]:
         said = read_cell(tree, sheet, (line, 1), Word(), key)
         path = _scenario_path(tree, sheet, line, said) if name == SCENARIO else _path(tree, sheet, line, said)
         if path:
-            yield Found(path, _value(tree, sheet, line, path, value), sheet.mark(line, 2))
+            yield Found(path, _value(tree, sheet, line, path, value), sheet.mark(line, 2), sheet.mark(line, 1))
 
 
 def _value(tree: Tree, sheet: GridSheet, line: int, path: Path, value: CellValue) -> Any:
@@ -61,8 +61,8 @@ def _path(tree: Tree, sheet: GridSheet, line: int, said: object) -> Path | None:
         sheets = {one.key: one.name for one in RECORDS}
         tree.complain(mark, f"'{short(path[0])}' is not set here", f"it has a sheet: {sheets.get(path[0], SCENARIO)}")
     else:
-        known = settings_keys()
-        hint = f"did you mean '{likely}'?" if (likely := closest(path[0], known)) else f"known here: {', '.join(known)}"
+        known = (*settings_keys(), *scenario_keys(), *KEYS_WITH_SHEETS)
+        hint = maybe(path[0], known) or f"known here: {', '.join(settings_keys())}"
         tree.complain(mark, f"there is no setting '{short(path[0])}'", hint)
     return None
 

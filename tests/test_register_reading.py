@@ -1,0 +1,306 @@
+"""What a register is asked about: each cell that is not clear, at its place, with what it probably means."""
+
+from datetime import date, datetime
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from planner import api
+from planner.register.ids import odd_id
+from tests.workbooks import MODIFICATIONS, RELEASES, SCENARIO, WHOLE, Rows, refused, with_cell, with_parts, written
+
+
+def with_column(heading: str, cell: Any) -> dict[str, Any]:
+    """A register with one more cell, Modifications!D2."""
+    return {**WHOLE, "Modifications": [(*MODIFICATIONS[0], heading), (*MODIFICATIONS[1], cell)]}
+
+
+def test_the_least_that_a_register_says_is_a_scenario(tmp_path: Path) -> None:
+    loaded = api.load_register(written(tmp_path / "r.xlsx", WHOLE))
+    assert loaded.scenario.modification_of["MP090"].decision.expected == date(2020, 8, 26)  # type: ignore[union-attr]
+    assert loaded.place_of(("modifications", "MP090", "decision")) == f"{tmp_path / 'r.xlsx'}: Modifications!C2"
+
+
+# Cells ----------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "says", "hint"),
+    [
+        ("DCC Systems", "v", "'v' is no readable tick", "did you mean yes? write yes or no"),
+        ("DCC Systems", 4, "the number 4 is no readable tick", "did you mean yes?"),
+        ("DCC Systems", "unknown", "'unknown' is no readable tick", "write yes or no"),
+        ("Impacts: GBCS", "✓", "'✓' is no readable tick", "did you mean yes? write yes, no or unknown"),
+        ("Impacts: GBCS", "tbc", "'tbc' is no readable tick", "did you mean unknown?"),
+        ("Impacts: GBCS", "maybe", "'maybe' is no readable tick", "write yes, no or unknown"),
+        ("Progress: pa", "2020-01-02", "'2020-01-02' is text, where a date is wanted", "did you mean 2 January 2020?"),
+        ("Progress: pa", "04/03/2020", "is text, where a date is wanted", "4 March 2020 or 3 April 2020?"),
+        ("Progress: pa", "13/01/2020", "is text, where a date is wanted", "did you mean 13 January 2020? write"),
+        ("Progress: pa", "3rd Jan 2020", "is text, where a date is wanted", "did you mean 3 January 2020?"),
+        ("Progress: pa", "soon", "'soon' is not a date", "write it as a date"),
+        ("Progress: pa", 43832, "the number 43832, where a date is wanted", "did you mean 2 January 2020?"),
+        ("Progress: pa", 7, "the number 7, where a date is wanted", "write it as a date"),
+        ("Progress: pa", True, "TRUE, where a date is wanted", "write a date"),
+        ("Progress: pa", datetime(2020, 1, 2, 9, 30), "the time 2020-01-02 09:30, where a date", "no time of day"),  # noqa: DTZ001
+        ("Load: effort_days", "80", "'80' is text, where a number is wanted", "did you mean 80?"),
+        ("Load: effort_days", "1,200", "'1,200' is text, where a number is wanted", "did you mean 1200?"),
+        ("Load: effort_days", 4.5, "effort_days: '4.5' is not a whole number", "write a number without a unit"),
+        ("Load: effort_days", "many", "effort_days: 'many' is not a whole number", "write a number without a unit"),
+        ("Load: effort_days", date(2020, 1, 2), "the date 2020-01-02, where a number is wanted", "such as 4"),
+        ("Title", 7, "the number 7, where text is wanted", "write an apostrophe before it"),
+        ("Target", "jun-2021 ", "'jun-2021 ' has spaces round it", "did you mean 'jun-2021'?"),
+        ("Target", "\u200bjun-2021", "has spaces round it", "did you mean 'jun-2021'?"),
+        ("Target", "june-2021", "there is no release 'june-2021'", "did you mean 'jun-2021'?"),
+        ("Target", date(2021, 6, 24), "the date 2021-06-24, where a word is wanted", "write an apostrophe before it"),
+        ("Needs", "MP09", "there is no modification 'MP09'", "it must be listed under modifications"),
+        ("Needs", "MP090", "a circle: MP090 waits for MP090", "take one of these links out"),
+        ("Lead time: DCC", "9 mnths", "'9 mnths' is not a duration", "9 months"),
+        ("Priority", "hihg", "priority: 'hihg' is not known here", "did you mean 'high'?"),
+        ("Part of", "SECMPO007", "'SECMPO007' has a letter where an id has a digit", "did you mean 'SECMP0007'?"),
+        ("Source", 'text:"', "text: is not followed by one text in quotes", "for example"),
+        (
+            "Decision: Approved",
+            date(2020, 1, 2),
+            "this decision says expected and approved",
+            "write one of expected",
+        ),
+    ],
+)
+def test_a_cell_that_is_not_clear_is_asked_about(heading: str, cell: Any, says: str, hint: str, tmp_path: Path) -> None:
+    told = refused(written(tmp_path / "r.xlsx", with_column(heading, cell)))
+    first, second, *others = told.splitlines()
+    assert first.startswith(f"{tmp_path / 'r.xlsx'}: Modifications!")
+    assert says in first
+    assert second.startswith("  hint: ")
+    assert hint in second
+    assert others == [], "one mistake, one message"
+
+
+@pytest.mark.parametrize(
+    ("odd", "meant"),
+    [("SECMPO0067", "SECMP0067"), ("MPQ081", "MP081"), ("MPQ98", "MP098"), ("MP12O", "MP120"), ("CRl290", "CR1290")],
+)
+def test_an_id_with_a_letter_for_a_digit_is_asked_about(odd: str, meant: str, tmp_path: Path) -> None:
+    """As the OCR of the papers has them; links to what was meant are no further mistakes."""
+    rows = [(*MODIFICATIONS[0], "Needs"), (odd, *MODIFICATIONS[1][1:], None), ("MP001", *MODIFICATIONS[1][1:], meant)]
+    told = refused(written(tmp_path / "r.xlsx", {**WHOLE, "Modifications": rows}))
+    assert f"Modifications!A2: '{odd}' has a letter where an id has a digit" in told
+    assert f"did you mean '{meant}'? If it is right as it stands, write text:\"{odd}\"" in told
+    assert len(told.splitlines()) == 2
+
+
+@pytest.mark.parametrize(
+    "usual", ["SECMP0067", "MP090", "MP122A", "DP153", "CR1290", "MP1000", "BEIS-01", "MPLS", "MP1"]
+)
+def test_a_usual_id_is_not_asked_about(usual: str) -> None:
+    assert odd_id(usual) == ""
+
+
+def test_every_mistake_is_told_at_once_in_the_order_of_the_sheets(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {
+        "Scenario": [*SCENARIO[:3], ("As of", "08/04/2020"), ("Calender", "scotland")],
+        "Releases": [*RELEASES, ("jun-2021", date(2022, 6, 30)), ("jun-2022", None)],
+        "Modifications": [
+            (*MODIFICATIONS[0], "Title ", "Titel"),
+            ("MP090", "approved", None, "x", None),
+            ("MP090", "agreed", date(2020, 1, 2), None, None),
+            ("MP078", None, date(2020, 1, 2), None, None),
+            ("MP099", "forecast", date(2020, 1, 2), None, None),
+            (None, "unknown", None, "no id", None),
+        ],
+        "Settings": [
+            ("What", "Value"),
+            ("policy.unknown_impact", "assume-no"),
+            ("goal", "x"),
+            (None, 3),
+            ("releases", 1),
+        ],
+    }
+    told = refused(written(tmp_path / "r.xlsx", sheets)).replace(str(tmp_path), "")
+    assert [line.split(": ")[1] for line in told.splitlines() if "hint:" not in line] == [
+        "Scenario!B4",
+        "Scenario!A5",
+        "Releases!A4",
+        "Releases!B5",
+        "Modifications!E1",
+        "Modifications!B2",
+        "Modifications!A3",
+        "Modifications!B3",
+        "Modifications!C4",
+        "Modifications!C5",
+        "Modifications!A6",
+        "Settings!A2",
+        "Settings!A3",
+        "Settings!A4",
+        "Settings!A5",
+    ]
+    for words in (
+        "did you mean 'Calendar'?",
+        "the release 'jun-2021' is listed already (Releases!A2)",
+        "did you mean 'Title'?",
+        "the decision is approved, and there is no date beside it",
+        "decision: 'agreed' is not known here",
+        "nothing says of which kind it is",
+        "a decision that is forecast has neither a date nor a release here",
+        "'id' is missing",
+        "'go_live' is missing",
+        "did you mean 'goals'?",
+        "it has a sheet: Releases",
+    ):
+        assert words in told
+
+
+def test_dates_of_workbooks_that_count_from_1904_are_the_same(tmp_path: Path) -> None:
+    path = written(tmp_path / "r.xlsx", WHOLE, date_1904=True)
+    assert api.load_register(path).scenario == api.load_register(written(tmp_path / "s.xlsx", WHOLE)).scenario
+
+
+def test_an_error_of_excels_is_no_empty_cell(tmp_path: Path) -> None:
+    path = written(tmp_path / "r.xlsx", with_column("Title", "x"))
+    with_cell(path, 3, "D2", '<c r="D2" t="e"><f>A1/0</f><v>#DIV/0!</v></c>')
+    assert "Modifications!D2: an Excel error, such as #REF!, and no value" in refused(path)
+
+
+@pytest.mark.parametrize(
+    "cell", ['<c r="D2"><f>A2</f></c>', '<c r="D2"><f>A2</f><v></v></c>', '<c r="D2"><f>A2</f><v/></c>']
+)
+def test_a_formula_without_a_value_is_no_empty_cell(cell: str, tmp_path: Path) -> None:
+    path = with_cell(written(tmp_path / "r.xlsx", with_column("Title", "x")), 3, "D2", cell)
+    assert "Modifications!D2: a formula without a value" in refused(path)
+
+
+def test_of_a_formula_the_value_is_read(tmp_path: Path) -> None:
+    path = written(tmp_path / "r.xlsx", with_column("Title", "x"))
+    with_cell(path, 3, "D2", '<c r="D2" t="str"><f>A2</f><v>worked out</v></c>')
+    assert api.load_register(path).scenario.modifications[0].title == "worked out"
+
+
+def test_merged_cells_are_asked_about(tmp_path: Path) -> None:
+    path = written(
+        tmp_path / "r.xlsx",
+        {
+            **WHOLE,
+            "Modifications": [(*MODIFICATIONS[0], "Title"), *[(f"MP00{n}", *MODIFICATIONS[1][1:]) for n in (1, 2)]],
+        },
+        lambda book: book.get_worksheet_by_name("Modifications").merge_range("D2:D3", "for both?"),
+    )
+    assert "Modifications!D2: merged cells: nobody can tell" in refused(path)
+
+
+def test_what_is_hidden_is_read_and_a_sheet_is_mentioned(tmp_path: Path) -> None:
+    def hide(book: Any) -> None:
+        book.get_worksheet_by_name("Modifications").set_row(1, None, None, {"hidden": True})
+        book.get_worksheet_by_name("Releases").hide()
+
+    loaded = api.load_register(written(tmp_path / "r.xlsx", WHOLE, hide))
+    assert [one.id for one in loaded.scenario.modifications] == ["MP090"]
+    assert loaded.remarks == ("The sheet 'Releases' is hidden, and was read.",)
+
+
+def test_rows_and_columns_without_anything_are_passed_over(tmp_path: Path) -> None:
+    rows = [(*MODIFICATIONS[0], None, "Title"), (None,) * 5, (*MODIFICATIONS[1], None, "x"), (None,) * 5]
+    loaded = api.load_register(written(tmp_path / "r.xlsx", {**WHOLE, "Modifications": rows}))
+    assert [one.title for one in loaded.scenario.modifications] == ["x"]
+
+
+def test_a_value_under_no_heading_is_not_lost(tmp_path: Path) -> None:
+    rows = [MODIFICATIONS[0], (*MODIFICATIONS[1], "a note")]
+    told = refused(written(tmp_path / "r.xlsx", {**WHOLE, "Modifications": rows}))
+    assert "Modifications!D2: 'a note' stands in a column without a heading" in told
+
+
+# Sheets and columns ---------------------------------------------------------------------------------------------------
+
+
+def test_a_sheet_that_lacks_is_told_with_those_that_there_are(tmp_path: Path) -> None:
+    sheets: dict[str, Rows] = {"Scenario": SCENARIO, "Release": RELEASES, "Modifications": MODIFICATIONS}
+    told = refused(written(tmp_path / "r.xlsx", sheets)).replace(str(tmp_path), "")
+    assert told == (
+        "/r.xlsx: there is no sheet 'Releases'\n"
+        "  hint: did you mean 'Release'? there are: Scenario, Release, Modifications"
+    )
+
+
+def test_a_sheet_like_one_of_ours_is_asked_about_and_another_is_mentioned(tmp_path: Path) -> None:
+    told = refused(written(tmp_path / "r.xlsx", {**WHOLE, "Wavers": [("Rule",)]}))
+    assert "Wavers: there is no sheet 'Wavers' in a register" in told
+    assert "did you mean 'Waivers'?" in told
+    loaded = api.load_register(written(tmp_path / "s.xlsx", {**WHOLE, "Contacts": [("Name",)]}))
+    assert loaded.remarks == ("The sheet 'Contacts' was not read.",)
+
+
+def test_a_column_that_lacks_is_told_once(tmp_path: Path) -> None:
+    rows = [("Id", "Date"), ("jun-2021", date(2021, 6, 24)), ("nov-2021", date(2021, 11, 4))]
+    told = refused(written(tmp_path / "r.xlsx", {**WHOLE, "Releases": rows}))
+    assert told.count("there is no column 'Go-live'") == 1
+    assert "'go_live' is missing" not in told
+
+
+def test_a_column_that_stands_twice_is_told(tmp_path: Path) -> None:
+    told = refused(written(tmp_path / "r.xlsx", {**WHOLE, "Releases": [("Id", "Go-live", "Id"), *RELEASES[1:]]}))
+    assert "Releases!C1: the column 'Id' stands here twice" in told
+
+
+@pytest.mark.parametrize(
+    ("path", "says"),
+    [
+        ("policy..x", "'policy..x' is no path of keys"),
+        ("extra_holidays.first.on", "the entries of a list count from 1"),
+        ("extra_holidays.0.on", "the entries of a list count from 1"),
+        ("extra_holidays.²", "the entries of a list count from 1"),
+        (".".join(["policy"] * 5_000), "is no path of keys"),
+        ("policy.lead_times.gbsc.dcc", "did you mean 'gbcs'?"),
+        ("title", "'title' is not set here"),
+        ("wages", "there is no setting 'wages'"),
+    ],
+    ids=lambda text: text[:20],
+)
+def test_a_path_of_no_setting_is_told(path: str, says: str, tmp_path: Path) -> None:
+    sheets = {**WHOLE, "Settings": [("What", "Value"), (path, "x")]}
+    told = refused(written(tmp_path / "r.xlsx", sheets))
+    assert "Settings!A2" in told
+    assert says in told
+
+
+def test_settings_are_read_whatever_their_order_and_gaps(tmp_path: Path) -> None:
+    rows = [
+        ("What", "Value"),
+        ("extra_holidays.3.reason", "b"),
+        ("extra_holidays.1.on", date(2020, 5, 4)),
+        ("policy.uplifts_per_year.duis", 2),
+        ("extra_holidays.3.on", date(2020, 5, 5)),
+        ("extra_holidays.1.reason", "a"),
+    ]
+    given = api.load_register(written(tmp_path / "r.xlsx", {**WHOLE, "Settings": rows})).scenario
+    assert [one.reason for one in given.extra_holidays] == ["a", "b"]
+    assert given.policy.uplifts_per_year.duis == {"default": 2}
+
+
+@pytest.mark.parametrize(
+    ("sheet", "rows", "says"),
+    [
+        ("Options", [("Modification", "Id"), ("MP09", "a")], "Options!A2: there is no modification 'MP09'"),
+        ("Options", [("Modification", "Id"), (None, "a")], "Options!A2: a row that names no modification"),
+        ("Options", [("Id",), ("a",)], "Options!1: there is no column 'Modification'"),
+        ("Baseline", [("Release", "Modification"), (None, "MP090")], "Baseline!A2: a row that names no release"),
+        (
+            "Baseline",
+            [("Release", "Modification"), ("jun-2021", "MP09")],
+            "Baseline!B2: there is no modification 'MP09'",
+        ),
+        ("Pins", [("Modification", "Release"), ("MP090", "jun-2012")], "Pins!B2: there is no release 'jun-2012'"),
+        ("Waivers", [("Rule", "About"), ("uplift", "duis")], "there is no rule 'uplift'"),
+    ],
+)
+def test_what_does_not_hang_together_is_told_at_its_cell(
+    sheet: str, rows: list[Any], says: str, tmp_path: Path
+) -> None:
+    assert says in refused(written(tmp_path / "r.xlsx", {**WHOLE, sheet: rows}))
+
+
+def test_links_to_other_workbooks_are_not_followed_and_mentioned(tmp_path: Path) -> None:
+    path = written(tmp_path / "r.xlsx", WHOLE)
+    with_parts(path, lambda _name, content: content, **{"xl/externalLinks/externalLink1.xml": b"<externalLink/>"})
+    (remark,) = api.load_register(path).remarks
+    assert remark.startswith("It refers to other workbooks, which were not read")
