@@ -2,7 +2,6 @@
 
 import re
 from dataclasses import dataclass, field
-from typing import Any
 from xml.parsers import expat
 
 MOST_ELEMENTS = 6_000_000
@@ -42,12 +41,13 @@ def scanned(content: bytes) -> Scan:
 
 
 class _Scanner:
-    """Hears of each element once; a cell may leave its position out, and is then the next one."""
+    """Hears of each element once; what most cells are spared, as there may be a million, is done at the end of one."""
 
     def __init__(self) -> None:
         self.scan = Scan()
-        self.row = 0
-        self.column = 0
+        self.name = ""
+        self.before: Position = (0, 0)
+        """Where the cell is, if it has no name: beside the one before."""
         self.kind = ""
         self.has_formula = False
         self.has_value = False
@@ -62,16 +62,16 @@ class _Scanner:
         parser.Parse(content, True)  # noqa: FBT003 - the parser's own
         return self.scan
 
-    def _start(self, name: str, attributes: dict[str, Any]) -> None:
+    def _start(self, name: str, attributes: dict[str, str]) -> None:
         self.elements += 1
         if self.elements > MOST_ELEMENTS:
             raise TooMuch
-        match name.rpartition(":")[2]:
-            case "row":
-                self.row = int(attributes.get("r", self.row + 1))
-                self.column = 0
+        match name if ":" not in name else name.rpartition(":")[2]:
             case "c":
                 self._start_cell(attributes)
+            case "row":
+                row = int(attributes["r"]) if "r" in attributes else self._here()[0] + 1
+                self.name, self.before = "", (row, 0)
             case "f":
                 self.has_formula = True
             case "v" | "is":
@@ -79,26 +79,34 @@ class _Scanner:
             case _:
                 pass
 
-    def _start_cell(self, attributes: dict[str, Any]) -> None:
-        self.row, self.column = _position(attributes.get("r", "")) or (self.row, self.column + 1)
+    def _start_cell(self, attributes: dict[str, str]) -> None:
+        if "r" in attributes:
+            self.name = attributes["r"]
+        else:
+            row, column = self._here()
+            self.name, self.before = "", (row, column + 1)
         self.kind = attributes.get("t", "")
         self.has_formula = self.has_value = self.is_in_value = False
+
+    def _here(self) -> Position:
+        """Where the cell is that was heard of last."""
+        return (_position(self.name) if self.name else None) or self.before
 
     def _text(self, _text: str) -> None:
         self.has_value = self.has_value or self.is_in_value
 
     def _end(self, name: str) -> None:
-        match name.rpartition(":")[2]:
+        match name if ":" not in name else name.rpartition(":")[2]:
+            case "c" if self.has_value or self.has_formula:
+                self._end_cell(self._here())
             case "v" | "is":
                 self.is_in_value = False
-            case "c" if self.has_value or self.has_formula:
-                self._end_cell((self.row, self.column))
             case _:
                 pass
 
     def _end_cell(self, here: Position) -> None:
-        self.scan.last_row = max(self.scan.last_row, self.row)
-        self.scan.last_column = max(self.scan.last_column, self.column)
+        self.scan.last_row = max(self.scan.last_row, here[0])
+        self.scan.last_column = max(self.scan.last_column, here[1])
         if self.kind == "e":
             self.scan.errors.add(here)
         elif self.has_formula and not self.has_value and self.kind != "str":  # a text that is empty is a value
