@@ -9,6 +9,10 @@ LARGEST_BYTES = 8 * 1024 * 1024
 """Eight times what 5,000 modifications take."""
 
 
+WORKBOOK = b"PK\x03\x04"
+"""What workbooks begin with, as all zip archives do."""
+
+
 def read_text(path: Path | str) -> str:
     """The text of a file.
 
@@ -22,6 +26,9 @@ def read_text(path: Path | str) -> str:
     try:
         return content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
+        if content.startswith(WORKBOOK):
+            hint = f"is it a register? secplan import {path} reads one"
+            raise _refusal(path, "a workbook or another archive, and no text", hint) from None
         before = lines_of(error.object[: error.start].decode())
         mistake = InputError(len(before), len(before[-1]) + 1, "this is not UTF-8 text", "save the file as UTF-8")
         raise BadInput(str(path), [mistake], content.decode("utf-8", errors="replace")) from None
