@@ -1,6 +1,7 @@
 """Papers from scenarios that the sources do not have: nothing in them, no plan, titles of any kind, earlier plans."""
 
 from dataclasses import replace
+from datetime import date
 from itertools import pairwise
 
 import pytest
@@ -219,3 +220,24 @@ def test_the_same_scenario_has_the_same_papers() -> None:
     first, second = (api.papers(api.plan(one)) for one in scenarios)
 
     assert first == second
+
+
+def test_where_another_option_is_still_in_time_it_is_what_follows() -> None:
+    """With a DUIS change the cut-off for June 2021 is 12 months before; without it, the 9 months of a GBCS change."""
+    options = [{"id": "duis", "impacts": {"duis": "yes"}}, {"id": "plain", "impacts": {"duis": "no"}}]
+    both = modification("MP901", impacts={"gbcs": "yes"}, options=options, decision={"expected": "2020-06-10"})
+    given = scenario(both, goals=["left-out"])  # so that the order of ties chooses the option
+
+    table = table_under(made(given, "rid-jun-2021")["rid-jun-2021"].page, "Decision cut-off dates")
+
+    assert columns(table, "Cut-off", "Days in hand", "Next release if missed") == [
+        (date(2020, 6, 24), 14, "June 2021 SEC Release, with plain")
+    ]
+
+
+def test_a_cut_off_that_is_waived_is_said_to_be() -> None:
+    waiver = {"rule": "decision-cut-off", "about": ["MP902", "jun-2021"], "why": "small", "granted_by": "SEC Panel"}
+
+    page = text(scenario(LATE, waivers=[{**waiver, "on": "2020-04-01"}]), "rid-jun-2021")
+
+    assert "  MP902         none, by a waiver  26 May 2021" in page

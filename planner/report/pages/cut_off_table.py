@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from datetime import date
 
 from models import Release, Scenario
-from models.fallbacks import Chain, Fallbacks, Rung
+from models.fallbacks import Chain, Fallbacks, Rung, Way
 from models.rows import PlacementRow
 from planner.explain.fallbacks import open_ends
 from planner.explain.words import capital, listed
@@ -47,25 +47,31 @@ def _is_pending(scenario: Scenario, release: Release, row: PlacementRow) -> bool
 
 
 def _cells(scenario: Scenario, row: PlacementRow, chain: Chain | None) -> tuple[Cell, ...]:
-    last_day = chain.deadline(scenario.as_of) if chain else row.cut_off
-    following = _following(scenario, chain) if chain else None
-    others = [move.modification for move in following.ways[0].moves] if following else []
+    following = _following(scenario, row, chain) if chain else None
+    others = [move.modification for move in following[1].moves] if following else []
+    by_waiver = row.slack_days is not None and row.slack_days < 0
     return (
         row.modification,
-        last_day or ("none, by a waiver" if row.release else None),
+        "none, by a waiver" if by_waiver else row.cut_off,
         row.decision,
-        (last_day - row.decision).days if last_day and row.decision else None,
-        _next_place(scenario, chain, following),
+        None if by_waiver else row.slack_days,
+        _place(scenario, row, *following) if following else capital(chain.ending) if chain else None,
         listed(others) if others else "nobody" if following else None,
     )
 
 
-def _following(scenario: Scenario, chain: Chain) -> Rung | None:
-    """The release after the one that the expected decision leads to."""
-    return next(iter(chain.ahead(scenario.as_of)[1:]), None)
+def _following(scenario: Scenario, row: PlacementRow, chain: Chain) -> tuple[Rung, Way] | None:
+    """What a decision after the cut-off leads to: the same release with another option, or the next release."""
+    for rung in chain.ahead(scenario.as_of):
+        for way in rung.ways:
+            is_planned = (rung.release, way.option) == (row.release, row.option)
+            if not is_planned and (way.until is None or row.cut_off is None or way.until > row.cut_off):
+                return rung, way
+    return None
 
 
-def _next_place(scenario: Scenario, chain: Chain | None, following: Rung | None) -> str | None:
-    if following:
-        return scenario.release_of[following.release].name if following.release else "No release of the horizon"
-    return capital(chain.ending) if chain else None
+def _place(scenario: Scenario, row: PlacementRow, rung: Rung, way: Way) -> str:
+    if rung.release is None:
+        return "No release of the horizon"
+    name = scenario.release_of[rung.release].name
+    return f"{name}, with {way.option}" if rung.release == row.release else name
