@@ -225,8 +225,10 @@ def test_the_same_scenario_has_the_same_papers() -> None:
 def test_where_another_option_is_still_in_time_it_is_what_follows() -> None:
     """With a DUIS change the cut-off for June 2021 is 12 months before; without it, the 9 months of a GBCS change."""
     options = [{"id": "duis", "impacts": {"duis": "yes"}}, {"id": "plain", "impacts": {"duis": "no"}}]
-    both = modification("MP901", impacts={"gbcs": "yes"}, options=options, decision={"expected": "2020-06-10"})
-    given = scenario(both, goals=["left-out"])  # so that the order of ties chooses the option
+    both = modification(
+        "MP901", target="jun-2021", impacts={"gbcs": "yes"}, options=options, decision={"expected": "2020-06-10"}
+    )
+    given = scenario(both, goals=["left-out", "lateness"])  # without `uplifts`, the order of ties chooses the option
 
     table = table_under(made(given, "rid-jun-2021")["rid-jun-2021"].page, "Decision cut-off dates")
 
