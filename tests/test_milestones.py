@@ -331,6 +331,15 @@ def test_a_slip_that_cannot_be_says_why(words: str, says: str) -> None:
     assert mistake.says.startswith(says)
 
 
+def test_a_slip_is_told_though_the_days_before_are_beyond_the_tables(secplan: Secplan, tmp_path: Any) -> None:
+    """The template of January 2018 goes back to 2017."""
+    file = tmp_path / "early.yaml"
+    file.write_text(f"{HEAD}releases: [{{id: r, go_live: 2018-01-25}}]\n", encoding="utf-8")
+    ran = secplan("whatif", file, "move-release r 2020-06-25", "slip r sit 1 WD")
+    assert ran.status == 0
+    assert "- The milestone 'SIT complete' of r is 1 WD later than forecast.\n" in ran.out
+
+
 def test_slips_in_different_units_do_not_add_up() -> None:
     given = slipped(june_2020(), "sit 4 days")
     with pytest.raises(api.Mistakes, match="slips by 4 days already"):

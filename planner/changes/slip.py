@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from models import Duration, Milestone, Place, Scenario
 from models.milestones import GO_LIVE
-from planner.calendar import format_date
+from planner.calendar import CalendarError, format_date
 from planner.changes.base import Change, Wrong, not_known, release_in
 from planner.milestones import Dates
 
@@ -62,5 +62,9 @@ class Slip(Change):
     def says(self, before: Scenario) -> str:
         release = release_in(before, self.release)
         dates = Dates(before, release)
-        name, was = dates.template[self.milestone].name, format_date(dates.forecast[self.milestone])
-        return f"the milestone '{name}' of {release.called} is {self.by} later than forecast ({was} before)"
+        name = dates.template[self.milestone].name
+        try:
+            was = f" ({format_date(dates.forecast[self.milestone])} before)"
+        except CalendarError:  # of a release without milestones, until it is moved to where the tables are
+            was = ""
+        return f"the milestone '{name}' of {release.called} is {self.by} later than forecast{was}"

@@ -7,7 +7,7 @@ from itertools import groupby
 from models import Release, Scenario
 from models.milestones import GO_LIVE, TEMPLATE, Milestones
 from models.tracker import OrderBroken, Sign, TrackedMilestone, Tracker, UserWindow
-from planner.calendar import day_off, format_date, format_month
+from planner.calendar import CalendarError, day_off, format_date, format_month
 from planner.explain.words import capital, counted, listed
 from planner.facts import working_days
 from planner.milestones import tracked, tracker
@@ -73,16 +73,25 @@ def made_of_milestones(before: Scenario, after: Scenario) -> list[str]:
 def _moved(before: Scenario, after: Scenario) -> Iterator[str]:
     """By the template before, where a release had no milestones of its own."""
     for release in tracked(after):
-        if release.id not in before.release_of:
-            continue
-        days = {one.id: one.forecast for one in tracker(before, before.release_of[release.id]).milestones}
+        days = _days_before(before, release.id)
         told = [
             f"{one.name} on {format_date(one.forecast)} ({format_date(days[one.id])} before)"
             for one in tracker(after, release).milestones
-            if one.forecast != days[one.id]
+            if days and one.forecast != days[one.id]
         ]
         if told:
             yield f"{capital(release.called)}: now forecast: {listed(told)}."
+
+
+def _days_before(before: Scenario, release: str) -> dict[str, date]:
+    """The forecasts of a release; nothing where it was not there, or nobody can tell its days."""
+    if release not in before.release_of:
+        return {}
+    try:
+        found = tracker(before, before.release_of[release])
+    except CalendarError:
+        return {}
+    return {one.id: one.forecast for one in found.milestones}
 
 
 def _all_warnings(scenario: Scenario) -> list[str]:
