@@ -124,6 +124,13 @@ def test_an_import_writes_over_nothing_without_force_and_tells_what_is_lost(
     assert api.load(mine).scenario == api.load(TINY).scenario
 
 
+def test_an_overlay_that_is_written_over_is_then_the_whole_scenario(tmp_path: Path, secplan: Secplan) -> None:
+    path = exported(api.load(REPLAY).scenario, tmp_path / "r.xlsx")
+    ran = secplan("import", path, "--onto", REPLAY, "--out", tmp_path / "s.yaml")
+    assert f"It is the whole scenario, and extends {APRIL_2020} no longer." in ran.err
+    assert api.load(tmp_path / "s.yaml").layers == ()
+
+
 # Onto a scenario that is there ----------------------------------------------------------------------------------------
 
 
@@ -216,6 +223,7 @@ OWN: dict[str, Rows] = {
         ("Ref", " Modification  title", "DUIS?", "Change Board", "Days", "Owner"),
         ("MP090", "Alerts", "✓", date(2020, 8, 26), 80, "Ann"),
         ("MP078", "Batch 2", None, date(2020, 9, 23), None, "Bob"),
+        (None, None, None, None, None, "nobody"),
         ("MP099", "Batch 4", "tbc", None, None, "Ann"),
     ],
     "Dates": [("Release", "Live"), ("jun-2021", date(2021, 6, 24))],
@@ -261,7 +269,7 @@ def base(tmp_path: Path) -> Path:
 
 
 def test_a_workbook_of_ones_own_is_read_in_its_own_words(columns: Path, base: Path, tmp_path: Path) -> None:
-    sheets = {**OWN, "Mod list": OWN["Mod list"][:5]}
+    sheets = {**OWN, "Mod list": OWN["Mod list"][:6]}
     after = onto(base, sheets, tmp_path, columns=columns)
     mp090, mp078 = after.modifications
     assert (mp090.title, mp090.impacts, mp090.load) == ("Alerts", {"duis": "yes"}, {"effort_days": 80})
@@ -274,7 +282,7 @@ def test_of_a_workbook_of_ones_own_the_cells_are_told_as_they_stand(columns: Pat
     with pytest.raises(api.BadInput) as refused:
         onto(base, OWN, tmp_path, columns=columns)
     (error,) = refused.value.errors
-    assert error.cell == "'Mod list'!A6"
+    assert error.cell == "'Mod list'!A7"
     assert error.says == "MP099 has no decision"
 
 

@@ -10,8 +10,8 @@ _WORDS = {
     "go_live": "Go-live",
     "dcc_baseline": "DCC baseline",
     "dcc": "DCC",
-    "party": "Party",
-    "decision_date": "Decision date",
+    "smets": "SMETS",
+    "chts": "CHTS",
     **SPECIFICATION_NAMES,
 }
 

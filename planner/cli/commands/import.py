@@ -64,7 +64,15 @@ def import_(
     if file is not None:
         lost = _comments(file)
         write_all(file.parent, {file.name: text}, force=force)
-        click.echo(f"Wrote {file}{f', without its {lost} lines of comments' if lost else ''}.", err=True)
+        comments = f", without its {lost} lines of comments" if lost else ""
+        click.echo(f"Wrote {file}{comments}.{_no_longer(before)}", err=True)
+
+
+def _no_longer(before: api.Loaded | None) -> str:
+    """What is said where an overlay becomes a scenario by itself."""
+    if before is None or not before.layers:
+        return ""
+    return f" It is the whole scenario, and extends {before.bottom_file} no longer."
 
 
 def _require_free(file: Path, *, force: bool) -> None:

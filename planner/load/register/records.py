@@ -115,18 +115,23 @@ def read_rows(
 ) -> Iterator[Record]:
     """The rows that hold anything, each with what is always said."""
     for line, row in enumerate(sheet.rows[layout.header_row :], start=layout.header_row + 1):
-        record, blank = Record(sheet.mark(line, 1)), list[Found]()
-        for number, column in columns.items():
-            cell = layout.cell(column.heading, row[number - 1] if number <= len(row) else "")
-            if is_said(sheet, (line, number), cell):
-                said = _read(tree, sheet, (line, number), column, cell)
-                record.found.append(Found(column.path, said, sheet.mark(line, number)))
-            elif column.is_required:
-                blank.append(Found(column.path, BLANK, sheet.mark(line, number)))
-        if record.found:
-            record.found += blank
-            record.found += [Found(column.path, said, record.mark) for column, said in always]
-            yield record
+        cells = {number: row[number - 1] if number <= len(row) else "" for number in columns}
+        if any(is_said(sheet, (line, number), cell) for number, cell in cells.items()):
+            found = [
+                _found(tree, sheet, layout, (line, number), columns[number], cell) for number, cell in cells.items()
+            ]
+            constant = [Found(column.path, said, sheet.mark(line, 1)) for column, said in always]
+            yield Record(sheet.mark(line, 1), [*filter(None, found), *constant])
+
+
+def _found(
+    tree: Tree, sheet: GridSheet, layout: Layout, at: tuple[int, int], column: Column, cell: CellValue
+) -> Found | None:
+    """What a cell says in our words; a blank one is told of where something is needed."""
+    ours = layout.cell(column.heading, cell)
+    if is_said(sheet, at, ours):
+        return Found(column.path, _read(tree, sheet, at, column, ours), sheet.mark(*at))
+    return Found(column.path, BLANK, sheet.mark(*at)) if column.is_required else None
 
 
 def _read(tree: Tree, sheet: GridSheet, at: tuple[int, int], column: Column, cell: CellValue) -> Any:
