@@ -6,7 +6,7 @@ from pathlib import Path
 from docs.gallery import gallery_files, gallery_page
 from docs.keys import documents_page
 from docs.public import public_page
-from models import Kind
+from models import LADDER, Kind
 from planner.changes import CHANGES, usage
 from planner.explain.words import KINDS
 from planner.goals import GOALS
@@ -46,7 +46,8 @@ carries in all; the others are about single changes and their links.
 GOALS_HEAD = """\
 ## Goals
 
-Most important first; each is kept at its best while the next is improved. A scenario may reorder them.
+Most important first; each is kept at its best while the next is improved. A scenario may reorder them. One without a
+rank takes part only where a scenario lists it.
 """
 
 
@@ -68,7 +69,10 @@ def rules_page() -> str:
     )
     goals = _table(
         ("rank", "id", "as little as possible of", "unit"),
-        ((str(rung), f"`{goal.id}`", goal.title, goal.unit) for rung, goal in enumerate(GOALS, start=1)),
+        (
+            (str(rung) if goal.id in LADDER else "", f"`{goal.id}`", goal.title, goal.unit)
+            for rung, goal in enumerate(GOALS, start=1)
+        ),
     )
     return "\n".join((HEAD, RULES_HEAD, rules, GOALS_HEAD, goals))
 

@@ -1,20 +1,23 @@
 """The data that planning is about: scenarios, clauses, plans and answers."""
 
 from models.answer import Answer, Conflict, GoalValue, Infeasible, Line, Planned, Repair, Repairs, Undecided
-from models.base import SPECIFICATION_NAMES, SPECIFICATIONS, UPLIFTED, Data, Specification
+from models.base import DCC_SYSTEMS, SPECIFICATION_NAMES, SPECIFICATIONS, UPLIFTED, Data, Specification
 from models.clause import Clause, Kind, Place, Source, Violation
 from models.duration import Duration
 from models.lapse import Refusal, RolledForward, Step
 from models.milestones import Milestone, Milestones, TemplateMilestone
 from models.modification import After, Decision, Modification, Option
+from models.money import Cost, Money
 from models.outcome import Outcome, Verified
 from models.plan import Move, Placement, Plan
 from models.policy import LeadTime, LeadTimeOverride, Policy
 from models.release import GeneratedReleases, Release, sec_releases
-from models.scenario import LADDER, Holiday, Pin, Scenario, Waiver
+from models.scenario import LADDER, ON_REQUEST, Holiday, Pin, Scenario, Waiver
 
 __all__ = [
+    "DCC_SYSTEMS",
     "LADDER",
+    "ON_REQUEST",
     "SPECIFICATIONS",
     "SPECIFICATION_NAMES",
     "UPLIFTED",
@@ -22,6 +25,7 @@ __all__ = [
     "Answer",
     "Clause",
     "Conflict",
+    "Cost",
     "Data",
     "Decision",
     "Duration",
@@ -36,6 +40,7 @@ __all__ = [
     "Milestone",
     "Milestones",
     "Modification",
+    "Money",
     "Move",
     "Option",
     "Outcome",

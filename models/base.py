@@ -64,6 +64,9 @@ Specification = Literal["duis", "gbcs", "ch_firmware"]
 
 SPECIFICATIONS: tuple[Specification, ...] = ("duis", "gbcs", "ch_firmware")
 
+DCC_SYSTEMS = "dcc_systems"
+"""The DCC Systems themselves, which a release carries a change of where anything in it changes them."""
+
 UPLIFTED: tuple[Specification, ...] = ("duis", "ch_firmware")
 """Specifications of which each new version makes Users rebuild and retest (goal `uplifts`)."""
 

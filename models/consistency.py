@@ -10,6 +10,7 @@ from typing import Any
 
 from models.base import SPECIFICATIONS
 from models.clause import Place
+from models.dearest import cost_flaws
 from models.flaw import Flaw, Tree, entries, ids, items, maybe, short
 from models.milestone_flaws import milestone_flaws
 from models.way import way_flaws
@@ -30,6 +31,7 @@ def flaws(scenario: Tree) -> Iterator[Flaw]:
     yield from _baselines_missing(scenario)
     yield from way_flaws(scenario)
     yield from milestone_flaws(scenario)
+    yield from cost_flaws(scenario)
     pinned = _pinned(scenario, modifications)
     for index, modification in entries(scenario, "modifications"):
         at: Place = ("modifications", index)

@@ -3,13 +3,14 @@
 from datetime import date
 from typing import Annotated, Any, Literal
 
-from pydantic import Discriminator, GetJsonSchemaHandler, Tag, model_validator
+from pydantic import Discriminator, Field, GetJsonSchemaHandler, Tag, model_validator
 from pydantic.json_schema import JsonSchemaValue
 from pydantic_core import CoreSchema
 
-from models.base import Count, Data, Day, DayOrUnknown, Id, Impact, Name, Specification
+from models.base import Count, Data, Day, DayOrUnknown, Id, Impact, Name, Specification, is_left_out
 from models.duration import Duration
 from models.governance import Pathway
+from models.money import Cost
 from models.policy import LeadTimeOverride, Priority
 
 
@@ -86,6 +87,8 @@ class Option(Data):
     impacts: dict[Specification, Impact] = {}
     lead_time: LeadTimeOverride | None = None
     load: dict[Name, Count] = {}
+    cost: Cost | None = Field(default=None, exclude_if=is_left_out)
+    """What delivering it costs with this option."""
 
 
 class Modification(Data):
@@ -111,6 +114,8 @@ class Modification(Data):
     lead_time: LeadTimeOverride | None = None
     load: dict[Name, Count] = {}
     """What it uses of a release's capacity, by name."""
+    cost: Cost | None = Field(default=None, exclude_if=is_left_out)
+    """What DCC says that delivering it costs; left out, it is not known, which is not nothing."""
     needs: tuple[Id, ...] = ()
     """Changes that go live in the same release or an earlier one."""
     after: tuple[After, ...] = ()

@@ -4,8 +4,9 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BeforeValidator, Field, PlainSerializer, StringConstraints, WithJsonSchema
 
-from models.base import Count, Data
+from models.base import SPECIFICATIONS, Count, Data, Specification, is_left_out
 from models.duration import Duration
+from models.money import NOTHING, Cost, Money
 
 Priority = Literal["high", "standard", "low"]
 
@@ -119,6 +120,33 @@ class PriorityWeights(Data):
         return weight
 
 
+class UpliftCosts(Data):
+    """What a release pays once for an uplift that it carries, however many changes share it; left out, nothing."""
+
+    duis: Cost | None = None
+    gbcs: Cost | None = None
+    """For a release with a GBCS change, one or many."""
+    ch_firmware: Cost | None = None
+
+
+class Costs(Data):
+    """What a release costs beyond its modifications."""
+
+    uplifts: UpliftCosts = UpliftCosts.model_construct()
+    release: Cost | None = None
+    """What a release costs once where it carries a change of the DCC Systems; left out, nothing."""
+
+    def of_uplift(self, specification: Specification) -> Money:
+        """What an uplift of a specification costs."""
+        cost: Money | None = getattr(self.uplifts, specification)
+        return cost or NOTHING
+
+    @property
+    def says_something(self) -> bool:
+        """Whether any of them is given."""
+        return any(cost is not None for cost in (self.release, *(getattr(self.uplifts, one) for one in SPECIFICATIONS)))
+
+
 class Policy(Data):
     """The settings that the rules and goals use."""
 
@@ -127,3 +155,5 @@ class Policy(Data):
     unknown_impacts: Literal["assume-yes", "assume-no"] = "assume-yes"
     """What an unknown impact counts as, everywhere."""
     priority_weights: PriorityWeights = PriorityWeights.model_construct()
+    costs: Costs | None = Field(default=None, exclude_if=is_left_out)
+    """What a release costs beyond its modifications, where anybody says."""

@@ -8,6 +8,7 @@ from pydantic import Field
 
 from models.base import Count, Data, Day, Id, Name, is_left_out
 from models.milestones import Milestone
+from models.money import Cost
 from models.technical import TechnicalBaseline
 
 Carries = Literal["dcc-systems", "documents"]
@@ -35,6 +36,10 @@ class Release(Data):
     """The versions that its uplifts bring, as far as they are named by now."""
     milestones: dict[Id, Milestone] | None = Field(default=None, exclude_if=is_left_out)
     """Its delivery milestones, as far as they are not as the template has them; ``{}`` for all of them by that."""
+    fixed_cost: Cost | None = Field(default=None, exclude_if=is_left_out)
+    """What it costs once where it carries a change of the DCC Systems, in place of the policy's."""
+    budget: Cost | None = Field(default=None, exclude_if=is_left_out)
+    """The most that it may cost: its modifications, its uplifts and its fixed cost together."""
     doubtful: tuple[str, ...] = ()
     """What its sources leave in doubt, in words; shown with every plan."""
     source: str | None = None

@@ -13,13 +13,18 @@ from models.consistency import flaws
 from models.governance import Governance
 from models.milestones import Milestones
 from models.modification import Modification
-from models.policy import Policy
+from models.policy import Costs, Policy
 from models.release import Release
 from models.shown import Shown, counted
 from models.technical import TechnicalBaseline
 
 SCENARIO_FORMAT = "secplan.scenario/1"
 LADDER = ("left-out", "lateness", "gbcs-split", "uplifts", "changes", "earliness")
+"""The goals of a scenario that lists none."""
+
+ON_REQUEST = ("cost",)
+"""Goals that take part only where a scenario lists them."""
+
 USUAL_MILESTONES = Milestones.model_construct()
 
 ORDERED = ("goals", "pathways", "template")
@@ -118,6 +123,14 @@ class Scenario(Shown, Data):
     def pin_of(self) -> dict[str, Pin]:
         """Pins by modification."""
         return {pin.modification: pin for pin in self.pins}
+
+    @cached_property
+    def gives_costs(self) -> bool:
+        """Whether it speaks of money at all; then a modification without a cost is one whose cost is not known."""
+        of_releases = (cost for one in self.releases for cost in (one.fixed_cost, one.budget))
+        of_options = (option.cost for one in self.modifications for option in one.options)
+        amounts = (*of_releases, *of_options, *(one.cost for one in self.modifications))
+        return any(cost is not None for cost in amounts) or (self.policy.costs or Costs()).says_something
 
     def restricted_to(self, names: Collection[str]) -> "Scenario":
         """The same scenario with these modifications only, and their pins; links may then lead out of it."""

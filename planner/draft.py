@@ -51,7 +51,7 @@ class Draft:
             self._made[name] = placement
             for rule in COUNTING:
                 for key, amount in self._counted(rule, name, placement):
-                    self._counts[rule.id, key][name] = Counted(placement.release, amount)
+                    self._counts[rule.id, key][name] = Counted(placement.release, amount, placement.option)
 
     def _forget(self, name: str) -> None:
         """Take back what its present placement counts for, if it has one."""
@@ -88,7 +88,7 @@ class Draft:
             added: defaultdict[Key, dict[str, Counted]] = defaultdict(dict)
             for name, placement in placements.items():
                 for key, amount in self._counted(rule, name, placement):
-                    added[key][name] = Counted(placement.release, amount)
+                    added[key][name] = Counted(placement.release, amount, placement.option)
             for key in sorted(added):
                 others = {name: one for name, one in self._counts[rule.id, key].items() if name not in placements}
                 if violation := rule.judge(self.scenario, key, {**others, **added[key]}):

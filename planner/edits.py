@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from models import SPECIFICATIONS, Duration, LeadTimeOverride, Modification, Option, Scenario, Waiver
+from models import SPECIFICATIONS, Duration, LeadTimeOverride, Modification, Money, Option, Scenario, Waiver
 
 Edit = Callable[[Scenario], Scenario]
 
@@ -75,6 +75,11 @@ def capacity_of(release_id: str, name: str, capacity: int) -> Edit:
     return lambda scenario: scenario.with_release(
         release_id, capacity={**scenario.release_of[release_id].capacity, name: capacity}
     )
+
+
+def budget_of(release_id: str, budget: Money | None) -> Edit:
+    """Another budget; None for no limit."""
+    return lambda scenario: scenario.with_release(release_id, budget=budget)
 
 
 def unpinned(name: str) -> Edit:

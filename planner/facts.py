@@ -10,6 +10,7 @@ from models import (
     LeadTime,
     LeadTimeOverride,
     Modification,
+    Money,
     Option,
     Plan,
     Release,
@@ -75,6 +76,12 @@ def load(modification: Modification, name: str, option_id: str | None = None) ->
     """What it uses of a capacity that is not a specification's."""
     option = option_of(modification, option_id) if option_id else None
     return (option.load if option and name in option.load else modification.load).get(name, 0)
+
+
+def cost(modification: Modification, option_id: str | None = None) -> Money | None:
+    """What delivering it costs; None where nobody knows."""
+    option = option_of(modification, option_id) if option_id else None
+    return modification.cost if option is None or option.cost is None else option.cost
 
 
 def counts_as(scenario: Scenario, modification: Modification, name: str, option_id: str | None = None) -> int:

@@ -5,7 +5,18 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from models import Duration, LeadTimeOverride, Modification, Option, Release, Scenario
+from models import (
+    DCC_SYSTEMS,
+    SPECIFICATIONS,
+    Duration,
+    LeadTimeOverride,
+    Modification,
+    Money,
+    Option,
+    Release,
+    Scenario,
+)
+from models.policy import Costs
 from planner.calendar import Calendar, calendar_for
 
 
@@ -24,7 +35,11 @@ class Mode:
     index: int
     option: str | None
     touches: frozenset[str]
+    carries: frozenset[str]
+    """What its release carries because of it: what it touches, and the DCC Systems if it changes them."""
     load: Mapping[str, int]
+    pence: int
+    """What it costs by itself; 0 where that is not known."""
     cut_offs: tuple[date, ...]
 
     def uses(self, name: str) -> int:
@@ -97,6 +112,14 @@ class Problem:
             years.setdefault(slot.release.year, []).append(slot)
         return years
 
+    def shared_pence(self, slot: Slot) -> dict[str, int]:
+        """What a release pays once, by what it carries: a specification's uplift, and the DCC Systems' own price."""
+        costs = self.scenario.policy.costs or Costs()
+        own = slot.release.fixed_cost
+        prices: dict[str, Money | None] = {name: getattr(costs.uplifts, name) for name in SPECIFICATIONS}
+        prices[DCC_SYSTEMS] = costs.release if own is None else own
+        return {thing: price.pence for thing, price in prices.items() if price and price.pence}
+
     def last_slot_until(self, day: date) -> Slot | None:
         """The last slot that goes live on the day or before; None where there is none."""
         return next((slot for slot in reversed(self.slots) if slot.release.go_live <= day), None)
@@ -111,11 +134,15 @@ class Problem:
         assumed = self.scenario.policy.unknown_impacts == "assume-yes"
         touches = frozenset(name for name, said in said.items() if said == "yes" or (said == "unknown" and assumed))
         lead_times = self._lead_times(modification, option, touches)
+        own = option.cost if option else None
+        cost = modification.cost if own is None else own
         return Mode(
             index=index,
             option=option.id if option else None,
             touches=touches,
+            carries=touches | ({DCC_SYSTEMS} if modification.touches_dcc_systems else set()),
             load=modification.load | (option.load if option else {}),
+            pence=cost.pence if cost else 0,
             cut_offs=tuple(self.calendar.cut_off(slot.release.go_live, *lead_times) for slot in self.slots),
         )
 

@@ -3,7 +3,7 @@
 import sys
 from typing import Any
 
-from models import LADDER, Data, GeneratedReleases, Scenario
+from models import LADDER, ON_REQUEST, Data, GeneratedReleases, Scenario
 from models.docstrings import field_docstrings
 from models.overlay import Overlay
 from models.sweep import SWEEP_FORMAT, Sweep
@@ -22,7 +22,7 @@ def scenario_schema() -> dict[str, Any]:
     releases = schema["properties"]["releases"]
     releases["items"] = {"anyOf": [releases["items"], _generate_entry()]}
     definitions["Waiver"]["properties"]["rule"] = {"enum": [rule.id for rule in RULES if rule.kind != "structure"]}
-    schema["properties"]["goals"]["items"] = {"enum": list(LADDER)}
+    schema["properties"]["goals"]["items"] = {"enum": [*LADDER, *ON_REQUEST]}
     definitions["Modification"]["properties"]["dcc_systems"]["anyOf"].append({"enum": ["yes", "no"]})
     limits = definitions["UpliftLimits"]["properties"]
     limits.update({name: _one_limit_or_by_year(limit) for name, limit in limits.items()})

@@ -7,6 +7,7 @@ of them and here too. Plans are mappings from a change to its release and option
 from collections import Counter
 from collections.abc import Iterator, Mapping
 from datetime import date, timedelta
+from decimal import Decimal
 from functools import cache
 from typing import Any
 
@@ -24,7 +25,7 @@ BANK_HOLIDAYS = holidays.country_holidays("GB", subdiv="ENG", years=range(2018, 
 
 RULES_READ = frozenset(
     {"decision-cut-off", "release-carries", "gone-live", "dcc-baseline", "uplift-limit", "release-load", "needs"}
-    | {"after", "together", "apart", "excludes", "committed", "pinned", "one-option"}
+    | {"after", "together", "apart", "excludes", "committed", "pinned", "one-option", "release-budget"}
 )
 
 
@@ -38,6 +39,7 @@ def broken(scenario: Tree, places: Places) -> set[Case]:
     found.update(_promises(scenario, places))
     found.update(_uplift_limit(scenario, places))
     found.update(_release_load(scenario, places))
+    found.update(_release_budget(scenario, places))
     return found
 
 
@@ -59,6 +61,7 @@ def values(scenario: Tree, places: Places) -> list[int]:
         "uplifts": len(_carriers(scenario, places, "duis")) + len(_carriers(scenario, places, "ch_firmware")),
         "changes": _changes(scenario, places),
         "earliness": sum((_go_live(scenario, r) - _day(scenario["as_of"])).days for r, _ in places.values()),
+        "cost": int(sum(_cost(scenario, release, places) for release in scenario["releases"]) * 100),
     }
     return [by_goal[goal] for goal in scenario["goals"]]
 
@@ -141,6 +144,26 @@ def _release_load(scenario: Tree, places: Places) -> Iterator[Case]:
                     used += {**modification["load"], **_option(modification, option).get("load", {})}.get(name, 0)
             if used > capacity:
                 yield "release-load", (release["id"], name), ()
+
+
+def _release_budget(scenario: Tree, places: Places) -> Iterator[Case]:
+    for release in scenario["releases"]:
+        if "budget" in release and _cost(scenario, release, places) > Decimal(release["budget"]):
+            yield "release-budget", (release["id"],), ()
+
+
+def _cost(scenario: Tree, release: Tree, places: Places) -> Decimal:
+    """In pounds: what goes in, each specification touched once, and once the release if anything is no mere text."""
+    costs = scenario["policy"].get("costs", {"uplifts": {}, "release": None})
+    paid = Decimal(0)
+    shared: set[str] = set()
+    for change, (where, option) in places.items():
+        if where == release["id"]:
+            modification = _named(scenario, "modifications", change)
+            paid += Decimal(_option(modification, option).get("cost", modification.get("cost", "0")))
+            shared |= _touched(scenario, modification, option) | ({"dcc"} if _dcc_systems(modification) else set())
+    prices = {**costs["uplifts"], "dcc": release.get("fixed_cost", costs["release"])}
+    return paid + sum(Decimal(prices.get(thing) or "0") for thing in sorted(shared))
 
 
 def _left_out(scenario: Tree, places: Places) -> int:

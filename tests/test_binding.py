@@ -11,7 +11,7 @@ from typing import Any
 import pytest
 from click.testing import CliRunner, Result
 
-from models import Clause, Outcome, Plan, Planned, RolledForward, Scenario
+from models import Clause, Money, Outcome, Plan, Planned, RolledForward, Scenario
 from models.binding import Binding, RuleStanding
 from models.rows import MoveRow
 from planner import api
@@ -191,6 +191,17 @@ def test_a_capacity_grows_by_one_change_or_by_the_smallest_load() -> None:
         ),
         "the June 2021 SEC Release carries at most 1 GBCS change, instead of 0",
     ]
+
+
+def test_a_budget_grows_by_the_smallest_cost_that_a_modification_has() -> None:
+    given = scenario(
+        modification("a", cost=300, options=[{"id": "x", "cost": "250.50"}, {"id": "y", "cost": 0}]),
+        modification("b", cost=200, decision="unknown"),
+        releases=(JUNE.model_copy(update={"budget": Money(100)}), NOVEMBER),
+    )
+    (step,) = [one.step for one in loosenings(given) if one.step.rule == "release-budget"]
+    why = "£250.50 more is the smallest cost that a modification has"
+    assert step.says == f"the June 2021 SEC Release costs at most £251.50, instead of £1 ({why})"
 
 
 def test_one_uplift_more_leaves_every_other_year_as_it_is() -> None:

@@ -74,7 +74,31 @@ def random_scenario(seed: int) -> Scenario:
     }
     tree |= {"baseline": _baseline(random, releases, names), "pins": _pins(random, releases, modifications)}
     tree["waivers"] = [_waiver(random, releases, names) for _ in range(random.choice([0, 0, 0, 1, 2]))]
+    if seed % 4 == 3:
+        _price(tree, Random(f"costs of {seed}"))
     return _small_enough(tree)
+
+
+AMOUNTS = ("0", "0.01", "99.99", "100", "250000", "250000.50", "1000000000")
+
+
+def _price(tree: dict[str, Any], random: Random) -> None:
+    """Costs and budgets in a scenario; drawn apart, so that what else it says is as it was without them."""
+    for modification in tree["modifications"]:
+        priced = [one for one in (modification, *modification.get("options", ())) if random.random() < 0.6]
+        for one in priced:
+            one["cost"] = random.choice(AMOUNTS)
+    for release in tree["releases"]:
+        for key in ("budget", "fixed_cost"):
+            if random.random() < 0.5:
+                release[key] = random.choice(AMOUNTS)
+    uplifts = {name: random.choice(AMOUNTS) for name in SPECIFICATIONS if random.random() < 0.5}
+    tree["policy"]["costs"] = {"uplifts": uplifts, "release": random.choice((None, *AMOUNTS))}
+    if random.random() < 0.6:
+        tree["goals"].insert(random.randint(0, len(tree["goals"])), "cost")
+    if random.random() < 0.3:
+        waived = {"rule": "release-budget", "about": [random.choice(tree["releases"])["id"]]}
+        tree["waivers"].append({**waived, "why": "a test", "granted_by": "SEC Panel", "on": "2020-04-08"})
 
 
 def _release(random: Random, name: str) -> dict[str, Any]:
@@ -154,7 +178,7 @@ def _pins(random: Random, releases: list[dict[str, Any]], modifications: list[di
 
 
 def _waiver(random: Random, releases: list[dict[str, Any]], names: list[str]) -> dict[str, Any]:
-    rule = random.choice([name for name in RULE_OF if name != "one-option"])
+    rule = random.choice([name for name in RULE_OF if name not in ("one-option", "release-budget")])
     things: dict[str, list[list[str]]] = {
         "uplift-limit": [["duis", "2021"], ["ch_firmware"], ["2021"]],
         "release-load": [[one["id"]] for one in releases] + [["gbcs"]],

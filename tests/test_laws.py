@@ -4,7 +4,7 @@ from typing import Any
 
 import pytest
 
-from models import LADDER, Release, Scenario
+from models import LADDER, ON_REQUEST, Release, Scenario
 from planner.goals import GOALS
 from planner.goals.base import Goal
 from planner.rules import RULE_OF, RULES
@@ -158,6 +158,31 @@ RULE_SCENARIOS: dict[str, dict[str, Scenario]] = {
             policy={"unknown_impacts": "assume-no"},
         ),
     },
+    "release-budget": {
+        "an uplift that is shared, options and a fixed cost": scenario(
+            modification("a", cost="100.10", impacts={"duis": "yes"}),
+            modification(
+                "b", cost=300, options=[{"id": "dear", "cost": 500, "impacts": {"duis": "yes"}}, {"id": "own"}]
+            ),
+            modification("c", cost=0, decision={"approved": "2020-03-25", "release": "jun-2021"}),
+            modification("unknown", impacts={"gbcs": "unknown"}),
+            releases=(but(JUNE, budget="1100.10"), but(NOVEMBER, budget="349.99", fixed_cost=50), JUNE_2022),
+            policy={"costs": {"uplifts": {"duis": 1000, "gbcs": "0.01"}, "release": 0}},
+        ),
+        "a release that costs by itself, and documents that do not": scenario(
+            modification("a", dcc_systems=True, cost=7),
+            modification("b", cost=7),
+            modification("c", impacts={"ch_firmware": "unknown"}),
+            releases=(but(JUNE, budget=0), but(NOVEMBER, budget=10)),
+            policy={"costs": {"release": "3.50"}, "unknown_impacts": "assume-no"},
+        ),
+        "a billion pounds": scenario(
+            modification("a", cost=1_000_000_000, impacts={"duis": "yes"}),
+            modification("b", cost=1_000_000_000),
+            releases=(but(JUNE, budget="999999999.99"), but(NOVEMBER, budget=1_000_000_000)),
+            policy={"costs": {"uplifts": {"duis": "0.01"}}},
+        ),
+    },
     "needs": {
         "in two releases of one day": scenario(
             modification("a"),
@@ -264,11 +289,19 @@ RULE_SCENARIOS: dict[str, dict[str, Scenario]] = {
 
 GOAL_SCENARIOS: dict[str, Scenario] = {
     "targets and priorities": scenario(
-        modification("a", target="jun-2021", priority="high", impacts={"gbcs": "yes", "duis": "yes"}),
-        modification("b", target="nov-2021", priority="low", impacts={"ch_firmware": "unknown"}, options=DUIS_OR_NOT),
+        modification("a", target="jun-2021", priority="high", impacts={"gbcs": "yes", "duis": "yes"}, cost="0.01"),
+        modification(
+            "b",
+            target="nov-2021",
+            priority="low",
+            impacts={"ch_firmware": "unknown"},
+            options=[{"id": "duis-alerts", "impacts": {"duis": "yes"}, "cost": 1_000_000_000}, {"id": "event-log"}],
+            cost=250_000,
+        ),
         modification("c", impacts={"gbcs": "unknown"}),
-        modification("waiting", decision="unknown", target="jun-2021", priority="high"),
-        releases=(JUNE, NOVEMBER, JUNE_2022),
+        modification("waiting", decision="unknown", target="jun-2021", priority="high", cost=1),
+        releases=(JUNE, but(NOVEMBER, fixed_cost=7), JUNE_2022),
+        policy={"costs": {"uplifts": {"duis": 1_000_000, "gbcs": "0.99"}, "release": "999999999.99"}},
     ),
     "weights, a baseline and unknown counting as no": scenario(
         modification("a", priority="high", impacts={"gbcs": "unknown", "duis": "yes"}, target="jun-2021"),
@@ -381,5 +414,6 @@ def test_a_goal_says_what_it_is(goal: Goal) -> None:
     assert goal.unit
 
 
-def test_the_goals_are_the_ladder() -> None:
-    assert tuple(goal.id for goal in GOALS) == LADDER == scenario().goals
+def test_the_goals_are_the_ladder_and_those_that_a_scenario_has_to_ask_for() -> None:
+    assert tuple(goal.id for goal in GOALS) == (*LADDER, *ON_REQUEST)
+    assert scenario().goals == LADDER

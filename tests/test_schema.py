@@ -10,7 +10,7 @@ import pytest
 import yaml
 from jsonschema import Draft202012Validator, FormatChecker
 
-from models import LADDER
+from models import LADDER, ON_REQUEST
 from planner.goals import GOALS
 from planner.load import BadInput, load, load_text
 from planner.rules import RULES
@@ -99,6 +99,15 @@ def test_a_limit_is_one_number_or_one_for_each_year(limit: str) -> None:
     load_text(text)
 
 
+@pytest.mark.parametrize("cost", ["0", "1250000", "1250000.5", "1250000.50", "£1,250,000.50", "'1,250,000'"])
+def test_a_cost_is_pounds_as_one_writes_them(cost: str) -> None:
+    text = TINY.read_text(encoding="utf-8").replace(
+        "    dcc_systems: false", f"    cost: {cost}\n    dcc_systems: false"
+    )
+    assert errors(as_an_editor_reads(text)) == []
+    load_text(text)
+
+
 @pytest.mark.parametrize("said", ["bodies: {panel: {papers: 7 WD}}", "steps: {ia: {takes: {observed: 90 WD}}}"])
 def test_what_is_known_of_the_way_to_a_decision_may_be_left_out(said: str) -> None:
     text = f"{TINY.read_text(encoding='utf-8')}\ngovernance: {{{said}}}\n"
@@ -125,6 +134,14 @@ def test_an_editor_underlines_what_is_wrong_in_a_sweep(found: str, instead: str)
 
 
 BROKEN: dict[str, tuple[str, str]] = {
+    "a negative cost": ("    dcc_systems: false", "    cost: -1\n    dcc_systems: false"),
+    "a cost in words": ("    dcc_systems: false", "    cost: 1.2m\n    dcc_systems: false"),
+    "a cost with half a penny": ("    dcc_systems: false", "    cost: £1.005\n    dcc_systems: false"),
+    "a budget of thousands of millions": ("    go_live: 2024-06-27", "    budget: 2000000000\n    go_live: 2024-06-27"),
+    "an uplift that has no cost": (
+        "as_of: 2023-09-01",
+        "as_of: 2023-09-01\npolicy: {costs: {uplifts: {chts: 1}}}",
+    ),
     "no day": ("as_of: 2023-09-01\n", ""),
     "another format": ("secplan.scenario/1", "secplan.scenario/9"),
     "an unknown key": ("    source: invented\n\n  - id: MP902", "    sauce: invented\n\n  - id: MP902"),
@@ -190,6 +207,7 @@ OBVIOUS = {
     "Scenario": {"format", "name", "title"},
     "Step": {"title"},
     "Sweep": {"format"},
+    "UpliftCosts": {"duis", "ch_firmware"},
     "UpliftLimits": {"duis", "ch_firmware"},
     "Waiver": {"rule", "about", "why", "granted_by", "on"},
 }
@@ -243,6 +261,6 @@ def test_what_can_be_waived_is_every_rule_but_what_a_plan_is() -> None:
     assert {rule.id for rule in RULES} - set(offered) == {"one-option"}
 
 
-def test_the_goals_offered_are_the_ladder() -> None:
+def test_the_goals_offered_are_all_that_there_are() -> None:
     offered = definitions()["Scenario"]["properties"]["goals"]["items"]["enum"]
-    assert offered == list(LADDER) == [goal.id for goal in GOALS]
+    assert offered == [*LADDER, *ON_REQUEST] == [goal.id for goal in GOALS]

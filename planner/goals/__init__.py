@@ -1,4 +1,4 @@
-"""The goals of release planning: this is the one list of them, in the order of the default ladder."""
+"""The goals of release planning: this is the one list of them, those of the default ladder first and in its order."""
 
 from collections.abc import Sequence
 
@@ -6,13 +6,14 @@ from models import Scenario
 from models.flaw import maybe
 from planner.goals.base import Goal
 from planner.goals.changes import Changes
+from planner.goals.cost import Cost
 from planner.goals.earliness import Earliness
 from planner.goals.gbcs_split import GbcsSplit
 from planner.goals.lateness import Lateness
 from planner.goals.left_out import LeftOut
 from planner.goals.uplifts import Uplifts
 
-GOALS: tuple[Goal, ...] = (LeftOut(), Lateness(), GbcsSplit(), Uplifts(), Changes(), Earliness())
+GOALS: tuple[Goal, ...] = (LeftOut(), Lateness(), GbcsSplit(), Uplifts(), Changes(), Earliness(), Cost())
 
 GOAL_OF: dict[str, Goal] = {goal.id: goal for goal in GOALS}
 

@@ -4,8 +4,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from models.flaw import Flaw, Tree, closest, entries, short
-from models.scenario import LADDER
+from models.scenario import LADDER, ON_REQUEST
 from planner.rules import RULE_OF
+
+GOALS = (*LADDER, *ON_REQUEST)
 
 
 def names(raw: Tree) -> Iterator[Flaw]:
@@ -31,12 +33,12 @@ def _rule(name: str, index: int) -> Iterator[Flaw]:
 def _goals(goals: list[Any]) -> Iterator[Flaw]:
     seen: set[str] = set()
     for index, name in enumerate(goals):
-        if name not in LADDER:
-            says, hint = f"there is no goal '{short(name)}'", f"one of {', '.join(LADDER)}"
-            yield Flaw(("goals", index), says, hint, str(name), LADDER)
+        if name not in GOALS:
+            says, hint = f"there is no goal '{short(name)}'", f"one of {', '.join(GOALS)}"
+            yield Flaw(("goals", index), says, hint, str(name), GOALS)
         elif name in seen:
             yield Flaw(("goals", index), f"the goal '{name}' stands here twice", "keep the more important one")
-        seen.add(name if name in LADDER else closest(str(name), LADDER))
+        seen.add(name if name in GOALS else closest(str(name), GOALS))
     if "left-out" not in seen:
         hint = "put it first: without it, the best plan is to plan nothing"
         yield Flaw(("goals",), "the goal 'left-out' is missing", hint)

@@ -8,16 +8,20 @@ from models import (
     SPECIFICATIONS,
     Duration,
     LeadTimeOverride,
+    Modification,
+    Money,
     Pin,
     Release,
     Scenario,
 )
 from models.binding import Step
 from models.duration import Unit
+from models.money import NOTHING, PENCE
 from planner.edits import (
     BOTH_WAYS,
     ONE_WAY,
     Edit,
+    budget_of,
     capacity_of,
     carrying_too,
     lead_time_of_modification,
@@ -29,7 +33,7 @@ from planner.edits import (
     unpinned,
     uplifts_in_year,
 )
-from planner.facts import load, options_of, planned
+from planner.facts import cost, load, options_of, planned
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +53,7 @@ def loosenings(scenario: Scenario) -> list[Loosening]:
         *_baselined(scenario),
         *_uplifts(scenario),
         *_capacities(scenario),
+        *_budgets(scenario),
         *_links(scenario),
         *_pins(scenario),
     ]
@@ -56,6 +61,9 @@ def loosenings(scenario: Scenario) -> list[Loosening]:
 
 LESS: dict[Unit, int] = {"months": 1, "WD": 5, "days": 7}
 """By how much a lead time is shortened."""
+
+A_POUND = Money(PENCE)
+"""The step of a budget where no cost is known."""
 
 SIDES = {"dcc": "DCC's", "party": "Parties'"}
 
@@ -168,6 +176,22 @@ def _more_room(release: Release, name: str, more: int) -> Loosening:
     why = f"{more:,} more is the smallest load that a modification has"
     says = f"{release.called} carries at most {before + more:,} {thing}, instead of {before:,} ({why})"
     return Loosening(Step("release-load", (release.id, name), says), capacity_of(release.id, name, before + more))
+
+
+def _budgets(scenario: Scenario) -> Iterator[Loosening]:
+    """The smallest cost more that a modification has."""
+    more = min((known for one in planned(scenario) for known in _costs(one) if known != NOTHING), default=A_POUND)
+    why = f"{more} more is the smallest cost that a modification has"
+    for release in scenario.releases_in_order:
+        if (before := release.budget) is not None:
+            says = f"{release.called} costs at most {before + more}, instead of {before} ({why})"
+            yield Loosening(Step("release-budget", (release.id,), says), budget_of(release.id, before + more))
+
+
+def _costs(modification: Modification) -> Iterator[Money]:
+    """Those that are known, with each of its options."""
+    costs = (cost(modification, option) for option in options_of(modification))
+    return (known for known in costs if known is not None)
 
 
 LINK_WORDS = {

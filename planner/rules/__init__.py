@@ -12,6 +12,7 @@ from planner.rules.gone_live import GoneLive
 from planner.rules.needs import Needs
 from planner.rules.one_option import OneOption
 from planner.rules.pinned import Pinned
+from planner.rules.release_budget import ReleaseBudget
 from planner.rules.release_carries import ReleaseCarries
 from planner.rules.release_load import ReleaseLoad
 from planner.rules.together import Together
@@ -24,6 +25,7 @@ RULES: tuple[Rule, ...] = (
     DccBaseline(),
     UpliftLimit(),
     ReleaseLoad(),
+    ReleaseBudget(),
     Needs(),
     AfterRule(),
     Together(),

@@ -36,7 +36,7 @@ class PlanModel(Protocol):
         """1 where the change goes in any release, 0 where it is left out."""
 
     def carries(self, specification: str, slot: Slot) -> Expression:
-        """At least 1 where a change placed in that release touches the specification."""
+        """At least 1 where a change placed in that release touches the specification, or changes ``DCC_SYSTEMS``."""
 
     def enforce(self, relation: Relation, *, because: Clause) -> None:
         """Hold the relation, unless the clause is waived; in explanations, give it up with its clause."""
@@ -86,6 +86,8 @@ class Counted(NamedTuple):
 
     release: str
     amount: int
+    option: str | None = None
+    """How it is built, for what changes share and is counted once."""
 
 
 class CountingRule(Rule):
@@ -111,7 +113,7 @@ class CountingRule(Rule):
         counts: defaultdict[Key, dict[str, Counted]] = defaultdict(dict)
         for modification, option, release in placed(scenario, plan):
             for key, amount in self.counted(scenario, modification, option, release):
-                counts[key][modification.id] = Counted(release.id, amount)
+                counts[key][modification.id] = Counted(release.id, amount, option)
         for key in sorted(counts):
             if violation := self.judge(scenario, key, counts[key]):
                 yield violation

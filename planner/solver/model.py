@@ -66,7 +66,7 @@ class CpPlanModel:
         return self.placed_by(change, self.problem.slots[-1] if self.problem.slots else None, mode)
 
     def carries(self, specification: str, slot: Slot) -> Expression:
-        """At least 1 where a change placed in that release touches the specification."""
+        """At least 1 where a change placed in that release touches the specification, or changes ``DCC_SYSTEMS``."""
         key = (specification, slot.index)
         if key not in self._carries:
             self._carries[key] = uplift = self.cp.new_bool_var("")
@@ -79,7 +79,7 @@ class CpPlanModel:
 
     def _touching(self, specification: str) -> Iterable[tuple[Change, Mode]]:
         return (
-            (change, mode) for change in self.problem.changes for mode in change.modes if specification in mode.touches
+            (change, mode) for change in self.problem.changes for mode in change.modes if specification in mode.carries
         )
 
     def total(self, parts: Iterable[tuple[int, Expression]]) -> Expression:
@@ -133,7 +133,7 @@ class CpPlanModel:
                 for index, step in enumerate(self._steps[change.id, mode.index]):
                     values[step.index] = int(first is not None and index >= first)
                 if first is not None:
-                    carried[first] |= mode.touches
+                    carried[first] |= mode.carries
         for (specification, index), uplift in self._carries.items():
             values[uplift.index] = int(specification in carried[index])
         placed = set(plan.placements.items())

@@ -18,6 +18,7 @@ REASONS = {
     "dcc-baseline": "the DCC Systems scope of the release is baselined without it",
     "uplift-limit": "more releases of the year would carry an uplift than the policy allows",
     "release-load": "the release would carry more than its capacity",
+    "release-budget": "the release would cost more than its budget",
     "needs": "what it needs does not go live with it or earlier",
     "after": "it would not go live late enough after what it comes after",
     "together": "what it belongs together with would not go live with it",
