@@ -8,12 +8,13 @@ from typing import Any
 import click
 
 from planner.cli.show import is_terminal
+from planner.explain.words import worth
 from planner.goals import GOALS
 from planner.report.blocks import one_line
 
 QUIET_SECONDS = 1.0
 
-STAGES_WITH_VALUES = {goal.title for goal in GOALS}
+UNIT_OF_STAGE = {goal.title: goal.unit for goal in GOALS}
 """What is minimised in other stages, such as the order of ties, are numbers that mean nothing to anybody."""
 
 
@@ -46,10 +47,11 @@ def shown_progress() -> Iterator[Callable[[Any], None]]:
 
 def _line(progress: Any) -> str:
     hint = "(Ctrl-C shows the best so far)"
-    if progress.stage not in STAGES_WITH_VALUES:
+    unit = UNIT_OF_STAGE.get(progress.stage)
+    if unit is None:
         return f"{progress.seconds:.0f} s  {progress.stage} {hint}"
-    best = "none yet" if progress.best is None else f"{progress.best:,}"
-    bound = "unknown" if progress.bound is None else f"{progress.bound:,}"
+    best = "none yet" if progress.best is None else worth(progress.best, unit)
+    bound = "unknown" if progress.bound is None else worth(progress.bound, unit)
     return f"{progress.seconds:.0f} s  {progress.stage}: best {best}, not below {bound} {hint}"
 
 

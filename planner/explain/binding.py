@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 
 from models import GoalValue, Plan, Planned
 from models.binding import Binding, RuleStanding, Step
-from planner.explain.words import capital, counted, from_to
+from planner.explain.words import amount, capital, counted, from_to, worth
 from planner.goals import GOAL_OF
 from planner.rules import RULE_OF
 
@@ -69,12 +69,12 @@ def _standings(counts: Counter[RuleStanding]) -> Iterator[str]:
 def gains(base: Planned, planned: Planned) -> Iterator[str]:
     """Every goal that changes: "days later than target, weighed by priority: 399 instead of 798 priority-days"."""
     for before, after in changed_goals(base, planned):
-        yield f"{GOAL_OF[after.goal].title}: {reached(after)} instead of {before.value:,} {after.unit}"
+        yield f"{GOAL_OF[after.goal].title}: {reached(after)} instead of {amount(before.value, after.unit)}"
 
 
 def reached(goal: GoalValue) -> str:
     """Its value, and whether there may be better."""
-    return f"{goal.value:,}" if goal.proven else f"{goal.value:,} or better"
+    return f"{worth(goal.value, goal.unit)}{'' if goal.proven else ' or better'}"
 
 
 def changed_goals(base: Planned, planned: Planned) -> list[tuple[GoalValue, GoalValue]]:

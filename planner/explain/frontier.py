@@ -6,7 +6,7 @@ from fractions import Fraction
 from models import GoalValue
 from models.frontier import Frontier, Gap
 from models.rows import GoalChangeRow, GoalRow
-from planner.explain.words import amount, counted, goal_word, listed
+from planner.explain.words import IN_POUNDS, amount, counted, goal_word, listed, worth
 
 
 def progress_words(found: int, left: Fraction | None) -> str:
@@ -69,18 +69,25 @@ def gap_words(units: Sequence[tuple[str, str]], gap: Gap) -> str:
     """Where more may be: "lateness from 29,792 to 30,253 priority-days and uplifts below 6"."""
     return listed(
         [
-            f"{goal_word(goal)} {_between(least, below, '' if unit == goal_word(goal) else f' {unit}')}"
+            f"{goal_word(goal)} {_between(least, below, unit, _suffix(goal, unit))}"
             for (goal, unit), least, below in zip(units, gap.least, gap.below, strict=True)
         ]
     )
 
 
-def _between(least: int | None, below: int | None, unit: str) -> str:
+def _suffix(goal: str, unit: str) -> str:
+    """The unit after a number, where neither the goal nor the number says it."""
+    return "" if unit in (goal_word(goal), IN_POUNDS) else f" {unit}"
+
+
+def _between(least: int | None, below: int | None, unit: str, counted_in: str) -> str:
     if least is None:
-        return "of any number" if below is None else f"below {below:,}{unit}"
+        return "of any number" if below is None else f"below {worth(below, unit)}{counted_in}"
     if below is None:
-        return f"from {least:,}{unit} on"
-    return f"of {least:,}{unit}" if below == least + 1 else f"from {least:,} to {below - 1:,}{unit}"
+        return f"from {worth(least, unit)}{counted_in} on"
+    if below == least + 1:
+        return f"of {worth(least, unit)}{counted_in}"
+    return f"from {worth(least, unit)} to {worth(below - 1, unit)}{counted_in}"
 
 
 def not_established(found: Frontier) -> Iterator[str]:

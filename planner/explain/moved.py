@@ -6,7 +6,7 @@ from models import Placement, Scenario
 from models.moved import Moved
 from models.rows import MoveRow
 from planner.explain.things import reason, release_name, why_not_planned
-from planner.explain.words import counted, from_to, listed
+from planner.explain.words import counted, from_to, listed, worth
 from planner.goals import GOAL_OF
 
 MOST_NAMED = 8
@@ -41,8 +41,9 @@ def _why(after: Scenario, moved: Moved) -> str:
             return _forced(moved)
         case "goal":
             assert moved.goal is not None, "a goal is named with its cause"
-            title = GOAL_OF[moved.goal].title
-            return f"no rule forbids where it was, but {title} would be {moved.stays:,} instead of {moved.goes:,}"
+            goal = GOAL_OF[moved.goal]
+            stays, goes = (worth(value or 0, goal.unit) for value in (moved.stays, moved.goes))
+            return f"no rule forbids where it was, but {goal.title} would be {stays} instead of {goes}"
         case "ties":
             return "where it was is as good by itself; the order of ties settles it, or who moves with it"
         case "takes part":

@@ -1,7 +1,7 @@
 """What is proved about a plan, and how far."""
 
 from models import GoalValue, Planned, Scenario
-from planner.explain.words import amount
+from planner.explain.words import amount, worth
 from planner.goals import GOAL_OF
 from planner.goals.left_out import LeftOut
 
@@ -40,7 +40,7 @@ def _gap(goal: GoalValue) -> str:
         return f"{name} and the goals after it may still be improved."
     gap = f" (gap {100 * (goal.value - goal.bound) / goal.value:.1f} %)" if goal.bound > 0 else ""
     return (
-        f"{name} stands at {amount(goal.value, goal.unit)} and cannot be below {goal.bound:,}{gap}; "
+        f"{name} stands at {amount(goal.value, goal.unit)} and cannot be below {worth(goal.bound, goal.unit)}{gap}; "
         "the goals after it may still be improved too."
     )
 
@@ -49,4 +49,4 @@ def standing(goal: GoalValue) -> str:
     """How far a goal's value is proved."""
     if goal.proven:
         return "proved best"
-    return "not proved" if goal.value == goal.bound else f"not proved; at least {goal.bound:,}"
+    return "not proved" if goal.value == goal.bound else f"not proved; at least {worth(goal.bound, goal.unit)}"

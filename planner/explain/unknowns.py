@@ -6,7 +6,7 @@ from models import SPECIFICATION_NAMES, Planned, Scenario, Verified
 from models.unknowns import Answered, Changed, Combinations, Effect, OpenQuestion, Replies, Reply, Unknowns
 from planner.explain.things import reason, release_name
 from planner.explain.why import price
-from planner.explain.words import capital, counted, listed
+from planner.explain.words import capital, counted, listed, worth
 from planner.goals import GOAL_OF
 
 MOST_TOLD = 5
@@ -182,8 +182,9 @@ def _cause(present: Verified, planned: Planned) -> str:
         return f"The plan cannot stay as it is: {'; '.join(reasons[:MOST_TOLD])}"
     for goal in planned.goals:
         if (stays := present.goals[goal.goal]) != goal.value:
-            title = GOAL_OF[goal.goal].title
-            return f"The plan could stay as it is, but with {title} at {stays:,} instead of {goal.value:,}"
+            title, unit = GOAL_OF[goal.goal].title, goal.unit
+            there, here = worth(stays, unit), worth(goal.value, unit)
+            return f"The plan could stay as it is, but with {title} at {there} instead of {here}"
     return "The plan could stay as it is and be as good; of such plans the first by the fixed order of ties is shown"
 
 

@@ -1,12 +1,12 @@
 """Why a modification is where it is, in sentences."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from models import Conflict, GoalValue, Modification, Move, Planned, Scenario
 from models.why import Elsewhere, Why
 from planner.calendar import format_date
 from planner.explain.things import reason, release_name, why_not_planned
-from planner.explain.words import amount, capital, counted, goal_word, listed, said_of
+from planner.explain.words import amount, capital, counted, goal_word, listed, said_of, worth
 from planner.facts import cut_off, days_in_hand
 from planner.goals import GOAL_OF
 from planner.rules.pinned import Pinned
@@ -127,16 +127,17 @@ def is_as_good(base: Planned, row: Elsewhere) -> bool:
 def price(before: Sequence[GoalValue], after: Sequence[GoalValue]) -> str:
     """Every goal that differs: "worse in lateness (714 priority-days instead of 0), but better in uplifts"."""
     pairs = zip(before, after, strict=True)
-    units = ((old, new, new.unit if new.proven else f"{new.unit}, not proved best,") for old, new in pairs)
-    return difference_words([(new.goal, unit, old.value, new.value) for old, new, unit in units])
+    open_ones = {new.goal: ", not proved best," for new in after if not new.proven}
+    return difference_words([(new.goal, new.unit, old.value, new.value) for old, new in pairs], open_ones)
 
 
-def difference_words(goals: Sequence[tuple[str, str, int, int]]) -> str:
-    """The same of goals by id, with unit, value before and value after."""
+def difference_words(goals: Sequence[tuple[str, str, int, int]], notes: Mapping[str, str] | None = None) -> str:
+    """The same of goals by id, with unit, value before and value after; what is to be said of one's value after."""
     said: dict[str, list[str]] = {}
     for goal, unit, before, after in goals:
         if before != after:
-            words = f"{goal_word(goal)} ({amount(after, unit)} instead of {before:,})"
+            note = (notes or {}).get(goal, "")
+            words = f"{goal_word(goal)} ({amount(after, unit)}{note} instead of {worth(before, unit)})"
             said.setdefault("worse" if after > before else "better", []).append(words)
     return ", but ".join(f"{word} in {listed(goals)}" for word, goals in said.items())
 

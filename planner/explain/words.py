@@ -1,10 +1,24 @@
-"""Small words: lists, counts, kinds."""
+"""Small words: lists, counts, kinds, and what goals are worth."""
 
 from collections.abc import Sequence
 
+from models.money import Money
 from models.shown import counted
 
-__all__ = ["KINDS", "amount", "capital", "counted", "from_to", "goal_word", "in_words", "listed", "said_of"]
+__all__ = [
+    "KINDS",
+    "amount",
+    "capital",
+    "counted",
+    "from_to",
+    "goal_word",
+    "in_words",
+    "listed",
+    "said_of",
+    "signed",
+    "unit_word",
+    "worth",
+]
 
 KINDS = {
     "fact": "a fact",
@@ -29,8 +43,29 @@ def in_words(count: int) -> str:
     return NUMBERS[count] if count < len(NUMBERS) else f"{count:,}"
 
 
+IN_POUNDS = "pence"
+"""The unit of money, which is counted in whole pence and told in pounds."""
+
+
+def unit_word(unit: str) -> str:
+    """What a goal is counted in, as it is told."""
+    return "pounds" if unit == IN_POUNDS else unit
+
+
+def worth(value: int, unit: str) -> str:
+    """A number without its unit, "1,250"; money is told in pounds, "£1,250,000.50"."""
+    return str(Money(value)) if unit == IN_POUNDS else f"{value:,}"
+
+
+def signed(difference: int, unit: str) -> str:
+    """A difference with its sign: "+133", "-£250"."""
+    return f"{'+' if difference >= 0 else ''}{worth(difference, unit)}"
+
+
 def amount(value: int, unit: str) -> str:
-    """ "1 move", "2 moves", "2 of priority weight"."""
+    """ "1 move", "2 moves", "2 of priority weight", "£1,250"."""
+    if unit == IN_POUNDS:
+        return worth(value, unit)
     if not unit.endswith("s"):
         return f"{value:,} of {unit}"
     return f"{value:,} {unit.removesuffix('s') if value == 1 else unit}"

@@ -10,7 +10,7 @@ class Cost(Goal):
     """Modifications, and once a release each uplift and its fixed cost; what is not known counts as nothing."""
 
     id = "cost"
-    title = "what the releases cost"
+    title = "costs of all releases"
     unit = "pence"
 
     def cost(self, model: GoalModel) -> Expression:

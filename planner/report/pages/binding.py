@@ -14,7 +14,7 @@ from planner.explain.binding import (
     who_moves,
     without,
 )
-from planner.explain.words import capital
+from planner.explain.words import capital, worth
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.common import base_of
 from planner.report.pages.common import goal_name, not_established_blocks, scenario_words
@@ -51,7 +51,7 @@ def _lines(base: Planned, rank: int, loosened: Loosened) -> Iterator[tuple[str, 
     opening = (f"{rank}.", capital(loosened.step.says))
     moves = who_moves(base.plan, loosened.planned.plan)
     for before, after in changed_goals(base, loosened.planned):
-        yield (*opening, goal_name(after), f"{before.value:,}", reached(after), moves)
+        yield (*opening, goal_name(after), worth(before.value, before.unit), reached(after), moves)
         opening, moves = ("", ""), ""
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from models import Scenario
 from planner.explain.change_budget import by_how_much, fewest_moves, gained, what_each_buys, who_moves
-from planner.explain.words import capital, counted, goal_word
+from planner.explain.words import capital, counted, goal_word, unit_word, worth
 from planner.report.blocks import Heading, Page, Paragraph, Table
 from planner.report.documents.change_budget import BudgetRowPart, ChangeBudgetDocument
 from planner.report.pages.common import (
@@ -47,7 +47,7 @@ def _verdict(document: ChangeBudgetDocument) -> Iterator[str]:
 def _table(document: ChangeBudgetDocument) -> Page:
     if not document.rows or document.counted_from == "nothing":
         return []
-    goals = [f"{capital(goal_word(row.goal))} ({row.unit})" for row in document.rows[0].goals]
+    goals = [f"{capital(goal_word(row.goal))} ({unit_word(row.unit)})" for row in document.rows[0].goals]
     columns = ("Moves, at most", *_told(document), "Who moves", *goals)
     rows = [_cells(index, row, _told(document)) for index, row in enumerate(document.rows)]
     apart: Page = [Paragraph(OWN)] if len(rows) > 1 else []
@@ -65,5 +65,5 @@ def _told(document: ChangeBudgetDocument) -> list[str]:
 
 def _cells(index: int, row: BudgetRowPart, told: Sequence[str]) -> tuple[str, ...]:
     last = {BUYS: gained(row.better) if index else "", WORSE: by_how_much(row.worse)}
-    goals = (f"{goal.value:,}" for goal in row.goals)
+    goals = (worth(goal.value, goal.unit) for goal in row.goals)
     return (f"{row.moves:,}", *(last[column] for column in told), who_moves(row.moved), *goals)

@@ -9,7 +9,7 @@ from models.result import WaivedRow
 from models.rows import Because, GoalChangeRow, GoalRow, PlacementRow
 from planner.calendar import format_date
 from planner.explain.things import reason
-from planner.explain.words import capital
+from planner.explain.words import capital, unit_word, worth
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Page, section
 from planner.report.documents.common import CountedFrom
@@ -60,12 +60,12 @@ def waived_words(row: WaivedRow) -> str:
 
 def goal_name(goal: GoalValue | GoalRow | GoalChangeRow) -> str:
     """A goal, and what it is counted in."""
-    return f"{capital(GOAL_OF[goal.goal].title)} ({goal.unit})"
+    return f"{capital(GOAL_OF[goal.goal].title)} ({unit_word(goal.unit)})"
 
 
-def value_words(value: int, *, proven: bool) -> str:
+def value_words(value: int, unit: str, *, proven: bool) -> str:
     """A goal's value; with a question mark where there may be a better one."""
-    return f"{value:,}" if proven else f"{value:,}?"
+    return f"{worth(value, unit)}{'' if proven else '?'}"
 
 
 def home_words(counted_from: CountedFrom) -> str:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from models.governance import confidence_of
 from models.rows import ConfidenceRow, GoalRow, MoveRow
 from planner.explain.moved import grouped
-from planner.explain.words import capital, goal_word
+from planner.explain.words import capital, goal_word, unit_word
 from planner.report.blocks import Block, Heading, Paragraph, Table, section
 from planner.report.pages.common import value_words
 
@@ -29,7 +29,7 @@ def confidence_blocks(rows: Sequence[ConfidenceRow]) -> Iterator[Block]:
         return
     yield Paragraph(LONG)
     goals = _differing(rows)
-    told = [f"{capital(goal_word(goal.goal))} ({goal.unit})" for goal in goals]
+    told = [f"{capital(goal_word(goal.goal))} ({unit_word(goal.unit)})" for goal in goals]
     columns = ("Chance of each decision", "All in time", *told)
     yield Table(columns, [_cells(row, goals) for row in rows], frozenset(columns[1:]))
     yield from section(f"Who goes elsewhere than with {_forecast(rows[0].durations)}", list(_moves(rows)))
@@ -45,7 +45,7 @@ def _differing(rows: Sequence[ConfidenceRow]) -> list[GoalRow]:
 
 
 def _cells(row: ConfidenceRow, goals: Sequence[GoalRow]) -> tuple[str, ...]:
-    of = {goal.goal: value_words(goal.value, proven=goal.proven) for goal in row.goals}
+    of = {goal.goal: value_words(goal.value, goal.unit, proven=goal.proven) for goal in row.goals}
     return (
         _forecast(row.durations),
         "" if row.holds is None else share_words(row.holds),

@@ -154,4 +154,4 @@ def _is_telling(places: set[str]) -> bool:
 
 def _value(column: Column, goal: str) -> str:
     found = next(row for row in column.goals if row.goal == goal)
-    return value_words(found.value, proven=found.proven)
+    return value_words(found.value, found.unit, proven=found.proven)

@@ -7,6 +7,7 @@ from models import Planned, Scenario
 from models.fallbacks import Chain, Fallbacks, Rung, Way
 from planner.calendar import format_date
 from planner.explain.fallbacks import history, implementation, sooner, verdict, who_moves
+from planner.explain.words import worth
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.fallbacks import FallbackRow, FallbacksDocument
 from planner.report.pages.common import goal_name, modification_heading, not_established_blocks, scenario_words
@@ -105,7 +106,7 @@ def _goal_lines(plans: Sequence[Planned]) -> Iterator[tuple[str, ...]]:
     """What each plan is worth, in the goals in which they differ."""
     for values in zip(*(planned.goals for planned in plans), strict=True):
         if len({goal.value for goal in values}) > 1:
-            yield goal_name(values[0]), *(f"{goal.value:,}" for goal in values)
+            yield goal_name(values[0]), *(worth(goal.value, goal.unit) for goal in values)
 
 
 def _column(found: Fallbacks, chain: Chain, rung: Rung, way: Way) -> str:

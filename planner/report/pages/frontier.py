@@ -6,7 +6,7 @@ from models import Scenario
 from models.frontier import Gap
 from planner.explain.frontier import beside_words, gap_words, goals_words, held_words, how_many, traded_words
 from planner.explain.moved import grouped
-from planner.explain.words import capital, counted, goal_word
+from planner.explain.words import capital, counted, goal_word, unit_word
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.frontier import (
     FrontierDocument,
@@ -64,7 +64,7 @@ def _table(points: Sequence[TradeOffRow], goals: Sequence[str]) -> Iterator[Bloc
     others = _differing(points, goals)
     told = [*goals, *others]
     units = {goal.goal: goal.unit for goal in points[0].goals}
-    columns = ("Point", *(f"{capital(goal_word(goal))} ({units[goal]})" for goal in told), "")
+    columns = ("Point", *(f"{capital(goal_word(goal))} ({unit_word(units[goal])})" for goal in told), "")
     yield Table(columns, [_cells(row, told, goals) for row in points], frozenset(columns[:-1]))
 
 
@@ -80,7 +80,9 @@ def _cells(row: TradeOffRow, told: Sequence[str], goals: Sequence[str]) -> tuple
     of = {goal.goal: goal for goal in row.goals}
     base = "the plan by the goals" if row.unique else "the best plan so far by the goals"
     notes = [*([base] if row.is_base else []), *(["the knee"] if row.is_knee else [])]
-    values = (value_words(of[goal].value, proven=row.proven if goal in goals else row.unique) for goal in told)
+    values = (
+        value_words(of[goal].value, of[goal].unit, proven=row.proven if goal in goals else row.unique) for goal in told
+    )
     return (str(row.point), *values, "; ".join(notes))
 
 

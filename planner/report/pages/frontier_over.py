@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from models import Scenario
 from planner.explain.frontier import goals_words
-from planner.explain.words import capital, goal_word
+from planner.explain.words import capital, goal_word, unit_word
 from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, section
 from planner.report.documents.frontier_over import FrontierOverDocument, FrontierStepRow
 from planner.report.pages.common import not_established_blocks, scenario_words, value_words
@@ -48,7 +48,7 @@ def _over_table(document: FrontierOverDocument) -> Iterator[Block]:
     told = [*held, *goals]
     units = {goal.goal: goal.unit for goal in planned[0].goals}
     numbered = ["Point"] if len(goals) > 1 else []
-    columns = ("Value", *numbered, *(f"{capital(goal_word(goal))} ({units[goal]})" for goal in told), "")
+    columns = ("Value", *numbered, *(f"{capital(goal_word(goal))} ({unit_word(units[goal])})" for goal in told), "")
     rows = [cells for step in document.steps for cells in _over_rows(step, told, is_numbered=bool(numbered))]
     yield Table(columns, rows, frozenset(columns[:-1]))
 
@@ -63,7 +63,7 @@ def _over_rows(step: FrontierStepRow, told: Sequence[str], *, is_numbered: bool)
             *(["the knee"] if row.is_knee and len(step.points) > 1 else []),
         ]
         number = [str(row.point)] if is_numbered else []
-        values = (value_words(of[goal].value, proven=row.proven) for goal in told)
+        values = (value_words(of[goal].value, of[goal].unit, proven=row.proven) for goal in told)
         yield (step.value, *number, *values, "; ".join(notes))
 
 

@@ -10,7 +10,7 @@ from planner.calendar import format_date
 from planner.explain.assumptions import doubts
 from planner.explain.proof import standing, verdict
 from planner.explain.unknowns import dependence
-from planner.explain.words import capital, counted
+from planner.explain.words import capital, counted, unit_word, worth
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.result import rests_on
@@ -132,12 +132,16 @@ def _differences(outcome: Outcome, answer: Planned) -> Iterator[str]:
     rolled = verify(outcome.scenario, outcome.rolled.plan).goals if differ else {}
     gained = [goal for goal in answer.goals if goal.goal in rolled and rolled[goal.goal] != goal.value]
     if gained:
-        title, before = GOAL_OF[gained[0].goal].title, rolled[gained[0].goal]
-        yield f"What is gained: {title} are {gained[0].value:,} instead of {before:,}."
+        goal, before = gained[0], rolled[gained[0].goal]
+        now, then = worth(goal.value, goal.unit), worth(before, goal.unit)
+        yield f"What is gained: {GOAL_OF[goal.goal].title} are {now} instead of {then}."
 
 
 def _goals(answer: Planned) -> Page:
-    rows = [(capital(GOAL_OF[goal.goal].title), f"{goal.value:,}", goal.unit, standing(goal)) for goal in answer.goals]
+    rows = [
+        (capital(GOAL_OF[goal.goal].title), worth(goal.value, goal.unit), unit_word(goal.unit), standing(goal))
+        for goal in answer.goals
+    ]
     return [
         Heading("Goals, most important first"),
         Table(("Goal", "Value", "Unit", "Standing"), rows, frozenset({"Value"})),

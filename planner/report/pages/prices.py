@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from planner.explain.words import worth
 from planner.report.blocks import Table
 from planner.report.documents.why import ElsewhereRow
 from planner.report.pages.common import goal_name, value_words
@@ -15,7 +16,7 @@ def price_table(planned_in: str | None, rows: Sequence[ElsewhereRow]) -> Table:
         *(str(row.release) for row in rows),
     )
     lines = [
-        [goal_name(goal), f"{goal.before:,}", *(_after(row, rank) for row in rows)]
+        [goal_name(goal), worth(goal.before, goal.unit), *(_after(row, rank) for row in rows)]
         for rank, goal in enumerate(rows[0].goals)
     ]
     lines.append(["Others that move", "", *(f"{len(row.moves):,}" for row in rows)])
@@ -24,4 +25,4 @@ def price_table(planned_in: str | None, rows: Sequence[ElsewhereRow]) -> Table:
 
 def _after(row: ElsewhereRow, rank: int) -> str:
     goal = row.goals[rank]
-    return value_words(goal.after, proven=goal.proven)
+    return value_words(goal.after, goal.unit, proven=goal.proven)

@@ -8,7 +8,7 @@ from models.rows import GoalChangeRow
 from planner.explain.proof import fewest_moves_verdict, verdict
 from planner.explain.replan import keeping_costs, one_plan, two_plans
 from planner.explain.things import release_name
-from planner.explain.words import capital
+from planner.explain.words import capital, signed, unit_word, worth
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.replan import AwayRow, ReplanDocument
@@ -102,6 +102,6 @@ def _goals(document: ReplanDocument) -> Iterator[Block]:
 
 
 def _goal_cells(row: GoalChangeRow) -> tuple[str, ...]:
-    difference = "same" if row.before == row.after else f"{row.after - row.before:+,}"
-    after = value_words(row.after, proven=row.proven)
-    return capital(GOAL_OF[row.goal].title), row.unit, f"{row.before:,}", after, difference
+    difference = "same" if row.before == row.after else signed(row.after - row.before, row.unit)
+    after = value_words(row.after, row.unit, proven=row.proven)
+    return capital(GOAL_OF[row.goal].title), unit_word(row.unit), worth(row.before, row.unit), after, difference

@@ -45,7 +45,7 @@ def _cells(row: PlacementRow) -> tuple[str, ...]:
 
 
 def _goals(result: Result) -> Page:
-    rows = [(goal_name(goal), value_words(goal.value, proven=goal.proven)) for goal in result.goals]
+    rows = [(goal_name(goal), value_words(goal.value, goal.unit, proven=goal.proven)) for goal in result.goals]
     table = Table(("Goal", "Value"), rows, frozenset({"Value"}))
     return [Heading("Goals, most important first"), table] if rows else []
 

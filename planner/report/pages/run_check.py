@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from shlex import join
 
 from models.run import Run
+from planner.explain.words import worth
+from planner.goals import GOAL_OF
 from planner.report.blocks import Heading, Page, Paragraph, Table, section
 from planner.report.documents.run_check import PlanCheck, RunCheck
 from planner.report.pages.common import moment_words
@@ -35,7 +37,9 @@ def _record(run: Run) -> Iterator[str]:
 
 def _plan(plan: PlanCheck) -> Page:
     rules = [[one.rule, _verdict(one.holds), str(one.broken), str(one.waived)] for one in plan.rules]
-    goals = [[one.goal, _verdict(one.holds), _said(one.said), f"{one.found:,}"] for one in plan.goals]
+    goals = [
+        [one.goal, _verdict(one.holds), _value(one.goal, one.said), _value(one.goal, one.found)] for one in plan.goals
+    ]
     numbers = frozenset({"Broken", "Waived", "Said", "Found"})
     return [
         Heading(f"{plan.result}, for {plan.scenario}: {'pass' if plan.holds else 'fail'}"),
@@ -51,5 +55,5 @@ def _verdict(holds: bool) -> str:  # noqa: FBT001 - what it words
     return "pass" if holds else "fail"
 
 
-def _said(value: int | None) -> str:
-    return "nothing" if value is None else f"{value:,}"
+def _value(goal: str, value: int | None) -> str:
+    return "nothing" if value is None else worth(value, GOAL_OF[goal].unit)

@@ -5,7 +5,7 @@ from datetime import date
 
 from models import Scenario
 from planner.calendar import format_date
-from planner.explain.words import capital, counted, listed
+from planner.explain.words import capital, counted, listed, unit_word, worth
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Table, section
 from planner.report.documents.sweep import (
@@ -118,7 +118,7 @@ def _plans(document: SweepDocument) -> Iterator[Block]:
     yield Table(columns, rows, frozenset(columns[3:]))
     same = [one for one in _first_goals(document.plans) if one.goal not in {goal.goal for goal in goals}]
     if same:
-        told = listed([f"{GOAL_OF[one.goal].title} {one.least:,}" for one in same])
+        told = listed([f"{GOAL_OF[one.goal].title} {worth(one.least, one.unit)}" for one in same])
         everywhere = "The same in all of them" if len(document.plans) > 1 else "It is worth"
         yield Paragraph(f"{everywhere}: {told}.")
     for plan in document.plans:
@@ -152,14 +152,14 @@ def _differing(plans: Sequence[SweptPlanRow]) -> list[SweptGoalRow]:
 
 
 def _goal(row: SweptGoalRow) -> str:
-    return f"{capital(GOAL_OF[row.goal].title)} ({row.unit})"
+    return f"{capital(GOAL_OF[row.goal].title)} ({unit_word(row.unit)})"
 
 
 def _values(plan: SweptPlanRow, goal: str) -> str:
     row = next((one for one in plan.goals if one.goal == goal), None)
     if row is None:
         return ""
-    least, most = (value_words(value, proven=row.proven) for value in (row.least, row.most))
+    least, most = (value_words(value, row.unit, proven=row.proven) for value in (row.least, row.most))
     return least if least == most else f"{least} to {most}"
 
 

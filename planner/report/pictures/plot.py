@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from matplotlib.ticker import MaxNLocator
 
+from planner.explain.words import worth
 from planner.report.pictures.drawing import Point, box, line, shape, write, write_lines, write_upright
 from planner.report.pictures.picture import Picture
 from planner.report.pictures.style import INK, LEAST, PAPER, QUIET, RULE, SMALL, STRONG, Look
@@ -22,17 +23,22 @@ class Axis:
     low: float
     high: float
     says: str
+    unit: str = ""
 
     @classmethod
-    def over(cls, values: Iterable[float], says: str) -> "Axis":
+    def over(cls, values: Iterable[float], says: str, unit: str = "") -> "Axis":
         """With all these values on it, and some room on either side."""
         known = sorted(values) or [0.0]
         room = max((known[-1] - known[0]) * FREE, 0.5)
-        return cls(known[0] - room, known[-1] + room, says)
+        return cls(known[0] - room, known[-1] + room, says, unit)
 
     def share(self, value: float) -> float:
         """How far along the axis a value is, from 0 to 1."""
         return min(1.0, max(0.0, (value - self.low) / (self.high - self.low)))
+
+    def words(self, tick: int) -> str:
+        """A round value, as it stands at the axis."""
+        return worth(tick, self.unit)
 
     def ticks(self, most: int) -> list[int]:
         """Round values on it, about so many at most."""
@@ -59,16 +65,17 @@ class Plot:
         (x, y), (wide, high) = self.corner, self.size
         box(picture, self.corner, self.size, Look(PAPER, RULE, thick=0.5))
         widest = max(
-            (width_of(f"{one:,}", LEAST) for one in (round(self.across.low), round(self.across.high))), default=1
+            (width_of(self.across.words(one), LEAST) for one in (round(self.across.low), round(self.across.high))),
+            default=1,
         )
         for tick in self.across.ticks(min(8, int(wide / (widest + 5)))):
             place, _ = self.at(tick, self.up.low)
             line(picture, [(place, y + high), (place, y + high + 1)], colour=INK, thick=0.5)
-            write(picture, (place, y + high + 1.2), f"{tick:,}", LEAST, align="center")
+            write(picture, (place, y + high + 1.2), self.across.words(tick), LEAST, align="center")
         for tick in self.up.ticks(min(8, int(high / 7))):
             _, place = self.at(self.across.low, tick)
             line(picture, [(x - 1, place), (x, place)], colour=INK, thick=0.5)
-            write(picture, (x - 1.4, place - LEAST.line / 2), f"{tick:,}", LEAST, align="right")
+            write(picture, (x - 1.4, place - LEAST.line / 2), self.up.words(tick), LEAST, align="right")
         below = y + high + 1.4 + LEAST.line
         write_lines(picture, (x + wide / 2, below), [shortened(self.across.says, SMALL, wide)], SMALL, align="center")
         says = shortened(self.up.says, SMALL, high)
@@ -77,7 +84,7 @@ class Plot:
     @property
     def left_room(self) -> float:
         """What the axis that goes up needs on its left."""
-        ticks = [f"{one:,}" for one in self.up.ticks(min(8, int(self.size[1] / 7)))]
+        ticks = [self.up.words(one) for one in self.up.ticks(min(8, int(self.size[1] / 7)))]
         return max((width_of(one, LEAST) for one in ticks), default=0) + SMALL.line + 2.8
 
 

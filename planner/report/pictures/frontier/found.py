@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 
+from planner.explain.words import unit_word, worth
 from planner.report.pictures.plot import Axis
 
 
@@ -19,12 +20,20 @@ class Found:
 
     def says(self, column: str) -> str:
         """A goal and its unit, in words."""
-        axis = next(one for one in self.axes if one["column"] == column)
-        return axis["goal"] if axis["goal"] == axis["unit"] else f"{axis['goal']} ({axis['unit']})"
+        goal, unit = self.name(column), self.unit(column)
+        return goal if goal == unit else f"{goal} ({unit_word(unit)})"
 
     def name(self, column: str) -> str:
         """A goal in words."""
         return str(next(one["goal"] for one in self.axes if one["column"] == column))
+
+    def unit(self, column: str) -> str:
+        """What a goal is counted in."""
+        return str(next(one["unit"] for one in self.axes if one["column"] == column))
+
+    def worth(self, column: str, value: int) -> str:
+        """A value of a goal, as it is told."""
+        return worth(int(value), self.unit(column))
 
     @cached_property
     def columns(self) -> list[str]:
@@ -42,4 +51,8 @@ class Found:
     def axis(self, column: str) -> Axis:
         """With all points and gaps on it."""
         ends = [one[f"{column}_{end}"] for one in self.gaps for end in ("least", "below")]
-        return Axis.over([*self.values(column), *(int(one) for one in ends if not pd.isna(one))], self.says(column))
+        return Axis.over(
+            [*self.values(column), *(int(one) for one in ends if not pd.isna(one))],
+            self.says(column),
+            self.unit(column),
+        )

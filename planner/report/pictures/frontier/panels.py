@@ -150,8 +150,9 @@ def _parts(found: Found) -> list[tuple[str, float, float]]:
     values = found.values(column)
     each = -(-len(values) // MOST_PANELS)
     groups = [values[start : start + each] for start in range(0, len(values), each)]
-    return [(f"{found.says(column)}: {_span(group)}", group[0], group[-1]) for group in groups]
+    return [(f"{found.says(column)}: {_span(found, column, group)}", group[0], group[-1]) for group in groups]
 
 
-def _span(values: Sequence[int]) -> str:
-    return f"{values[0]:,}" if len(values) == 1 else f"{values[0]:,} to {values[-1]:,}"
+def _span(found: Found, column: str, values: Sequence[int]) -> str:
+    ends = dict.fromkeys([values[0], values[-1]])
+    return " to ".join(found.worth(column, end) for end in ends)

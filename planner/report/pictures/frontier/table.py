@@ -55,7 +55,8 @@ def draw_table(picture: Picture, found: Found, corner: Point) -> None:
     for point in _listed(found):
         write(picture, (left + NUMBERS - 1.5, y), f"{point['point']}", SMALL_BOLD, align="right")
         for place, axis in enumerate(found.axes):
-            write(picture, (left + NUMBERS + (place + 1) * cell, y), f"{point[axis['column']]:,}", SMALL, align="right")
+            words = found.worth(axis["column"], point[axis["column"]])
+            write(picture, (left + NUMBERS + (place + 1) * cell, y), words, SMALL, align="right")
         write(picture, (left + TABLE - NOTES + 2, y), _word(point), LEAST, colour=QUIET)
         y += SMALL.line + 0.35
     if len(found.points) > MOST_LISTED:

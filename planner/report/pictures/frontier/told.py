@@ -26,7 +26,9 @@ def told(found: Found) -> Iterator[str]:
 def points_told(found: Found) -> Iterator[str]:
     """Every point with its values, then where others may be."""
     for point in found.points:
-        values = ", ".join(f"{found.name(one['column'])} {point[one['column']]:,}" for one in found.axes)
+        values = ", ".join(
+            f"{found.name(one['column'])} {found.worth(one['column'], point[one['column']])}" for one in found.axes
+        )
         means = {
             "is_knee": "the knee, nearest to the best of all goals",
             "is_baseline_ladder": "the scenario's own plan",
@@ -34,12 +36,12 @@ def points_told(found: Found) -> Iterator[str]:
         words = [word for flag, word in means.items() if point[flag]] + ["not proved"] * (not point["proven"])
         yield f"Point {point['point']}: {values}{f' ({listed(words)})' if words else ''}."
     for gap in found.gaps:
-        parts = [_between(found.name(one["column"]), gap, one["column"]) for one in found.axes]
+        parts = [_between(found, gap, one["column"]) for one in found.axes]
         yield f"More may be where {listed([part for part in parts if part] or ['nothing is known'])}."
 
 
-def _between(goal: str, gap: dict[Any, Any], column: str) -> str:
+def _between(found: Found, gap: dict[Any, Any], column: str) -> str:
     """ "lateness is at least 3 and below 7"."""
     ends = [("at least", gap[f"{column}_least"]), ("below", gap[f"{column}_below"])]
-    words = [f"{word} {int(end):,}" for word, end in ends if not pd.isna(end)]
-    return f"{goal} is {listed(words)}" if words else ""
+    words = [f"{word} {found.worth(column, end)}" for word, end in ends if not pd.isna(end)]
+    return f"{found.name(column)} is {listed(words)}" if words else ""

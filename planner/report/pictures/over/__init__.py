@@ -1,7 +1,7 @@
 """What a number of the policy buys: a line for each of its values, with a bar for each goal that is traded."""
 
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import pandas as pd
@@ -176,7 +176,8 @@ class _Table:
         text = y + (self.high - SMALL.line) / 2
         for place, ((left, wide), worth) in enumerate(zip(self._panels, point.goals, strict=True)):
             most = self.found.most(place)
-            room = wide - width_of(f"{most:,}?", SMALL_BOLD) - 1.5
+            widest = replace(worth, value=most, proven=False).says
+            room = wide - width_of(widest, SMALL_BOLD) - 1.5
             long = room * worth.value / max(most, 1)
             if long:
                 box(picture, (left, y + AIR), (long, self.high - 2 * AIR), _look(worth, is_costly=is_costly))

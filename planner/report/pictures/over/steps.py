@@ -7,6 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from planner.explain.words import worth
+
 MOST_LINES = 32
 """More on a page cannot be read."""
 
@@ -24,11 +26,12 @@ class Worth:
 
     value: int
     proven: bool
+    unit: str = ""
 
     @property
     def says(self) -> str:
         """With a question mark where there may be a better one."""
-        return f"{self.value:,}{'' if self.proven else '?'}"
+        return f"{worth(self.value, self.unit)}{'' if self.proven else '?'}"
 
 
 @dataclass(frozen=True)
@@ -131,4 +134,4 @@ def _step(row: dict[Any, Any], points: pd.DataFrame, held: pd.DataFrame) -> Step
 
 
 def _worth(rows: pd.DataFrame) -> tuple[Worth, ...]:
-    return tuple(Worth(int(one["goal_value"]), bool(one["proven"])) for one in rows.to_dict("records"))
+    return tuple(Worth(int(one["goal_value"]), bool(one["proven"]), one["unit"]) for one in rows.to_dict("records"))

@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 
-from planner.explain.words import capital, counted, listed
+from planner.explain.words import capital, counted, listed, unit_word
 from planner.report.pictures.over.steps import WHY_NONE, Point, Step, Steps
 from planner.report.pictures.words import one_line
 
@@ -12,7 +12,7 @@ MOST_NAMED = 8
 
 def goal_says(goal: str, unit: str) -> str:
     """A goal and its unit, in words."""
-    return goal if goal == unit else f"{goal} ({unit})"
+    return goal if goal == unit else f"{goal} ({unit_word(unit)})"
 
 
 def summary(found: Steps, over: str) -> Iterator[str]:
