@@ -11,8 +11,10 @@ from planner.changes.approve import Approve
 from planner.changes.as_of import AsOf
 from planner.changes.base import Change, Wrong
 from planner.changes.baseline import Baseline
+from planner.changes.budget import Budget
 from planner.changes.capacity import Capacity
 from planner.changes.choose import Choose
+from planner.changes.cost import Cost
 from planner.changes.decide import Decide
 from planner.changes.delay import Delay
 from planner.changes.durations import Durations
@@ -54,9 +56,11 @@ CHANGES: tuple[type[Change], ...] = (
     Impact,
     Choose,
     Prioritise,
+    Cost,
     MoveRelease,
     AddRelease,
     Capacity,
+    Budget,
     Allow,
     Baseline,
     Meeting,

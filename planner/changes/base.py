@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, fields
 from typing import ClassVar, TypeVar
 
-from models import Modification, Place, Release, Scenario
+from models import Modification, Money, Place, Release, Scenario
 from models.flaw import maybe
 from planner.calendar import CalendarError
 from planner.forecast import with_forecasts
@@ -82,7 +82,12 @@ class Change(ABC):
         """The words, which read again give the same change."""
         given = [getattr(self, field.name) for field in fields(self)]
         flat = [word for value in given for word in (value if isinstance(value, tuple) else (value,))]
-        return " ".join([self.verb, *(str(word) for word in flat if word is not None)])
+        return " ".join([self.verb, *(_word(word) for word in flat if word is not None)])
+
+
+def _word(value: object) -> str:
+    """A value as it is written in a change; money without its sign and commas, as in a span."""
+    return value.plain.removesuffix(".00") if isinstance(value, Money) else str(value)
 
 
 Thing = TypeVar("Thing")

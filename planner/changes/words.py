@@ -7,7 +7,7 @@ from typing import Any, get_args
 
 from pydantic import TypeAdapter, ValidationError
 
-from models import SPECIFICATIONS, Duration
+from models import SPECIFICATIONS, Cost, Duration, Money
 from models.base import Id, Name
 from models.flaw import closest, short
 from models.policy import Priority
@@ -77,6 +77,22 @@ def _limit(word: str) -> int | str:
     return word if word == "unlimited" else _number(word)
 
 
+def _money(word: str) -> Money:
+    try:
+        return TypeAdapter(Cost).validate_python(word)
+    except ValidationError as refused:
+        says, _, hint = str(refused.errors()[0]["ctx"]["error"]).partition("; ")
+        raise Wrong(short(says), hint, word) from None
+
+
+def _money_or_unknown(word: str) -> Money | str:
+    return word if word == "unknown" else _money(word)
+
+
+def _money_or_none(word: str) -> Money | str:
+    return word if word == "none" else _money(word)
+
+
 def _year(word: str) -> int:
     if not re.fullmatch(r"[12]\d{3}", word, re.ASCII):
         raise Wrong(f"'{short(word)}' is not a year", "such as 2021", word)
@@ -132,6 +148,8 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "DATE|none": _day_or_none,
     "DURATION": _duration,
     "NUMBER|unlimited": _limit,
+    "MONEY|unknown": _money_or_unknown,
+    "MONEY|none": _money_or_none,
     "YEAR": _year,
     "STEP": _id,
     "BODY": _id,
