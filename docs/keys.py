@@ -17,6 +17,7 @@ from pydantic.fields import FieldInfo
 import models.run
 from models.base import Data
 from models.duration import Duration
+from models.money import Money
 from models.result import Result
 from planner.report import documents
 
@@ -26,7 +27,8 @@ HEAD = """\
 <!-- Written by `make docs` from the models of the documents: change those, not this page. -->
 
 What `--json` prints, key by key; the [scenario format](scenario-format.md) tells more of the result document. Dates are
-ISO dates, and a null stands where there is nothing. Parts that several documents share are at the end.
+ISO dates, money is text, pounds with two decimals, and a null stands where there is nothing. Parts that several
+documents share are at the end.
 """
 
 WORDS = {
@@ -37,6 +39,7 @@ WORDS = {
     date: "date",
     datetime: "moment",
     Duration: "duration",
+    Money: "money",
 }
 
 Model = type[Data]

@@ -51,6 +51,8 @@ COMMAND_OF = {
     "check": "check",
     "clock": "clock",
     "confidence": "plan --confidence",
+    "cost_of_moving": "costs",
+    "costs": "costs",
     "cutoffs": "cutoffs",
     "diff": "diff",
     "fallbacks": "fallbacks",

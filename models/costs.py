@@ -1,6 +1,6 @@
 """What releases cost: their modifications, the uplifts that these share, and what a release costs by itself."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -69,25 +69,19 @@ class ReleaseCosts:
 
 
 @dataclass(frozen=True, slots=True)
-class YearCosts:
-    """What the releases of some time cost together."""
+class Sum:
+    """What several releases cost together."""
 
-    year: int | None
-    """The calendar year in which they go live; None for all of them."""
     total: Money
+    """All that is known."""
     unknown: tuple[str, ...]
+    """The modifications whose cost nobody knows, which the total is without."""
 
-
-def years_of(releases: Iterable[ReleaseCosts]) -> Iterator[YearCosts]:
-    """Year by year; the releases come in order of go-live."""
-    for year, group in groupby(releases, key=lambda one: one.release.year):
-        yield summed(year, list(group))
-
-
-def summed(year: int | None, releases: list[ReleaseCosts]) -> YearCosts:
-    """Releases together."""
-    unknown = sorted(name for one in releases for name in one.unknown)
-    return YearCosts(year, total(one.total for one in releases), tuple(unknown))
+    @classmethod
+    def of(cls, releases: Iterable[ReleaseCosts]) -> "Sum":
+        """Releases together."""
+        listed = list(releases)
+        return cls(total(one.total for one in listed), tuple(sorted(name for one in listed for name in one.unknown)))
 
 
 @dataclass(frozen=True, slots=True, repr=False)
@@ -100,9 +94,14 @@ class Costs(Shown):
     """Every release of the scenario, in order of go-live."""
 
     @property
-    def whole(self) -> YearCosts:
+    def years(self) -> dict[int, Sum]:
+        """The releases of each calendar year."""
+        return {year: Sum.of(group) for year, group in groupby(self.releases, key=lambda one: one.release.year)}
+
+    @property
+    def whole(self) -> Sum:
         """All releases together."""
-        return summed(None, list(self.releases))
+        return Sum.of(self.releases)
 
     @property
     def in_short(self) -> str:

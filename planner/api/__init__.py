@@ -14,7 +14,7 @@ from planner.api.decisions import assessments, clock, confidence, risk, risk_dra
 from planner.api.papers import PAPERS, papers
 from planner.api.planners import cluster, open_journal
 from planner.api.plans import change_budget, diff, frontier, frontier_over, plan, replan, result, sweep, what_if
-from planner.api.questions import binding, fallbacks, single_answers, unknowns, why, why_not
+from planner.api.questions import binding, cost_of_moving, costs, fallbacks, single_answers, unknowns, why, why_not
 from planner.api.registers import load_register, register, register_differences, register_template
 from planner.api.runs import history, verify_run
 from planner.api.scenarios import change, check, cutoffs, lapse, load_result, load_sweep, milestones, show
@@ -49,6 +49,8 @@ __all__ = [
     "clock",
     "cluster",
     "confidence",
+    "cost_of_moving",
+    "costs",
     "cutoffs",
     "diff",
     "fallbacks",

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from models.binding import Binding
     from models.budget import ChangeBudget
     from models.confidence import Confidence
+    from models.costs import Costs
     from models.fallbacks import Fallbacks
     from models.frontier import Frontier, FrontierOver
     from models.risk import Risk
@@ -137,6 +138,13 @@ def confidence(found: Confidence) -> pd.DataFrame:
     from planner.report.frames.confidence import confidence_frame
 
     return confidence_frame(found)
+
+
+def costs(found: Costs) -> pd.DataFrame:
+    """What each release of a plan costs, in whole pence."""
+    from planner.report.frames.costs import costs_frame
+
+    return costs_frame(found)
 
 
 def assessments(document: Assessments) -> pd.DataFrame:

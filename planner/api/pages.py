@@ -9,6 +9,7 @@ from models import Outcome, RolledForward, Scenario
 from models.binding import Binding
 from models.budget import ChangeBudget
 from models.confidence import Confidence
+from models.costs import CostOfMoving, Costs
 from models.fallbacks import Fallbacks
 from models.frontier import Frontier, FrontierOver
 from models.replan import Replan
@@ -30,6 +31,7 @@ from planner.report.documents.change_budget import change_budget_document
 from planner.report.documents.check import Check
 from planner.report.documents.clock import ClockDocument
 from planner.report.documents.confidence import confidence_rows
+from planner.report.documents.costs import cost_of_moving_document, costs_document
 from planner.report.documents.cutoffs import CutOffs
 from planner.report.documents.diff import DiffDocument, input_changes
 from planner.report.documents.drawn import draw_document
@@ -55,6 +57,7 @@ from planner.report.pages.change_budget import change_budget_page
 from planner.report.pages.check import check_page
 from planner.report.pages.clock import clock_page
 from planner.report.pages.confidence import confidence_blocks
+from planner.report.pages.costs import cost_of_moving_page, costs_page
 from planner.report.pages.cutoffs import cut_offs_page
 from planner.report.pages.diff import diff_page
 from planner.report.pages.drawn import draw_page
@@ -196,6 +199,16 @@ def _(found: Why) -> Page:
 @page_of.register
 def _(found: WhyNot) -> Page:
     return why_not_page(found, why_not_document(found))
+
+
+@page_of.register
+def _(found: Costs) -> Page:
+    return costs_page(found, costs_document(found), NO_FILE)
+
+
+@page_of.register
+def _(found: CostOfMoving) -> Page:
+    return cost_of_moving_page(found, cost_of_moving_document(found), NO_FILE)
 
 
 @page_of.register

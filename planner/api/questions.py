@@ -10,6 +10,7 @@ from planner.api.asking import an_outcome, study
 
 if TYPE_CHECKING:
     from models.binding import Binding
+    from models.costs import CostOfMoving, Costs
     from models.fallbacks import Fallbacks
     from models.unknowns import Unknowns
     from models.why import Why, WhyNot
@@ -41,6 +42,33 @@ def why_not(outcome: Outcome, modification: str, release: str, settings: Setting
     from planner.questions.why_not import why_not as ask
 
     return ask(study(outcome, settings), modification, release)
+
+
+def costs(outcome: Outcome) -> Costs:
+    """What each release of the plan costs: its modifications, and once each uplift and its fixed cost.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan, or its scenario says nothing of costs.
+    """
+    from planner.questions.costs import costs as ask
+
+    return ask(an_outcome(outcome))
+
+
+def cost_of_moving(outcome: Outcome, modification: str, release: str | None = None) -> CostOfMoving:
+    """What it changes if one modification alone goes in another release, or in each one to come where none is named.
+
+    Raises
+    ------
+    ValueError
+        If the outcome is no plan, its scenario says nothing of costs, there is no such modification or release, the
+        modification takes no part in planning, or it is there already.
+    """
+    from planner.questions.costs import cost_of_moving as ask
+
+    return ask(an_outcome(outcome), modification, release)
 
 
 def fallbacks(outcome: Outcome, settings: Settings | None = None) -> Fallbacks:

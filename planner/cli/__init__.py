@@ -25,6 +25,7 @@ COMMANDS = {
     "replan": "Show the best plan beside the one with the fewest moves from the baseline, and what keeping costs.",
     "diff": "Show what differs between two plans: who is elsewhere and why, goals, uplifts, loads, lapses.",
     "why": "Say why a modification is where it is; why not elsewhere, and what that would cost.",
+    "costs": "Show what each release costs, and what is left of its budget; or what moving a modification changes.",
     "fallbacks": "Show the last date for each pending decision, and the release that follows if it is missed.",
     "unknowns": "Say whether the plan depends on what is open, and how: unknown impacts, options that are not decided.",
     "binding": "Loosen each rule or number of the policy by one step, and show what that buys.",

@@ -6,6 +6,7 @@ from types import MappingProxyType
 from models import SPECIFICATION_NAMES, UPLIFTED, Decision, LeadTime, Modification, Plan, Release, Scenario, Verified
 from models.governance import Governance
 from planner.calendar import format_date
+from planner.explain.costs import assumed_costs
 from planner.explain.forecasts import forecast_words, rests_on_averages
 from planner.explain.words import capital, listed
 from planner.facts import options_of, placed, planned, unknown_impacts
@@ -26,6 +27,7 @@ def assumed(scenario: Scenario, plan: Plan | None, settled: Mapping[str, bool] =
         *_forecasts(scenario),
         *_unknown(scenario, plan),
         *_options(scenario, plan, settled),
+        *assumed_costs(scenario),
         *_without_effect(scenario),
     ]
 

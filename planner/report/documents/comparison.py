@@ -3,14 +3,16 @@
 from collections.abc import Iterator
 from datetime import date
 
-from models import SPECIFICATION_NAMES, Placement, Plan, Scenario
+from models import SPECIFICATION_NAMES, Money, Placement, Plan, Scenario
 from models.base import Data
+from models.money import NOTHING
 from models.moved import Moved
 from models.result import Result, UpliftRow
 from models.rows import Because, PlacementRow
 from planner.explain.moved import moved_words
 from planner.facts import carried
 from planner.report.documents.common import because
+from planner.report.documents.costs import cost_rows
 
 NEAREST = 3
 """Last dates that are told, each with all decisions that share it."""
@@ -53,6 +55,20 @@ class LoadRow(Data):
     capacity: int | None
 
 
+class CostChangeRow(Data):
+    """A release that costs otherwise."""
+
+    release: str
+    before: Money
+    after: Money
+    difference: Money
+    """Below nothing where it costs less."""
+    budget: Money | None
+    """After."""
+    unknown: tuple[str, ...]
+    """The modifications whose cost is not known, before or after, which the sums are without."""
+
+
 class SlackRow(Data):
     """A modification whose days in hand differ."""
 
@@ -88,6 +104,8 @@ class Comparison(Data):
     uplifts_gone: tuple[UpliftRow, ...]
     uplifts_new: tuple[UpliftRow, ...]
     loads: tuple[LoadRow, ...]
+    costs: tuple[CostChangeRow, ...]
+    """The releases that cost otherwise; none where the scenarios say nothing of costs."""
     slack: tuple[SlackRow, ...]
     lapsed_now: tuple[str, ...]
     lapsed_no_longer: tuple[str, ...]
@@ -108,6 +126,7 @@ def compared(
         uplifts_gone=tuple(row for row in before.uplifts if row not in after.uplifts),
         uplifts_new=tuple(row for row in after.uplifts if row not in before.uplifts),
         loads=tuple(_loads(before, after, scenarios)) if scenarios else (),
+        costs=tuple(_costs(before, after, scenarios)) if scenarios else (),
         slack=tuple(_slack(before, after)),
         lapsed_now=tuple(sorted(lapsed[1] - lapsed[0])),
         lapsed_no_longer=tuple(sorted(lapsed[0] - lapsed[1])),
@@ -198,6 +217,24 @@ def _loads(before: Result, after: Result, scenarios: tuple[Scenario, Scenario]) 
             if was != now:
                 capacity = release.capacity.get(thing)
                 yield LoadRow(release=release.id, thing=thing, before=was, after=now, capacity=capacity)
+
+
+def _costs(before: Result, after: Result, scenarios: tuple[Scenario, Scenario]) -> Iterator[CostChangeRow]:
+    """By go-live after; a release that is in one of the scenarios only costs nothing in the other."""
+    pairs = zip(scenarios, (before, after), strict=True)
+    here, there = ({row.release: row for row in cost_rows(scenario, plan_in(result))} for scenario, result in pairs)
+    for name in (*there, *(name for name in here if name not in there)):
+        was, now = here.get(name), there.get(name)
+        then, since = (row.total if row else NOTHING for row in (was, now))
+        if then != since:
+            yield CostChangeRow(
+                release=name,
+                before=then,
+                after=since,
+                difference=since - then,
+                budget=now.budget if now else None,
+                unknown=tuple(sorted({*(was.unknown if was else ()), *(now.unknown if now else ())})),
+            )
 
 
 def _slack(before: Result, after: Result) -> Iterator[SlackRow]:

@@ -7,10 +7,17 @@ from models import SPECIFICATION_NAMES, Scenario
 from models.result import UpliftRow
 from planner.calendar import format_date
 from planner.explain.things import release_name
-from planner.explain.words import capital, counted, listed
+from planner.explain.words import IN_POUNDS, capital, counted, listed, signed, unit_word
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Table, section
-from planner.report.documents.comparison import Comparison, DeadlineRow, GoalDifferenceRow, LoadRow, SlackRow
+from planner.report.documents.comparison import (
+    Comparison,
+    CostChangeRow,
+    DeadlineRow,
+    GoalDifferenceRow,
+    LoadRow,
+    SlackRow,
+)
 from planner.report.pages.common import value_words
 
 
@@ -20,6 +27,7 @@ def comparison_blocks(found: Comparison, after: Scenario | None) -> Iterator[Blo
     yield from goal_blocks(found.goals)
     yield from section("Uplifts", [*_uplifts(found.uplifts_gone, "no longer"), *_uplifts(found.uplifts_new, "now")])
     yield from _loads(found.loads)
+    yield from _costs(found.costs)
     yield from _slack(found.slack)
     yield from section("Lapses", list(_lapses(found)))
     yield from _deadlines(found.deadlines, after)
@@ -36,15 +44,15 @@ def goal_blocks(goals: tuple[GoalDifferenceRow, ...]) -> Iterator[Block]:
 
 def goal_cells(row: GoalDifferenceRow) -> tuple[str, str, str, str]:
     """A goal with its values; a question mark where there may be a better one."""
-    before = "" if row.before is None else value_words(row.before, proven=row.proven_before)
-    after = "" if row.after is None else value_words(row.after, proven=row.proven_after)
-    return capital(GOAL_OF[row.goal].title) if row.goal in GOAL_OF else row.goal, row.unit, before, after
+    before = "" if row.before is None else value_words(row.before, row.unit, proven=row.proven_before)
+    after = "" if row.after is None else value_words(row.after, row.unit, proven=row.proven_after)
+    return capital(GOAL_OF[row.goal].title) if row.goal in GOAL_OF else row.goal, unit_word(row.unit), before, after
 
 
 def _difference(row: GoalDifferenceRow) -> str:
     if row.before is None or row.after is None:
         return ""
-    return "same" if row.before == row.after else f"{row.after - row.before:+,}"
+    return "same" if row.before == row.after else signed(row.after - row.before, row.unit)
 
 
 def _uplifts(rows: tuple[UpliftRow, ...], word: str) -> Iterator[str]:
@@ -67,6 +75,24 @@ def _loads(rows: tuple[LoadRow, ...]) -> Iterator[Block]:
         ]
         columns = ("Release", "Carries", "Before", "After", "At most")
         yield Table(columns, cells, frozenset(columns[2:]))
+
+
+def _costs(rows: tuple[CostChangeRow, ...]) -> Iterator[Block]:
+    if rows:
+        yield Heading("What releases cost")
+        columns = ("Release", "Before", "After", "Difference", "Budget", "Not known")
+        cells = [
+            (
+                row.release,
+                str(row.before),
+                str(row.after),
+                signed(row.difference.pence, IN_POUNDS),
+                "" if row.budget is None else str(row.budget),
+                ", ".join(row.unknown),
+            )
+            for row in rows
+        ]
+        yield Table(columns, cells, frozenset(columns[1:5]))
 
 
 def _slack(rows: tuple[SlackRow, ...]) -> Iterator[Block]:

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Sequence
 from models import SPECIFICATION_NAMES, UPLIFTED, Release, Scenario
 from models.rows import PlacementRow
 from planner.calendar import format_date
+from planner.costs import costs_of
+from planner.explain.costs import release_line
 from planner.explain.things import touches
 from planner.explain.words import counted, listed
 from planner.facts import counts_as
@@ -43,6 +45,8 @@ def carries(scenario: Scenario, release: Release, rows: Sequence[PlacementRow]) 
     uplifts = [f"a {SPECIFICATION_NAMES[name]} uplift" for name in UPLIFTED if used[name]]
     gbcs = counted(used["gbcs"], "GBCS change") if used["gbcs"] else "no GBCS change"
     yield f"Carries {listed([*(uplifts or ['no DUIS or CH firmware uplift']), gbcs])}."
+    if scenario.gives_costs:
+        yield release_line(costs_of(scenario, release, {row.modification: row.option for row in rows}))
     for name, capacity in sorted(release.capacity.items()):
         yield f"Uses {used[name]:,} of {capacity:,} {SPECIFICATION_NAMES.get(name, name.replace('_', ' '))}."
 
