@@ -20,6 +20,7 @@ JUNE_2020 = SCENARIOS / "sec-2020-june.yaml"
 NOVEMBER_2020 = SCENARIOS / "sec-2020-november.yaml"
 TINY = SCENARIOS / "tiny.yaml"
 CONFLICT = SCENARIOS / "conflict.yaml"
+COSTS = SCENARIOS / "costs.yaml"
 
 SWEEP = SCENARIOS / "mp090-late.sweep.yaml"
 EVERY_SCENARIO = sorted(path for path in SCENARIOS.glob("*.yaml") if not path.match("*.sweep.yaml"))

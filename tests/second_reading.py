@@ -61,7 +61,7 @@ def values(scenario: Tree, places: Places) -> list[int]:
         "uplifts": len(_carriers(scenario, places, "duis")) + len(_carriers(scenario, places, "ch_firmware")),
         "changes": _changes(scenario, places),
         "earliness": sum((_go_live(scenario, r) - _day(scenario["as_of"])).days for r, _ in places.values()),
-        "cost": int(sum(_cost(scenario, release, places) for release in scenario["releases"]) * 100),
+        "cost": int(sum(cost(scenario, release, places) for release in scenario["releases"]) * 100),
     }
     return [by_goal[goal] for goal in scenario["goals"]]
 
@@ -148,11 +148,11 @@ def _release_load(scenario: Tree, places: Places) -> Iterator[Case]:
 
 def _release_budget(scenario: Tree, places: Places) -> Iterator[Case]:
     for release in scenario["releases"]:
-        if "budget" in release and _cost(scenario, release, places) > Decimal(release["budget"]):
+        if "budget" in release and cost(scenario, release, places) > Decimal(release["budget"]):
             yield "release-budget", (release["id"],), ()
 
 
-def _cost(scenario: Tree, release: Tree, places: Places) -> Decimal:
+def cost(scenario: Tree, release: Tree, places: Places) -> Decimal:
     """In pounds: what goes in, each specification touched once, and once the release if anything is no mere text."""
     costs = scenario["policy"].get("costs", {"uplifts": {}, "release": None})
     paid = Decimal(0)

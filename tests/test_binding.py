@@ -532,7 +532,7 @@ def test_an_interruption_ends_it_and_what_was_told_is_true(after: int) -> None:
 def test_progress_counts_the_steps() -> None:
     stages: list[str] = []
     asked(api.load(TINY).scenario, replace(Settings(), observer=lambda progress: stages.append(progress.stage)))
-    assert "which rules bind: 3 of 12" in stages
+    assert "which rules bind: 3 of 13" in stages
     assert any(stage.startswith("what binds: ") and stage.endswith(" of 12 steps") for stage in stages)
 
 
@@ -589,7 +589,7 @@ def test_the_page_says_what_buys_most_who_moves_and_what_binds() -> None:
     )
     assert "MP901 from nov-2024 to jun-2024; MP902 from nov-2024 to jun-2024" in page
     assert "- uplift-limit: in 2024, at most 2 releases carry a DUIS uplift, instead of 1; " in page
-    assert "Of 12 rules, 2 bind, 10 apply to nothing here." in page
+    assert "Of 13 rules, 2 bind, 11 apply to nothing here." in page
     assert "Not dropped: one-option, which says what a plan is; and what is committed." in page
 
 

@@ -51,6 +51,7 @@ QUESTIONS = ROOT / "docs" / "questions.md"
 SWEEPS = ROOT / "docs" / "sweeps.md"
 MILESTONES = ROOT / "docs" / "milestones.md"
 TRADE_OFFS = ROOT / "docs" / "trade-offs.md"
+COSTS_PAGE = ROOT / "docs" / "costs.md"
 PAGES = [README, ROOT / "CONTRIBUTING.md", ROOT / "CHANGELOG.md", *sorted((ROOT / "docs").glob("*.md"))]
 
 each_page = pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -168,12 +169,7 @@ def test_the_scenario_in_the_readme_does_what_is_said_of_it() -> None:
 
 @pytest.mark.parametrize(
     "block",
-    [
-        *blocks(QUESTIONS, "console"),
-        *blocks(SWEEPS, "console"),
-        *blocks(TRADE_OFFS, "console"),
-        *blocks(MILESTONES, "console"),
-    ],
+    [block for page in (QUESTIONS, SWEEPS, TRADE_OFFS, MILESTONES, COSTS_PAGE) for block in blocks(page, "console")],
     ids=lambda block: " ".join(block.split()[2:5]),
 )
 def test_every_answer_shown_is_the_one_that_is_given(block: str, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -201,6 +197,17 @@ def test_the_questions_in_python_give_what_is_said(
     printed = capsys.readouterr().out
     for said in re.findall(r"\)  +# (.*?)(?: \.\.\.)?$", code, re.MULTILINE):
         assert said in printed
+
+
+def test_the_costs_in_python_are_those_that_are_said(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    monkeypatch.chdir(ROOT)
+    (code,) = blocks(COSTS_PAGE, "python")
+    exec(compile(code, COSTS_PAGE.name, "exec"), {})
+    printed = capsys.readouterr().out
+    assert "£7,725,000.50 ('SECMP0024',)" in printed
+    assert "jun-2022 £750,000" in printed
 
 
 def test_the_sweep_shown_is_the_one_among_the_scenarios() -> None:

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 from syrupy.assertion import SnapshotAssertion
 
-from tests.running import APRIL_2020, ASSESSMENTS, CONFLICT, JUNE_2020, REPLAY, ROOT, SWEEP, TINY, Secplan
+from tests.running import APRIL_2020, ASSESSMENTS, CONFLICT, COSTS, JUNE_2020, REPLAY, ROOT, SWEEP, TINY, Secplan
 
 
 @pytest.mark.parametrize("path", [APRIL_2020, REPLAY, TINY, CONFLICT], ids=lambda path: path.stem)
@@ -35,6 +35,10 @@ def test_page(
         ("unknowns", APRIL_2020, []),
         ("binding", REPLAY, []),
         ("binding", TINY, []),
+        ("plan", COSTS, []),
+        ("costs", COSTS, []),
+        ("costs", COSTS, ["SECMP0056"]),
+        ("frontier", COSTS, ["--goals", "cost,lateness"]),
         ("assessments", ASSESSMENTS, []),
         ("milestones", JUNE_2020, []),
         ("milestones", TINY, ["nov-2024"]),

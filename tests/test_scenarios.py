@@ -16,6 +16,7 @@ from tests.running import (
     APRIL_2021,
     ASSESSMENTS,
     CONFLICT,
+    COSTS,
     EVERY_SCENARIO,
     JUNE_2020,
     NOVEMBER_2020,
@@ -102,8 +103,8 @@ def is_late(name: str, days: int) -> str:
 
 
 def test_the_scenarios_are_these() -> None:
-    """A new one gets its own test here."""
-    known = {APRIL_2020, REPLAY, APRIL_2021, ASSESSMENTS, JUNE_2020, NOVEMBER_2020, TINY, CONFLICT}
+    """A new one gets its own test here; that with costs has it in ``test_costs.py``."""
+    known = {APRIL_2020, REPLAY, APRIL_2021, ASSESSMENTS, JUNE_2020, NOVEMBER_2020, TINY, CONFLICT, COSTS}
     assert set(EVERY_SCENARIO) == known
 
 
