@@ -19,7 +19,7 @@ from planner.api.registers import load_register, register, register_differences,
 from planner.api.runs import history, verify_run
 from planner.api.scenarios import change, check, cutoffs, lapse, load_result, load_sweep, milestones, show
 from planner.api.shown import html
-from planner.api.writing import word_base, write_paper, write_papers
+from planner.api.writing import word_base, write_paper, write_papers, write_tables
 from planner.changes import Mistakes
 from planner.load import BadInput, Loaded, load, load_text, read_text
 from planner.load.given import scenario
@@ -92,6 +92,7 @@ __all__ = [
     "word_base",
     "write_paper",
     "write_papers",
+    "write_tables",
 ]
 
 

@@ -1,4 +1,4 @@
-"""Papers written: in one form, or in all that there are; and the tables of a page as CSV."""
+"""Papers written: in one form, or in all that there are; and their tables as CSV."""
 
 from __future__ import annotations
 
@@ -60,6 +60,13 @@ def write_papers(
     """Papers as files, by their names; in every form where none is named. Parameters are as in ``write_paper``."""
     chosen: Sequence[Form] = (forms,) if isinstance(forms, str) else tuple(forms) or tuple(FORMS)
     return {f"{paper.name}{FORMS[form]}": write_paper(paper, form, base=base) for paper in papers for form in chosen}
+
+
+def write_tables(papers: Iterable[Paper]) -> dict[str, bytes]:
+    """The tables of papers as CSV files, by their names: the paper's, then the heading that the table stands under."""
+    from planner.report.writers.csv import csv_files
+
+    return {name: content for paper in papers for name, content in csv_files(paper.name, paper.page).items()}
 
 
 def word_base() -> bytes:

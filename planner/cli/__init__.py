@@ -30,6 +30,7 @@ COMMANDS = {
     "unknowns": "Say whether the plan depends on what is open, and how: unknown impacts, options that are not decided.",
     "binding": "Loosen each rule or number of the policy by one step, and show what that buys.",
     "picture": "Draw a plan, or what it rests on, as SVG or PNG, and tell in words what the picture shows.",
+    "report": "Write the papers for the Panel: each release's RID, the Panel update and the Change Status Report.",
     "import": "Read an Excel workbook, the register, as a scenario, and show what differs from one that is there.",
     "export": "Write a scenario as an Excel workbook, the register, to edit and import again.",
     "verify": "Check a run folder: every file, and every rule and goal of its plans.",

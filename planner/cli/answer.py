@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 
+MOST_NAMED = 20
+"""Files; of more, only their number is told."""
+
+
 def give(
     page: Page,
     document: BaseModel | dict[str, Any],
@@ -86,7 +90,8 @@ def _written(
     except click.UsageError as error:
         return error
     answer, page, *others = (str(folder / name) for name in (*files, RUN_FILE))
-    click.echo(f"Wrote {answer} and {page}, with {', '.join(others)}", err=True)
+    named = ", ".join(others) if len(others) <= MOST_NAMED else f"{len(others)} other files"
+    click.echo(f"Wrote {answer} and {page}, with {named}", err=True)
     for leftover in leftovers(folder):
         click.echo(f"Note: in {folder}, {leftover.says}", err=True)
     return None

@@ -1,0 +1,68 @@
+"""``secplan report``: the papers that SECAS sends to the Panel, as files."""
+
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import click
+
+from models.risk import MOST_DRAWS, Draws
+from planner import api
+from planner.cli.answer import give
+from planner.cli.exits import Exit
+from planner.cli.kept import case_of
+from planner.cli.loading import load
+from planner.cli.options import examples
+from planner.cli.papers import Asked, paper_options, read_base, told
+from planner.cli.searching import Search, search_options, searching, status_of
+from planner.report.documents.report import report_document
+from planner.report.pages.report import report_page
+
+EPILOG = "\b\nPapers:\n{}\n\n{}".format(
+    "\n".join(f"  {name:<20} {says}" for name, says in api.PAPERS.items()),
+    examples(
+        "secplan report scenarios/sec-2021-replay.yaml --out papers",
+        "secplan report my-scenario.yaml --out june --only rid --release jun-2027 --form word",
+        "secplan report --write-base secas.docx",
+        "secplan report my-scenario.yaml --out panel --only panel-update --base secas.docx",
+    ),
+)
+
+
+@click.command(epilog=EPILOG)
+@search_options
+@click.option(
+    "--draws",
+    type=click.IntRange(0, MOST_DRAWS),
+    default=1000,
+    show_default=True,
+    help="How often to draw how long steps take, for the chance that a release holds; 0 leaves it out.",
+)
+@paper_options
+def report(scenario: Path, search: Search, asked: Asked, draws: int) -> None:
+    """Write the papers for the Panel: each release's RID, the Panel update and the Change Status Report.
+
+    All come from one plan, as HTML, Word, Excel and markdown, which say the same. The folder of --out also gets the
+    scenario, the plan and the record of the run, whole or not at all. The same scenario gives the same papers.
+
+    A RID is the Release Implementation Document of a release. Where there is no plan, the papers say why.
+    """
+    started = time.monotonic()
+    if search.where.folder is None:
+        raise click.UsageError("papers are files: give the folder for them with --out")
+    loaded = load(scenario)
+    names, base = asked.names(loaded.scenario), read_base(asked.base)
+    with searching(search) as settings:
+        outcome = api.plan(loaded.scenario, settings)
+        left = settings.after(outcome.seconds)
+        risk = Draws(draws, search.seed) if draws else None
+        papers = api.papers(outcome, names, left, risk=risk)
+    files = api.write_papers(told(papers, len(papers)), asked.forms, base=base)
+    tables = api.write_tables(papers) if search.where.as_csv else {}
+    titles = {paper.name: paper.title for paper in papers}
+    document = report_document(loaded.scenario, titles, files, time.monotonic() - started)
+    case = case_of(loaded, api.result(outcome, loaded.place_of))
+    where = replace(search.where, as_csv=False)  # the tables are those of the papers, not of the page about them
+    give(report_page(loaded.scenario, document, str(scenario)), document, "report", where, case, files=files | tables)
+    if status := status_of(outcome.answer):
+        raise Exit(status)
