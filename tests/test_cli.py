@@ -536,6 +536,8 @@ def test_the_examples_of_the_help_work(example: str, tmp_path: Path, secplan: Se
         Path("my-scenario.yaml").unlink()
     if words[0] == "import":
         assert secplan("export", TINY, "--out", "register.xlsx").status == 0
+    if "--base" in words:
+        assert secplan("report", "--write-base", words[-1]).status == 0
     if words[0] == "verify":
         assert secplan("plan", TINY, "--out", words[1]).status == 0
     assert secplan(*words).status == 0

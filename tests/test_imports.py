@@ -108,6 +108,11 @@ def test_planning_loads_the_solver_and_draws_nothing(arguments: tuple[str, ...])
     assert loaded & {"matplotlib", "rich", "distributed"} == set()
 
 
+def test_the_help_of_papers_loads_nothing_that_writes_them() -> None:
+    loaded = loaded_by("report", "--help")
+    assert loaded & (SLOW | {"docx", "xlsxwriter", "jinja2", "lxml"}) == set()
+
+
 def test_the_help_of_pictures_loads_nothing_that_draws() -> None:
     assert loaded_by("picture", "--help") & SLOW == set()
 

@@ -22,7 +22,7 @@ EPILOG = "\b\nPapers:\n{}\n\n{}".format(
     "\n".join(f"  {name:<20} {says}" for name, says in api.PAPERS.items()),
     examples(
         "secplan report scenarios/sec-2021-replay.yaml --out papers",
-        "secplan report my-scenario.yaml --out june --only rid --release jun-2027 --form word",
+        "secplan report my-scenario.yaml --out june --only rid --release jun-2024 --form word",
         "secplan report --write-base secas.docx",
         "secplan report my-scenario.yaml --out panel --only panel-update --base secas.docx",
     ),
