@@ -6,8 +6,13 @@ from typing import Any
 
 import pytest
 
+from models import Modification
 from planner import api
+from planner.load.register.mapped import read_layouts
+from planner.register.columns import columns_of
 from planner.register.ids import odd_id
+from planner.register.sheets import ORDER
+from tests.running import ROOT
 from tests.workbooks import MODIFICATIONS, RELEASES, SCENARIO, WHOLE, Rows, refused, with_cell, with_parts, written
 
 
@@ -304,3 +309,35 @@ def test_links_to_other_workbooks_are_not_followed_and_mentioned(tmp_path: Path)
     with_parts(path, lambda _name, content: content, **{"xl/externalLinks/externalLink1.xml": b"<externalLink/>"})
     (remark,) = api.load_register(path).remarks
     assert remark.startswith("It refers to other workbooks, which were not read")
+
+
+# The documentation ----------------------------------------------------------------------------------------------------
+
+PAGE = (ROOT / "docs" / "registers.md").read_text(encoding="utf-8")
+
+
+def test_the_messages_of_the_page_are_what_comes(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    headings = [column.heading for column in columns_of(Modification)][:11]
+    good = dict.fromkeys(headings) | {"Decision": "expected", "Decision date": date(2020, 8, 26)}
+    said = [
+        {"Id": "MP001"},
+        {"Id": "MP002"},
+        {"Id": "SECMPO0067"},
+        {"Id": "MP003", "Impacts: GBCS": "v", "Decision date": "04/05/2021"},
+    ]
+    rows = [headings, *((good | one).values() for one in said)]
+    monkeypatch.chdir(tmp_path)
+    written(Path("register.xlsx"), {**WHOLE, "Modifications": [list(row) for row in rows]})
+    assert refused(Path("register.xlsx")) + "\n" == PAGE.split("```text\n")[1].split("```")[0]
+
+
+def test_the_columns_of_the_page_are_read(tmp_path: Path) -> None:
+    path = tmp_path / "columns.yaml"
+    path.write_text(PAGE.split("```yaml\n")[1].split("```")[0], encoding="utf-8")
+    (layout,) = read_layouts(path).values()
+    assert (layout.sheet, layout.header_row, layout.always) == ("Mod list", 3, {"Kind": "modification"})
+    assert layout.values == {"Impacts: DUIS": {"Y": "yes", "N": "no", "?": "unknown", "": "no"}}
+
+
+def test_the_page_names_every_sheet() -> None:
+    assert [name for name in ORDER if f"*{name}*" not in PAGE] == []

@@ -15,6 +15,7 @@ from models.modification import After
 from models.scenario import Scenario, Waiver
 from planner.register.kinds import ByName, Day, Group, Kind, Lines, Links, Number, Several, Text, Tick, Word, Words
 
+DURATION = Word(called="a duration, such as 9 months or 20 WD")
 IMPACT_WORDS = ("yes", "no", "unknown")
 
 
@@ -36,7 +37,7 @@ def kind_of(annotation: Any) -> Kind:
     words = tuple(word for one in found if isinstance(one, Word) for word in one.choices)
     others = [one for one in found if not isinstance(one, Word)]
     if not others:
-        return _of_words(words) if found else Kind()
+        return _of_words(words) if words else next(iter(found), Kind())
     if isinstance(others[0], Day):
         return Day(words)
     return others[0]
@@ -67,10 +68,10 @@ def _kind(part: Any, is_constrained: bool) -> Kind | None:  # noqa: FBT001
     if origin is tuple:
         return _list_of(inner[0])
     if part is str:
-        return Word() if is_constrained else Text()
+        return Word(called="a name without spaces") if is_constrained else Text()
     if isinstance(part, type) and issubclass(part, Data):
         return Group(part)
-    return {date: Day(), bool: Tick(), int: Number(), float: Number(), Duration: Word()}.get(part)
+    return {date: Day(), bool: Tick(), int: Number(), float: Number(), Duration: DURATION}.get(part)
 
 
 def _names(annotation: Any) -> tuple[str, ...]:

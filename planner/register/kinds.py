@@ -78,6 +78,8 @@ class Word(Kind):
 
     holds: ClassVar[str] = "a word"
     choices: tuple[str, ...] = ()
+    called: str = ""
+    """What it is in a sentence, where that is more than a word."""
 
     def _read(self, cell: CellValue) -> Said:
         if not isinstance(cell, str):

@@ -36,6 +36,6 @@ def rows_told(sheets: Sequence[FilledSheet]) -> Iterator[tuple[str, str, str, st
 def _held(kind: Kind) -> str:
     words = kind.word.choices if isinstance(kind, Words) else kind.choices if isinstance(kind, Word | Tick) else ()
     if not words:
-        return kind.holds
+        return (kind.called if isinstance(kind, Word) else "") or kind.holds
     choices = f"{', '.join(words[:-1])} or {words[-1]}"
     return f"some of {', '.join(words)}" if isinstance(kind, Words) else choices
