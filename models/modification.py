@@ -83,9 +83,13 @@ class Option(Data):
     """One solution option; what it does not mention stays as the modification has it."""
 
     id: Id
+    """What it is called wherever it is named, such as event-log."""
     title: str = ""
+    """What it is, in a few words."""
     impacts: dict[Specification, Impact] = {}
+    """Specifications that change with this option, where that is otherwise than without it."""
     lead_time: LeadTimeOverride | None = None
+    """How long it takes from the decision to go-live with this option, in place of the modification's."""
     load: dict[Name, Count] = {}
     cost: Cost | None = Field(default=None, exclude_if=is_left_out)
     """What delivering it costs with this option."""
@@ -95,12 +99,15 @@ class Modification(Data):
     """A change of the SEC that is to be placed in a release."""
 
     id: Id
+    """What it is called wherever it is named, such as MP090."""
     title: str = ""
+    """As the papers call it."""
     kind: Literal["modification", "change-request"] = "modification"
     """A change request is delivered alongside modifications (R15) and needs no decision; without one it is pinned."""
     part_of: Id | None = None
     """The modification that this is a part of (R16); it need not be listed itself."""
     path: Pathway = "self-governance"
+    """How it comes to its decision."""
     dcc_systems: bool | None = None
     """Whether the DCC Systems change; where left out, they do if any impact is given as yes or unknown."""
     impacts: dict[Specification, Impact] = {}
@@ -111,7 +118,9 @@ class Modification(Data):
     target: Id | None = None
     """The release it is aimed at; placed later, it has lapsed."""
     priority: Priority = "standard"
+    """What it weighs where not all can be had."""
     lead_time: LeadTimeOverride | None = None
+    """How long it takes from the decision to go-live, in place of the policy's."""
     load: dict[Name, Count] = {}
     """What it uses of a release's capacity, by name."""
     cost: Cost | None = Field(default=None, exclude_if=is_left_out)

@@ -19,9 +19,11 @@ class Release(Data):
     """A date on which changes of the SEC go live together."""
 
     id: Id
+    """What it is called wherever it is named, such as jun-2021."""
     title: str = ""
     """As the papers call it; the id where it is left out."""
     go_live: Day
+    """The day on which it takes effect."""
     scheduled: Day | None = None
     """The date it was moved from, where it has moved (R3); shown, not enforced."""
     carries: tuple[Carries, ...] = ("dcc-systems", "documents")

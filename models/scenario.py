@@ -42,8 +42,11 @@ class Pin(Data):
     """A change fixed to a release, by choice or by mandate (R15)."""
 
     modification: Id
+    """The change that is fixed."""
     release: Id
+    """Where it goes."""
     why: str = ""
+    """In words, for the reader."""
     mandated_by: str = ""
     """Who mandates it, where it is not SECAS's own choice: BEIS, for a change request that it mandates."""
 
@@ -52,10 +55,15 @@ class Waiver(Data):
     """An exception that somebody granted: the rule's clauses about all of these things are lifted."""
 
     rule: Id
+    """Whose clauses are lifted."""
     about: tuple[str, ...]
+    """The things that they are about: modifications, releases, specifications, loads or years."""
     why: str
+    """In words, for the reader."""
     granted_by: str
+    """Who allows it: for a rule of the Code the Authority, for a policy the Panel."""
     on: Day
+    """The day on which it was granted."""
 
 
 class Scenario(Shown, Data):

@@ -274,3 +274,21 @@ def test_a_text_that_no_cell_holds_is_refused(text: str) -> None:
 
 def test_the_longest_text_that_a_cell_holds_comes_back(tmp_path: Path) -> None:
     assert_it_comes_back(scenario(modification("a", title="x" * 32_767)), tmp_path)
+
+
+@settings(deadline=None, max_examples=40, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(st.integers(0, 100_000_000_000), st.integers(0, 100_000))
+def test_money_comes_back_to_the_penny(tmp_path: Path, pence: int, others: int) -> None:
+    cost, fixed = (f"{one // 100}.{one % 100:02}" for one in (pence, others))
+    given = scenario(
+        modification("a", cost=cost, options=[{"id": "one", "cost": fixed}]),
+        releases=(release("jun-2021", "2021-06-24", budget=cost, fixed_cost=fixed),),
+        policy={"costs": {"release": fixed, "uplifts": {"duis": fixed}}},
+    )
+    assert_it_comes_back(given, tmp_path)
+
+
+def test_money_is_a_number_that_a_workbook_can_add_up() -> None:
+    book = CalamineWorkbook.from_filelike(BytesIO(api.register(scenario(modification("a", cost="£1,250,000.50")))))
+    headings, row = book.get_sheet_by_name("Modifications").to_python()
+    assert row[headings.index("Cost")] == 1_250_000.5

@@ -198,18 +198,14 @@ OBVIOUS = {
     "GeneratedReleases": {"pattern", "from", "until"},
     "Holiday": {"on", "reason"},
     "LeadTimeOverride": {"dcc", "party"},
-    "Modification": {"id", "title", "path", "priority"},
     "Overlay": {"format"},
-    "Option": {"id", "title", "impacts", "load"},
-    "Pin": {"modification", "release", "why"},
+    "Option": {"load"},
     "PriorityWeights": {"high", "standard", "low"},
-    "Release": {"id", "go_live"},
     "Scenario": {"format", "name", "title"},
     "Step": {"title"},
     "Sweep": {"format"},
     "UpliftCosts": {"duis", "ch_firmware"},
     "UpliftLimits": {"duis", "ch_firmware"},
-    "Waiver": {"rule", "about", "why", "granted_by", "on"},
 }
 """Keys that need no more words than their group's."""
 

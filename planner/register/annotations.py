@@ -12,8 +12,23 @@ from pydantic import StringConstraints
 from models.base import Data
 from models.duration import Duration
 from models.modification import After
+from models.money import Money
 from models.scenario import Scenario, Waiver
-from planner.register.kinds import ByName, Day, Group, Kind, Lines, Links, Number, Several, Text, Tick, Word, Words
+from planner.register.kinds import (
+    Amount,
+    ByName,
+    Day,
+    Group,
+    Kind,
+    Lines,
+    Links,
+    Number,
+    Several,
+    Text,
+    Tick,
+    Word,
+    Words,
+)
 
 DURATION = Word(called="a duration, such as 9 months or 20 WD")
 IMPACT_WORDS = ("yes", "no", "unknown")
@@ -71,7 +86,7 @@ def _kind(part: Any, is_constrained: bool) -> Kind | None:  # noqa: FBT001
         return Word(called="a name without spaces") if is_constrained else Text()
     if isinstance(part, type) and issubclass(part, Data):
         return Group(part)
-    return {date: Day(), bool: Tick(), int: Number(), float: Number(), Duration: DURATION}.get(part)
+    return {Money: Amount(), date: Day(), bool: Tick(), int: Number(), float: Number(), Duration: DURATION}.get(part)
 
 
 def _names(annotation: Any) -> tuple[str, ...]:

@@ -174,6 +174,23 @@ class Number(Kind):
         return float(said) if isinstance(said, float) else int(said) if re.fullmatch(r"-?\d+", str(said)) else str(said)
 
 
+@dataclass(frozen=True, slots=True)
+class Amount(Number):
+    """Pounds: a number that a workbook can add up, where it holds the pence exactly."""
+
+    holds: ClassVar[str] = "pounds"
+
+    def _read(self, cell: CellValue) -> Said:
+        if _is_number(cell):
+            return f"{cell:.2f}" if round(cell, 2) == cell else number_text(cell)
+        if isinstance(cell, str):
+            return cell.strip()  # as a scenario file may have it: £1,250,000.50
+        return Number._read(self, cell)  # noqa: SLF001 - its own class
+
+    def _natural(self, said: Said) -> CellValue:
+        return float(said)
+
+
 _ITEM = re.compile(rf'{MARK}"(?:[^"\\]|\\.)*"|[^,;\n]+')
 
 

@@ -10,7 +10,7 @@ import xlsxwriter
 from planner.register.cells import CellValue
 from planner.register.columns import Column
 from planner.register.filled import FilledSheet
-from planner.register.kinds import Day, Kind, Lines, Links, Number, Text, Tick, Words, choices_of
+from planner.register.kinds import Amount, Day, Kind, Lines, Links, Number, Text, Tick, Words, choices_of
 from planner.register.limits import require_room
 from planner.register.marks import column_letters
 from planner.register.sheets import MODIFICATIONS, PAIRS, READ_ME, RELEASES
@@ -32,7 +32,7 @@ _NAMED_IN = {"release": RELEASES, "target": RELEASES, "decision_release": RELEAS
 _LONGEST_LIST = 255
 """Characters of a drop-down's own list; no enumeration of ours comes near."""
 
-_WIDTHS = {Day: 17, Number: 11, Tick: 11, Text: 34, Lines: 44, Words: 22, Links: 26}
+_WIDTHS = {Day: 17, Number: 11, Amount: 16, Tick: 11, Text: 34, Lines: 44, Words: 22, Links: 26}
 _PAIR_WIDTHS = (46, 40, 90)
 _READ_ME_WIDTHS = (16, 26, 44, 9, 100)
 
@@ -70,6 +70,7 @@ class _Writer:
         self.title = workbook.add_format({"bold": True, "font_size": 14})
         self.text = workbook.add_format({"num_format": "@", "text_wrap": True, **top})
         self.date = workbook.add_format({"num_format": "d mmmm yyyy", "align": "left", **top})
+        self.pounds = workbook.add_format({"num_format": "£#,##0.00", **top})
         self.number = workbook.add_format({"num_format": "General", **top})
 
     def read_me(self, sheets: Sequence[FilledSheet]) -> None:
@@ -98,7 +99,7 @@ class _Writer:
         for row, cells in enumerate(sheet.rows, start=1):
             _set_height(page, row, cells, widths)
             for number, cell in enumerate(cells):
-                self._cell(page, row, number, cell)
+                self._cell(page, row, number, cell, self._format(sheet.columns[number].kind))
         if not is_pairs:
             for number, column in enumerate(sheet.columns):
                 page.set_column(number, number, _width(column), self._format(column.kind))
@@ -122,19 +123,27 @@ class _Writer:
         for number, heading in enumerate(headings):
             page.write_string(row, number, heading, self.heading)
 
-    def _cell(self, page: Any, row: int, number: int, cell: CellValue | None) -> None:
+    def _cell(self, page: Any, row: int, number: int, cell: CellValue | None, own: Any) -> None:
         match cell:
             case None:
                 pass
             case date():
                 page.write_datetime(row, number, cell, self.date)
             case int() | float():
-                page.write_number(row, number, cell, self.number)
+                page.write_number(row, number, cell, self.number if own is self.text else own)
             case _:
                 page.write_string(row, number, str(cell), self.text)
 
     def _format(self, kind: Kind) -> Any:
-        return self.date if isinstance(kind, Day) else self.number if isinstance(kind, Number) else self.text
+        match kind:
+            case Day():
+                return self.date
+            case Amount():
+                return self.pounds
+            case Number():
+                return self.number
+            case _:
+                return self.text
 
     def _drop_down(self, page: Any, number: int, column: Column, last: int) -> None:
         """What may be chosen: the words there are, or the ids of another sheet; text is no formula here either."""
