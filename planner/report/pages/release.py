@@ -8,7 +8,7 @@ from planner.calendar import format_date
 from planner.costs import costs_of
 from planner.explain.costs import release_line
 from planner.explain.things import touches
-from planner.explain.words import counted, listed
+from planner.explain.words import capital, counted, listed
 from planner.facts import counts_as
 from planner.report.blocks import Block, Heading, Paragraph, Table
 
@@ -18,7 +18,7 @@ COLUMNS = ("Modification", "Title", "Touches", "Option", "Decision", "Cut-off", 
 def release_blocks(scenario: Scenario, release: Release, rows: list[PlacementRow]) -> Iterator[Block]:
     """What goes in it, row by row."""
     yield Heading(f"{release.name}, go-live {format_date(release.go_live)}")
-    yield Paragraph(" ".join([*dates(scenario, release), *carries(scenario, release, rows)]))
+    yield Paragraph(" ".join([*_about(scenario, release), *carries(scenario, release, rows)]))
     table = [_row(scenario, row) for row in rows]
     has_options = any(row.option for row in rows)
     kept = [index for index, name in enumerate(COLUMNS) if name != "Option" or has_options]
@@ -29,10 +29,26 @@ def release_blocks(scenario: Scenario, release: Release, rows: list[PlacementRow
     )
 
 
-def dates(scenario: Scenario, release: Release) -> Iterator[str]:
-    """Where its go-live was moved from, and when its scope is baselined."""
-    if release.scheduled and release.scheduled != release.go_live:
-        yield f"Moved from {format_date(release.scheduled)}."
+def _about(scenario: Scenario, release: Release) -> Iterator[str]:
+    if moved := moved_from(release):
+        yield f"{capital(moved)}."
+    yield from baselined(scenario, release)
+
+
+def moved_from(release: Release) -> str:
+    """Where its go-live was moved from; empty where it was not."""
+    if release.scheduled is None or release.scheduled == release.go_live:
+        return ""
+    return f"moved from {format_date(release.scheduled)}"
+
+
+def go_live_words(release: Release) -> str:
+    """ "6 May 2020, moved from 25 June 2020"."""
+    return ", ".join(filter(None, (format_date(release.go_live), moved_from(release))))
+
+
+def baselined(scenario: Scenario, release: Release) -> Iterator[str]:
+    """When its scope is baselined, as far as the scenario says."""
     for scope, meeting in (("DCC Systems", release.dcc_baseline), ("Full", release.full_baseline)):
         if meeting:
             tense = "baselined" if meeting < scenario.as_of else "to be baselined"

@@ -13,7 +13,7 @@ from planner.report.pages.common import deeper
 from planner.report.pages.cut_off_table import cut_off_blocks
 from planner.report.pages.load_table import load_blocks
 from planner.report.pages.plan import no_plan_blocks
-from planner.report.pages.release import carries, dates
+from planner.report.pages.release import baselined, carries, go_live_words
 from planner.report.pages.release_risk import release_risk_blocks
 from planner.report.pages.rule_table import rule_blocks, waiver_blocks
 from planner.report.pages.scope import scope_blocks
@@ -70,10 +70,10 @@ def _parts(background: Background, release: Release, rows: tuple[ScopeRow, ...])
 def _purpose(background: Background, release: Release) -> Iterator[str]:
     """What the paper is for, and what the release carries."""
     yield (
-        f"This document sets out the scope of {release.called}, which goes live on {format_date(release.go_live)}, the "
-        "dates by which each decision has to come, and what the scope rests on."
+        f"This document sets out the scope of {release.called}, the dates by which each decision has to come, and what "
+        f"the scope rests on. Go-live is on {go_live_words(release)}."
     )
-    yield from dates(background.scenario, release)
+    yield from baselined(background.scenario, release)
     if background.plan is not None:
         yield from carries(background.scenario, release, background.placed_in(release))
 

@@ -3,10 +3,9 @@
 from collections.abc import Iterator, Sequence
 
 from models import Release, Scenario
-from planner.calendar import format_date
 from planner.report.blocks import Block, Bullets, Heading, Paragraph, Table
 from planner.report.documents.scope import ScopeRow
-from planner.report.pages.release import carries, dates
+from planner.report.pages.release import baselined, carries, go_live_words
 from planner.report.pages.scope import DCC_SYSTEMS, alongside, by_mandate, fate
 from planner.report.papers.background import Background
 from planner.report.papers.lists import titled
@@ -33,8 +32,8 @@ def release_parts(background: Background, release: Release) -> Iterator[Block]:
 
 
 def _about(background: Background, release: Release) -> Iterator[str]:
-    yield f"Go-live is on {format_date(release.go_live)}."
-    yield from dates(background.scenario, release)
+    yield f"Go-live is on {go_live_words(release)}."
+    yield from baselined(background.scenario, release)
     if background.plan is not None:
         yield from carries(background.scenario, release, background.placed_in(release))
 
