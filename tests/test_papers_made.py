@@ -243,3 +243,29 @@ def test_a_cut_off_that_is_waived_is_said_to_be() -> None:
     page = text(scenario(LATE, waivers=[{**waiver, "on": "2020-04-01"}]), "rid-jun-2021")
 
     assert "  MP902         none, by a waiver  26 May 2021" in page
+
+
+def test_costs_are_told_where_the_scenario_gives_them() -> None:
+    """300,000 and 750,000 once for the DUIS, of a budget of 2,000,000; what MP902 costs, nobody knows."""
+    given = scenario(
+        modification("MP901", target="jun-2021", impacts={"duis": "yes"}, cost=300_000),
+        modification("MP902", target="jun-2021", decision={"expected": "2020-06-24"}),
+        releases=(Release.model_validate({**JUNE.model_dump(mode="json"), "budget": 2_000_000}), NOVEMBER),
+        policy={"costs": {"uplifts": {"duis": 750_000}}},
+    )
+    table = table_under(made(given, "rid-jun-2021")["rid-jun-2021"].page, "Release costs")
+
+    assert [row for row in table.rows if row[0] in ("Total", "Budget", "Left")] == [
+        ("Total", "at least", "£1,050,000"),
+        ("Budget", "", "£2,000,000"),
+        ("Left", "at most", "£950,000"),
+    ]
+    assert "The total is without MP902, whose cost is not known." in text(given, "rid-jun-2021")
+    update = text(given, "panel-update")
+    assert "The June 2021 SEC Release costs at least £1,050,000 of a budget of £2,000,000" in update
+
+
+def test_nothing_is_said_of_costs_where_the_scenario_gives_none() -> None:
+    given = scenario(modification("MP901"))
+    for name in ("rid-jun-2021", "panel-update"):
+        assert "Release costs" not in text(given, name)

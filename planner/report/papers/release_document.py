@@ -20,6 +20,7 @@ from planner.report.pages.scope import scope_blocks
 from planner.report.pages.scope_changes import since_baseline_blocks, since_plan_blocks
 from planner.report.pages.technical_baseline import technical_baseline_blocks
 from planner.report.papers.background import Background
+from planner.report.papers.costs import cost_part
 from planner.report.papers.milestones import milestone_part
 from planner.report.papers.numbering import numbered
 
@@ -100,6 +101,7 @@ def _of_the_plan(background: Background, release: Release) -> Iterator[Block]:
     if baseline := background.baseline_with(release):
         yield Heading("Uplifts and technical baseline")
         yield from technical_baseline_blocks(release, baseline)
+    yield from cost_part(background, release)
     yield Heading("Load")
     yield from load_blocks(background.outcome, release)
     yield Heading("Risks")

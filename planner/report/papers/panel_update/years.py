@@ -11,6 +11,7 @@ from planner.report.documents.baselining import DCC_SYSTEMS_MONTHS, FULL_SCOPE_M
 from planner.report.documents.scope import ScopeRow
 from planner.report.pages.scope import IMPACTS, fate, impact_cells
 from planner.report.papers.background import Background
+from planner.report.papers.costs import cost_sentences
 from planner.report.papers.lists import titled
 from planner.report.papers.panel_update.next_steps import cut_off_sentences
 
@@ -32,6 +33,9 @@ def year_parts(background: Background, releases: Sequence[Release]) -> Iterator[
     yield from _proposed(background, releases)
     if background.plan is not None:
         yield Paragraph(" ".join(_uplifts(background.scenario, background.plan, releases)))
+    if costs := list(cost_sentences(background, releases)):
+        yield Heading("Release costs", 2)
+        yield Paragraph(" ".join(costs))
     yield Heading("Next steps", 2)
     yield from _next_steps(background, releases)
 
