@@ -1,6 +1,6 @@
 """What every form of a paper keeps: all that the paper says, in order, as text; each form has a reader of its own."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
 from html.parser import HTMLParser
 from io import BytesIO
@@ -12,8 +12,21 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from python_calamine import CalamineWorkbook
 
+from models import Money
 from planner.api.writing import FORMS, Form, write_paper
-from planner.report.blocks import Bullets, Figure, Heading, Notice, Page, Paper, Paragraph, Table, cell_text, one_line
+from planner.report.blocks import (
+    Bullets,
+    Cell,
+    Figure,
+    Heading,
+    Notice,
+    Page,
+    Paper,
+    Paragraph,
+    Table,
+    cell_text,
+    one_line,
+)
 
 Rows = list[list[str]]
 
@@ -22,7 +35,7 @@ def assert_says_all(paper: Paper, form: Form) -> None:
     """Every heading, paragraph, item and cell stands in the form, in the order of the paper."""
     whole = squeezed("".join(READERS[form](write_paper(paper, form))))
     at = 0
-    for text in said(paper):
+    for text in said(paper, _without_sign if form == "excel" else cell_text):
         found = whole.find(squeezed(text), at)
         assert found >= 0, f"{form} does not say, or not in its place: {text[:200]!r}"
         at = found + len(squeezed(text))
@@ -30,8 +43,9 @@ def assert_says_all(paper: Paper, form: Form) -> None:
 
 def assert_has_its_tables(paper: Paper, form: Form) -> None:
     """The tables of the form are those of the paper, cell by cell."""
+    shown = _without_sign if form == "excel" else cell_text
     expected = [
-        [[spaced(text) for text in row] for row in (one.columns, *one.texts)]
+        [list(map(spaced, one.columns)), *([spaced(shown(cell)) for cell in row] for row in one.rows)]
         for one in paper.page
         if isinstance(one, Table)
     ]
@@ -39,16 +53,21 @@ def assert_has_its_tables(paper: Paper, form: Form) -> None:
     assert [rows for rows in TABLES[form](write_paper(paper, form), heads) if rows[0] in heads] == expected
 
 
-def said(paper: Paper) -> Iterator[str]:
+def _without_sign(cell: Cell) -> str:
+    """Money in a workbook is a number whose format has the sign."""
+    return str(cell).replace("£", "") if isinstance(cell, Money) else cell_text(cell)
+
+
+def said(paper: Paper, shown: Callable[[Cell], str]) -> Iterator[str]:
     """All that a paper says, in order."""
     yield paper.title
     for pair in paper.about:
         yield from pair
-    yield from _said(paper.page[1:])
+    yield from _said(paper.page[1:], shown)
     yield paper.foot
 
 
-def _said(page: Page) -> Iterator[str]:
+def _said(page: Page, shown: Callable[[Cell], str]) -> Iterator[str]:
     for block in page:
         match block:
             case Heading(text) | Paragraph(text):
@@ -61,8 +80,8 @@ def _said(page: Page) -> Iterator[str]:
                 yield title
             case Table(columns):
                 yield from columns
-                for row in block.texts:
-                    yield from row
+                for row in block.rows:
+                    yield from map(shown, row)
 
 
 def spaced(text: str) -> str:
@@ -154,10 +173,9 @@ def excel_rows(content: bytes) -> list[Rows]:
 
 
 def _shown(value: object) -> str:
-    """As the form shows it: numbers come as floats, since a workbook has no others."""
+    """As the form shows it: numbers come as floats, since a workbook has no others; money without its sign."""
     if isinstance(value, float):
-        assert value.is_integer()
-        return cell_text(int(value))
+        return cell_text(int(value)) if value.is_integer() else f"{value:,.2f}"
     if isinstance(value, date):
         return cell_text(value)
     assert isinstance(value, str), value

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from models import Money
 from planner.report.blocks import Heading, Page, Paragraph, Table, one_line
 from planner.report.writers.csv import csv_bytes, csv_files
 from tests.running import APRIL_2020, TINY, Secplan
@@ -60,6 +61,11 @@ def test_what_does_no_harm_stays_as_it_is(text: str) -> None:
 def test_any_text_comes_back(texts: list[str]) -> None:
     found = rows(csv_bytes(Table(["Title"] * len(texts), [texts])))[1]
     assert [one.removeprefix("'") for one in found] == [one_line(one).removeprefix("'") for one in texts]
+
+
+def test_money_stands_in_pounds_without_a_sign() -> None:
+    content = csv_bytes(Table(("Cost",), [(Money(125_000_050),), (Money(-500),)]))
+    assert content.decode("utf-8-sig") == '"Cost"\r\n1250000.50\r\n-5.00\r\n'
 
 
 def test_files_are_called_by_what_the_tables_stand_under() -> None:

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from datetime import date
 from typing import TypeAlias
 
+from models import Money
 from planner.calendar import format_date
 
 
@@ -45,12 +46,12 @@ class Bullets:
     items: Sequence[str]
 
 
-Cell: TypeAlias = str | int | date | None
-"""What stands in a table: words, or a whole number or a day that a workbook can count with; None for nothing."""
+Cell: TypeAlias = str | int | date | Money | None
+"""What stands in a table: words; a whole number, a day or money, with which a workbook can count; None for nothing."""
 
 
 def cell_text(cell: Cell) -> str:
-    """A cell in words: 1,250 and 24 June 2020."""
+    """A cell in words: 1,250, 24 June 2020 and £1,250.50."""
     match cell:
         case None:
             return ""
@@ -58,6 +59,8 @@ def cell_text(cell: Cell) -> str:
             return cell
         case date():
             return format_date(cell)
+        case Money():
+            return str(cell)
         case int():
             return f"{cell:,}"
 

@@ -9,7 +9,7 @@ from planner.calendar import format_date
 from planner.explain.costs import missing_words, moving_words, sum_words
 from planner.explain.things import release_name
 from planner.explain.words import listed
-from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
+from planner.report.blocks import Block, Cell, Heading, Page, Paragraph, Table, section
 from planner.report.documents.costs import CostOfMovingDocument, CostsDocument, ReleaseCostsRow
 from planner.report.pages.common import modification_heading, scenario_words
 
@@ -33,25 +33,25 @@ def costs_page(found: Costs, document: CostsDocument, file: str) -> Page:
     ]
 
 
-def _lines(scenario: Scenario, rows: list[ReleaseCostsRow]) -> Iterator[tuple[str, ...]]:
+def _lines(scenario: Scenario, rows: list[ReleaseCostsRow]) -> Iterator[tuple[Cell, ...]]:
     for row in rows:
         yield (
             scenario.release_of[row.release].name,
-            str(row.of_modifications),
-            str(row.of_uplifts),
-            str(row.fixed),
-            str(row.total),
-            _or_none(row.budget),
-            _or_none(row.left),
+            row.of_modifications,
+            row.of_uplifts,
+            row.fixed,
+            row.total,
+            row.budget,
+            row.left,
             ", ".join(row.unknown),
         )
 
 
-def _sums(document: CostsDocument) -> Iterator[tuple[str, ...]]:
+def _sums(document: CostsDocument) -> Iterator[tuple[Cell, ...]]:
     for year in document.years:
         if year.total != NOTHING or year.unknown:
-            yield (f"Releases of {year.year}", "", "", "", str(year.total), "", "", ", ".join(year.unknown))
-    yield ("All releases", "", "", "", str(document.total), "", "", ", ".join(document.unknown))
+            yield (f"Releases of {year.year}", "", "", "", year.total, "", "", ", ".join(year.unknown))
+    yield ("All releases", "", "", "", document.total, "", "", ", ".join(document.unknown))
 
 
 def _over(scenario: Scenario, rows: list[ReleaseCostsRow]) -> Iterator[str]:
@@ -73,31 +73,27 @@ def release_cost_blocks(scenario: Scenario, row: ReleaseCostsRow) -> Iterator[Bl
 
 def cost_table(row: ReleaseCostsRow) -> Table:
     """What a release pays for, with its total, and what is left of its budget."""
-    lines = [*_paid(row), ("Total", "at least" if row.unknown else "", str(row.total))]
+    lines = [*_paid(row), ("Total", "at least" if row.unknown else "", row.total)]
     if row.budget is not None:
-        lines += [("Budget", "", str(row.budget)), ("Left", "at most" if row.unknown else "", str(row.left))]
+        lines += [("Budget", "", row.budget), ("Left", "at most" if row.unknown else "", row.left)]
     return Table(("For", "", "Cost"), lines, frozenset({"Cost"}))
 
 
-def _paid(row: ReleaseCostsRow) -> Iterator[tuple[str, str, str]]:
+def _paid(row: ReleaseCostsRow) -> Iterator[tuple[str, str, Cell]]:
     for one in row.modifications:
         yield one.modification, one.option or "", _cost(one.cost)
     for uplift in row.uplifts:
-        yield f"{SPECIFICATION_NAMES[uplift.specification]} uplift", _shared(uplift.modifications), str(uplift.cost)
+        yield f"{SPECIFICATION_NAMES[uplift.specification]} uplift", _shared(uplift.modifications), uplift.cost
     if row.fixed != NOTHING:
-        yield "Fixed cost", "", str(row.fixed)
+        yield "Fixed cost", "", row.fixed
 
 
 def _shared(names: tuple[str, ...]) -> str:
     return f"for {listed(names)}"
 
 
-def _cost(cost: Money | None) -> str:
-    return NOT_KNOWN if cost is None else str(cost)
-
-
-def _or_none(amount: Money | None) -> str:
-    return "" if amount is None else str(amount)
+def _cost(cost: Money | None) -> Cell:
+    return NOT_KNOWN if cost is None else cost
 
 
 def cost_of_moving_page(found: CostOfMoving, document: CostOfMovingDocument, file: str) -> Page:
@@ -124,16 +120,16 @@ ALONE = (
 
 def _before_and_after(scenario: Scenario, document: CostOfMovingDocument) -> Iterator[Block]:
     """The totals of both releases, to the penny."""
-    rows = []
+    rows: list[tuple[Cell, ...]] = []
     for move in document.moves:
         pairs = [(move.here_before, move.here_after), (move.there_before, move.there_after)]
         to = scenario.release_of[move.release].name
         for before, after in pairs:
             if before and after:
                 name = scenario.release_of[before.release].name
-                rows.append((to, name, str(before.total), str(after.total), str(after.total - before.total)))
+                rows.append((to, name, before.total, after.total, after.total - before.total))
                 to = ""
-        rows.append(("", "All releases", "", "", str(move.difference)))
+        rows.append(("", "All releases", "", "", move.difference))
     if rows:
         columns = ("If it goes in", "Then", "Costs now", "Would cost", "Difference")
         yield Heading("The sums")

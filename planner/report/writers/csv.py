@@ -4,8 +4,10 @@ import csv
 import re
 from collections.abc import Iterator, Mapping
 from datetime import date
+from decimal import Decimal
 from io import StringIO
 
+from models import Money
 from planner.report.blocks import Cell, Heading, Page, Table, cell_text, one_line
 from planner.report.writers.names import each_once, slug
 
@@ -25,7 +27,7 @@ def csv_files(name: str, page: Page) -> Mapping[str, bytes]:
 
 
 def csv_bytes(table: Table) -> bytes:
-    """A table as CSV, with the mark by which Excel knows UTF-8; days as 2020-06-24, whole numbers without commas."""
+    """A table as CSV, with the mark by which Excel knows UTF-8: 2020-06-24, 1250, and 1250.50 for pounds."""
     text = StringIO()
     writer = csv.writer(text, quoting=csv.QUOTE_NONNUMERIC, lineterminator="\r\n")
     writer.writerow([_harmless(name) for name in table.columns])
@@ -46,8 +48,10 @@ def _headed(page: Page) -> Iterator[tuple[str, Table]]:
                 continue
 
 
-def _plain(cell: Cell) -> str | int:
+def _plain(cell: Cell) -> str | int | Decimal:
     match cell:
+        case Money():
+            return Decimal(cell.plain)
         case int():
             return cell
         case date():

@@ -9,6 +9,8 @@ from textwrap import wrap
 from xlsxwriter import Workbook
 from xlsxwriter.format import Format
 
+from models import Money
+from models.money import PENCE
 from planner.report.blocks import Cell, Figure, Table, cell_text, one_line
 from planner.report.writers.excel.sheets import LINE
 from planner.report.writers.layout import within
@@ -24,6 +26,7 @@ FORMATS: Mapping[str, Mapping[str, object]] = {
     "text": {"text_wrap": True, "valign": "top", "border": 1},
     "text to the right": {"text_wrap": True, "valign": "top", "border": 1, "align": "right", "indent": 1},
     "number": {"num_format": "#,##0", "valign": "top", "border": 1, "align": "right", "indent": 1},
+    "money": {"num_format": "£#,##0.00;-£#,##0.00", "valign": "top", "border": 1, "align": "right", "indent": 1},
     "day": {"num_format": "d mmmm yyyy", "valign": "top", "border": 1, "align": "left"},
 }
 
@@ -152,6 +155,8 @@ class SheetPage:
         match cell:
             case int() if abs(cell) < GREATEST:
                 self.sheet.write_number(self.row, column, cell, self.formats["number"])
+            case Money() if abs(cell.pence) < GREATEST:
+                self.sheet.write_number(self.row, column, cell.pence / PENCE, self.formats["money"])
             case date() if cell.year >= FIRST_YEAR:
                 self.sheet.write_datetime(self.row, column, cell, self.formats["day"])
             case _:
