@@ -200,6 +200,11 @@ def test_every_heading_cell_says_what_it_heads(of_a_plan: Paper) -> None:
     assert {cell.get("scope") for cell in Reader(write_paper(of_a_plan, "html")).named("th")} == {"col", "row"}
 
 
+def test_a_column_without_a_name_has_no_heading_that_says_nothing() -> None:
+    page = Reader(write_paper(paper(Table(("For", "", "Cost"), [("x", "", "1")])), "html"))
+    assert [cell.get("scope") for cell in page.named("th")] == ["col", "col", "row"]
+
+
 def test_a_foot_is_no_style_sheet() -> None:
     """It stands in one, for the foot of printed sheets: as code points, so that nothing ends the text."""
     foot = '"; } </style><script>alert(1)</script> \\'
