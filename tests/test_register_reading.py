@@ -203,6 +203,15 @@ def test_what_is_hidden_is_read_and_a_sheet_is_mentioned(tmp_path: Path) -> None
     assert loaded.remarks == ("The sheet 'Releases' is hidden, and was read.",)
 
 
+def test_a_sheet_with_a_chart_alone_is_passed_over(tmp_path: Path) -> None:
+    def draw(book: Any) -> None:
+        chart = book.add_chart({"type": "bar"})
+        chart.add_series({"values": "=Releases!$B$2:$B$3"})
+        book.add_chartsheet("Chart").set_chart(chart)
+
+    assert len(api.load_register(written(tmp_path / "r.xlsx", WHOLE, draw)).scenario.releases) == 2
+
+
 def test_rows_and_columns_without_anything_are_passed_over(tmp_path: Path) -> None:
     rows = [(*MODIFICATIONS[0], None, "Title"), (None,) * 5, (*MODIFICATIONS[1], None, "x"), (None,) * 5]
     loaded = api.load_register(written(tmp_path / "r.xlsx", {**WHOLE, "Modifications": rows}))

@@ -102,12 +102,17 @@ def _sheet_parts(parts: dict[str, bytes]) -> Iterator[tuple[str, str]]:
 
 
 def _sheets(parts: dict[str, bytes], scans: dict[str, Scan], file: str) -> Iterator[GridSheet]:
-    from python_calamine import CalamineError, CalamineWorkbook, SheetVisibleEnum  # noqa: PLC0415 - for registers only
+    from python_calamine import (  # noqa: PLC0415 - for registers only
+        CalamineError,
+        CalamineWorkbook,
+        SheetTypeEnum,
+        SheetVisibleEnum,
+    )
 
     try:
         workbook = CalamineWorkbook.from_filelike(repacked(parts))
         for number, about in enumerate(workbook.sheets_metadata, start=1):
-            if about.name not in scans:
+            if about.name not in scans or about.typ != SheetTypeEnum.WorkSheet:
                 continue  # a chart or the like
             sheet = workbook.get_sheet_by_name(about.name)
             rows = tuple(map(tuple, sheet.to_python(skip_empty_area=False)))
