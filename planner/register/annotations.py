@@ -14,21 +14,9 @@ from models.duration import Duration
 from models.modification import After
 from models.money import Money
 from models.scenario import Scenario, Waiver
-from planner.register.kinds import (
-    Amount,
-    ByName,
-    Day,
-    Group,
-    Kind,
-    Lines,
-    Links,
-    Number,
-    Several,
-    Text,
-    Tick,
-    Word,
-    Words,
-)
+from planner.register.groups import ByName, Group, Several
+from planner.register.kinds import Amount, Day, Kind, Number, Text, Tick, Word
+from planner.register.lists import Lines, Links, Words
 
 DURATION = Word(called="a duration, such as 9 months or 20 WD")
 IMPACT_WORDS = ("yes", "no", "unknown")

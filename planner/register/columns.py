@@ -11,8 +11,9 @@ from models.docstrings import field_docstrings
 from models.modification import Decision
 from planner.register.annotations import kinds_of
 from planner.register.decisions import DECISION_COLUMNS
+from planner.register.groups import ByName, Group, Several
 from planner.register.headings import BETWEEN, in_words, key_of
-from planner.register.kinds import ByName, Group, Kind, Several
+from planner.register.kinds import Kind
 
 Path = tuple[str, ...]
 """Where a value stands in a row: the keys that lead to it; the positions of a list count from 1."""

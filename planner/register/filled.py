@@ -10,9 +10,10 @@ from models.said import said
 from planner.register.cells import CellValue
 from planner.register.columns import Column, column_at, columns_of, leaves
 from planner.register.decisions import as_cells
+from planner.register.groups import Group
 from planner.register.headings import in_words
 from planner.register.ids import odd_id
-from planner.register.kinds import Group, Kind, Word
+from planner.register.kinds import Kind, Word
 from planner.register.paths import path_text
 from planner.register.quoted import quoted
 from planner.register.sheets import (

@@ -1,17 +1,16 @@
 """What a cell may hold: from a cell to what a scenario file would say, and back."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 from typing import Any, ClassVar, TypeGuard
 
-from models.base import Data
 from models.flaw import short
 from planner.register.asked import Asked
 from planner.register.cells import CellValue, described, is_a_day, number_text, plain_day
 from planner.register.days import FIRST_DAY, asked_about_number, asked_about_text
-from planner.register.quoted import MARK, is_plain, is_quoted, quoted, unquoted
+from planner.register.quoted import is_plain, is_quoted, quoted, unquoted
 
 Said = Any
 """A text, a list or a mapping, as YAML has it: the models decide about types."""
@@ -39,7 +38,7 @@ class Kind:
         return self._read(cell)
 
     def _read(self, cell: CellValue) -> Said:
-        return EMPTY.get(cell, cell.strip()) if isinstance(cell, str) else _as_text(cell)
+        return EMPTY.get(cell, cell.strip()) if isinstance(cell, str) else as_text(cell)
 
     def write(self, said: Said) -> CellValue:
         """The cell that says it: as one would write it, or in quotes where that would be asked about or mistaken."""
@@ -48,12 +47,12 @@ class Kind:
             is_same = _comparable(self.read(natural)) == _comparable(said)
         except Asked:
             is_same = False
-        return natural if is_same and natural != "" else quoted(_as_text(said))
+        return natural if is_same and natural != "" else quoted(as_text(said))
 
     def _natural(self, said: Said) -> CellValue:
         if said in ([], {}):
             return "[]" if said == [] else "{}"
-        return _as_text(said)
+        return as_text(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +65,7 @@ class Text(Kind):
         if isinstance(cell, str):
             return cell
         hint = "write an apostrophe before it, or give the cell the format of text and write it again"
-        raise Asked(f"{described(cell)}, where text is wanted", hint, _as_text(cell))
+        raise Asked(f"{described(cell)}, where text is wanted", hint, as_text(cell))
 
     def write(self, said: Said) -> CellValue:
         return said if is_plain(said) else quoted(said)
@@ -90,6 +89,9 @@ class Word(Kind):
         if bare != cell:
             raise Asked(f"'{short(cell)}' has spaces round it", f"did you mean '{short(bare)}'?", bare)
         return cell
+
+
+ANY_WORD = Word()
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,8 +151,8 @@ class Day(Kind):
         try:
             day = date.fromisoformat(said)
         except (TypeError, ValueError):
-            return _as_text(said)
-        return day if day >= FIRST_DAY else _as_text(said)
+            return as_text(said)
+        return day if day >= FIRST_DAY else as_text(said)
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,7 +163,7 @@ class Number(Kind):
 
     def _read(self, cell: CellValue) -> Said:
         if _is_number(cell):
-            return _as_text(cell)
+            return as_text(cell)
         bare = cell.strip().replace(",", "") if isinstance(cell, str) else ""
         if re.fullmatch(r"-?\d+(\.\d+)?", bare):
             hint = f"did you mean {bare}? write it as a number, in a cell whose format is not text"
@@ -191,98 +193,11 @@ class Amount(Number):
         return float(said)
 
 
-_ITEM = re.compile(rf'{MARK}"(?:[^"\\]|\\.)*"|[^,;\n]+')
-
-
-@dataclass(frozen=True, slots=True)
-class Words(Kind):
-    """Words with commas between them."""
-
-    holds: ClassVar[str] = "words, with commas between them"
-    word: Word = Word()
-
-    def _read(self, cell: CellValue) -> Said:
-        if not isinstance(cell, str):
-            return [self.word.read(cell)]
-        if cell.strip() == "[]":
-            return []
-        return [self._item(one.strip()) for one in _ITEM.findall(cell) if one.strip()]
-
-    def read(self, cell: CellValue) -> Said:
-        return self._read(cell)
-
-    def _item(self, text: str) -> Said:
-        return self.word.read(text)
-
-    def write(self, said: Said) -> CellValue:
-        return ", ".join(map(self._said, said)) or "[]"
-
-    def _said(self, item: Said) -> str:
-        text = _as_text(item)
-        is_simple = is_plain(text) and text.strip() == text and text != "[]" and not re.search(r"[,;\n]", text)
-        return text if is_simple else quoted(text)
-
-
-@dataclass(frozen=True, slots=True)
-class Links(Words):
-    """Changes that go live earlier: ``MP090``, or with a gap ``MP090 + 20 WD``."""
-
-    holds: ClassVar[str] = "ids with commas between them, each with its gap if there is one: MP090 + 20 WD"
-
-    def _item(self, text: str) -> Said:
-        name, plus, gap = text.partition("+")
-        return {"id": name.strip(), "gap": gap.strip()} if plus else self.word.read(text)
-
-    def _said(self, item: Said) -> str:
-        return f"{item['id']} + {item['gap']}" if isinstance(item, Mapping) else str(item)
-
-
-@dataclass(frozen=True, slots=True)
-class Lines(Kind):
-    """Texts, each on a line of its own."""
-
-    holds: ClassVar[str] = "texts, each on a line of its own in the cell"
-
-    def read(self, cell: CellValue) -> Said:
-        if not isinstance(cell, str):
-            return [Text().read(cell)]
-        return [] if cell == "[]" else [Text().read(one) for one in cell.split("\n") if one]
-
-    def write(self, said: Said) -> CellValue:
-        return "\n".join(map(self._said, said)) or "[]"
-
-    def _said(self, item: str) -> str:
-        return item if is_plain(item) and "\n" not in item and item != "[]" else quoted(item)
-
-
-@dataclass(frozen=True, slots=True)
-class Group(Kind):
-    """Keys that a model knows."""
-
-    model: type[Data]
-
-
-@dataclass(frozen=True, slots=True)
-class ByName(Kind):
-    """Values by name."""
-
-    value: Kind
-    names: tuple[str, ...] = ()
-    """All that there may be; empty where any may be."""
-
-
-@dataclass(frozen=True, slots=True)
-class Several(Kind):
-    """A list of groups, or of lists."""
-
-    item: Kind
-
-
 def _is_number(cell: CellValue) -> TypeGuard[int | float]:
     return isinstance(cell, int | float) and not isinstance(cell, bool)
 
 
-def _as_text(value: Any) -> str:
+def as_text(value: Any) -> str:
     """A single value as a scenario file has it."""
     match value:
         case bool():
@@ -298,7 +213,7 @@ def _as_text(value: Any) -> str:
 def _comparable(said: Said) -> Said:
     if isinstance(said, list | dict):
         return said
-    return {"true": "yes", "false": "no"}.get(text := _as_text(said), text)
+    return {"true": "yes", "false": "no"}.get(text := as_text(said), text)
 
 
 def choices_of(kind: Kind) -> Iterator[str]:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from models import Modification, Option, Pin, Release, Scenario, Waiver
 from models.base import Data
 from planner.register.annotations import kinds_of
-from planner.register.kinds import ByName, Group, Several
+from planner.register.groups import ByName, Group, Several
 
 READ_ME, SCENARIO, RELEASES, MODIFICATIONS = "Read me", "Scenario", "Releases", "Modifications"
 OPTIONS, PINS, WAIVERS, BASELINE, SETTINGS = "Options", "Pins", "Waivers", "Baseline", "Settings"

@@ -3,7 +3,8 @@
 from collections.abc import Iterator, Sequence
 
 from planner.register.filled import FilledSheet
-from planner.register.kinds import Kind, Tick, Word, Words
+from planner.register.kinds import Kind, Tick, Word
+from planner.register.lists import Words
 from planner.register.sheets import PAIRS
 
 TITLE = "Register of modifications and releases"

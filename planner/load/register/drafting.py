@@ -17,7 +17,8 @@ from planner.load.register.records import Record, always_said, read_columns, rea
 from planner.load.tree import Tree
 from planner.register.columns import Column, column_called, columns_of
 from planner.register.filled import baseline_columns, owner_columns
-from planner.register.kinds import Group, Words
+from planner.register.groups import Group
+from planner.register.lists import Words
 from planner.register.sheets import BASELINE, KEYS_OF, OWNER, PAIRS, RECORD_OF, RecordSheet
 
 

@@ -8,7 +8,8 @@ from models import Place
 from planner.load.marks import AnyMark
 from planner.load.tree import Tree
 from planner.register.columns import Path, inside
-from planner.register.kinds import Kind, Several
+from planner.register.groups import Several
+from planner.register.kinds import Kind
 
 
 class Unread:

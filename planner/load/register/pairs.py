@@ -11,8 +11,9 @@ from planner.load.register.growing import BLANK, Found
 from planner.load.tree import DEEPEST, Tree
 from planner.register.cells import CellValue, described
 from planner.register.columns import Path, column_at, column_called, inside, is_position
+from planner.register.groups import Group, Several
 from planner.register.headings import in_words
-from planner.register.kinds import Group, Kind, Several, Word
+from planner.register.kinds import Kind, Word
 from planner.register.paths import path_of
 from planner.register.sheets import KEYS_WITH_SHEETS, RECORDS, SCENARIO, scenario_keys, settings_keys
 

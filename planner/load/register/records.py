@@ -13,7 +13,7 @@ from planner.load.register.layout import Layout
 from planner.load.tree import Tree
 from planner.register.cells import CellValue, described
 from planner.register.columns import Column
-from planner.register.kinds import Lines, Words
+from planner.register.lists import Lines, Words
 
 ColumnCalled = Callable[[str], Column | None]
 

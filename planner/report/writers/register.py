@@ -10,8 +10,9 @@ import xlsxwriter
 from planner.register.cells import CellValue
 from planner.register.columns import Column
 from planner.register.filled import FilledSheet
-from planner.register.kinds import Amount, Day, Kind, Lines, Links, Number, Text, Tick, Words, choices_of
+from planner.register.kinds import Amount, Day, Kind, Number, Text, Tick, choices_of
 from planner.register.limits import require_room
+from planner.register.lists import Lines, Links, Words
 from planner.register.marks import column_letters
 from planner.register.sheets import MODIFICATIONS, PAIRS, READ_ME, RELEASES
 from planner.register.told import OPENING, SHEET_COLUMNS, TITLE, rows_told
