@@ -13,11 +13,13 @@ from models.costs import Moving
 from planner import api
 from planner.api.pages import page_of
 from planner.facts import options_of
+from planner.report.blocks import Heading
 from planner.report.documents.costs import costs_document
 from planner.report.html import fragment
 from planner.verify import verify
 from tests import second_reading
 from tests.factories import JUNE, NOVEMBER, modification, scenario
+from tests.papers import columns, table_under
 from tests.running import APRIL_2020, COSTS, TINY, Secplan
 from tests.test_brute_force import SEEDS, counted, random_scenario, told
 from tests.test_laws import but
@@ -318,6 +320,17 @@ def test_a_budget_that_a_waiver_lifts_tells_by_how_much_it_is_broken(secplan: Se
     assert "Costs at least £5,485,000.50 of a budget of £5,250,000, £235,000.50 more than that; without" in page
     costs = secplan("costs", tmp_path / "waived.yaml").out
     assert "- November 2021 SEC Release: £235,000.50 more than its budget of £5,250,000.\n" in costs
+
+
+def test_the_release_document_has_the_same_sums() -> None:
+    (paper,) = api.papers(costs_2021(), "rid-nov-2021")
+    rows = columns(table_under(paper.page, "Release costs"), "For", "Cost")
+    assert ("SECMP0024", "not known") in rows
+    assert ("DUIS uplift", pounds("750000")) in rows
+    assert ("Total", pounds("5210000.50")) in rows
+    assert ("Left", pounds("39999.50")) in rows
+    (without,) = api.papers(api.plan(api.load(APRIL_2020).scenario), "rid-nov-2021")
+    assert not any(isinstance(block, Heading) and "costs" in block.text for block in without.page)
 
 
 def test_a_scenario_without_costs_says_nothing_of_them(secplan: Secplan) -> None:

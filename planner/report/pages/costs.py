@@ -66,6 +66,11 @@ def release_cost_blocks(scenario: Scenario, row: ReleaseCostsRow) -> Iterator[Bl
     """What a release pays for, line by line, under a heading of its own."""
     release = scenario.release_of[row.release]
     yield Heading(f"{release.name}, go-live {format_date(row.go_live)}")
+    yield from cost_blocks(row)
+
+
+def cost_blocks(row: ReleaseCostsRow) -> Iterator[Block]:
+    """The same without a heading."""
     yield cost_table(row)
     if row.unknown:
         yield Paragraph(f"The total is without {missing_words(row.unknown)}.")
@@ -76,7 +81,7 @@ def cost_table(row: ReleaseCostsRow) -> Table:
     lines = [*_paid(row), ("Total", "at least" if row.unknown else "", row.total)]
     if row.budget is not None:
         lines += [("Budget", "", row.budget), ("Left", "at most" if row.unknown else "", row.left)]
-    return Table(("For", "", "Cost"), lines, frozenset({"Cost"}))
+    return Table(("For", "Note", "Cost"), lines, frozenset({"Cost"}))
 
 
 def _paid(row: ReleaseCostsRow) -> Iterator[tuple[str, str, Cell]]:

@@ -4,11 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from models import Release
 from planner.costs import costs_of
-from planner.explain.costs import missing_words, release_line
+from planner.explain.costs import release_line
 from planner.explain.words import capital
-from planner.report.blocks import Block, Heading, Paragraph
+from planner.report.blocks import Block, Heading
 from planner.report.documents.costs import cost_rows
-from planner.report.pages.costs import cost_table
+from planner.report.pages.costs import cost_blocks
 from planner.report.papers.background import Background
 
 
@@ -18,9 +18,7 @@ def cost_part(background: Background, release: Release) -> Iterator[Block]:
     for row in rows:
         if row.release == release.id:
             yield Heading("Release costs")
-            yield cost_table(row)
-            if row.unknown:
-                yield Paragraph(f"The total is without {missing_words(row.unknown)}.")
+            yield from cost_blocks(row)
 
 
 def cost_sentences(background: Background, releases: Sequence[Release]) -> Iterator[str]:
