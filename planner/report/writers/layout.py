@@ -18,7 +18,7 @@ LONGEST_LINE = 80
 UPRIGHT = 120
 """Characters in small print across an upright A4 sheet."""
 
-BOLD = 1.15
+BOLD = 1.3
 """How much more room a word takes in the head of a table."""
 
 PADDING = 2
