@@ -5,6 +5,7 @@ from itertools import groupby
 
 from models import SPECIFICATION_NAMES, SPECIFICATIONS, Release, Scenario
 from planner.explain.things import release_name
+from planner.explain.words import capital, listed
 from planner.report.blocks import Block, Bullets, Heading, Paragraph, Table
 from planner.report.documents.scope import ScopeRow
 from planner.report.pages.common import reasons_of
@@ -15,6 +16,8 @@ DCC_SYSTEMS = "Impacts DCC Systems?"
 ALL_IMPACTS = (DCC_SYSTEMS, *(f"{SPECIFICATION_NAMES[name]}?" for name in SPECIFICATIONS))
 """In short, so that a table of them all stands on an upright sheet."""
 
+BETTER = "a more important goal is better served, though no rule forbids it"
+
 TITLED = ("Modification", "Title", "Path", "Current status", *ALL_IMPACTS)
 
 
@@ -24,8 +27,11 @@ def scope_blocks(scenario: Scenario, release: Release, rows: Sequence[ScopeRow])
     if modifications:
         yield Heading("Modifications in scope", 2)
         yield Paragraph(f"The following modifications are currently in scope of {release.called}:")
-        yield Table(TITLED, [_cells(scenario, release, row) for row in modifications])
+        yield Table(TITLED, [_cells(row) for row in modifications])
     yield from change_request_blocks(release, rows)
+    if elsewhere := list(_elsewhere(scenario, release, rows)):
+        yield Heading("Where the plan has them elsewhere", 2)
+        yield Bullets(elsewhere)
     notes = [note for row in rows for note in row.notes]
     if notes:
         yield Heading("To be confirmed", 2)
@@ -35,9 +41,18 @@ def scope_blocks(scenario: Scenario, release: Release, rows: Sequence[ScopeRow])
         yield Paragraph(f"Nothing is in scope of {release.called}.")
 
 
-def _cells(scenario: Scenario, release: Release, row: ScopeRow) -> tuple[str, ...]:
-    status = " ".join([row.standing, *fate(scenario, release, row)])
-    return row.modification, row.title, row.path, status, row.dcc_systems, *impact_cells(row)
+def _cells(row: ScopeRow) -> tuple[str, ...]:
+    return row.modification, row.title, row.path, row.standing, row.dcc_systems, *impact_cells(row)
+
+
+def _elsewhere(scenario: Scenario, release: Release, rows: Sequence[ScopeRow]) -> Iterator[str]:
+    """Of each that the plan moves into this scope or out of it, where to or from, and why; and what has no date."""
+    for row in rows:
+        yield from (f"{row.modification}: {words}" for words in fate(scenario, release, row))
+    waiting = [row.modification for row in rows if scenario.modification_of[row.modification].is_waiting]
+    if waiting:
+        each = "it has" if len(waiting) == 1 else "they have"
+        yield f"{listed(waiting)}: in no release of the plan until {each} a date for a decision."
 
 
 def impact_cells(row: ScopeRow) -> list[str]:
@@ -46,19 +61,26 @@ def impact_cells(row: ScopeRow) -> list[str]:
 
 
 def fate(scenario: Scenario, release: Release, row: ScopeRow) -> Iterator[str]:
-    """Where it goes, if it does not stay in the scope that it is in; and why."""
+    """Where it goes, if it does not stay in the scope that it is in, and why; after its name, or as a sentence."""
     if row.home is None or row.release == row.home or not scenario.modification_of[row.modification].is_planned:
         return
-    why = reasons_of(row.modification, row.because) or "no rule forbids it, but a more important goal is better served"
+    why = (
+        reasons_of(row.modification, row.because) or "a more important goal is better served, though no rule forbids it"
+    )
     if row.release == release.id:
         home = scenario.release_of[row.home]
-        yield f"{'Lapses here' if home.go_live < release.go_live else 'Brought forward'} from {home.called}: {why}."
+        yield f"{'lapses here' if home.go_live < release.go_live else 'brought forward'} from {home.called}, as {why}."
     elif row.release is None:
-        yield f"Finds no release: {why}."
+        yield f"finds no release, as {why}."
     else:
         there = scenario.release_of[row.release]
-        word = "Expected to lapse" if there.go_live > release.go_live else "Planned earlier, and goes"
-        yield f"{word} to {release_name(scenario, row.release)}: {why}."
+        word = "expected to lapse" if there.go_live > release.go_live else "planned earlier, and goes"
+        yield f"{word} to {release_name(scenario, row.release)}, as {why}."
+
+
+def status(scenario: Scenario, release: Release, row: ScopeRow) -> str:
+    """Where it stands, and where it goes if not here, in sentences."""
+    return " ".join([row.standing, *map(capital, fate(scenario, release, row))])
 
 
 def change_request_blocks(release: Release, rows: Sequence[ScopeRow]) -> Iterator[Block]:

@@ -6,7 +6,7 @@ from models import Release, Scenario
 from planner.report.blocks import Block, Bullets, Heading, Paragraph, Table
 from planner.report.documents.scope import ScopeRow
 from planner.report.pages.release import baselined, carries, go_live_words
-from planner.report.pages.scope import DCC_SYSTEMS, alongside, by_mandate, fate
+from planner.report.pages.scope import DCC_SYSTEMS, alongside, by_mandate, status
 from planner.report.papers.background import Background
 from planner.report.papers.lists import titled
 from planner.report.papers.milestones import milestone_part
@@ -47,7 +47,7 @@ def _modifications(scenario: Scenario, release: Release, rows: Sequence[ScopeRow
         (
             titled(scenario.modification_of[row.modification]),
             row.dcc_systems,
-            " ".join([row.standing, *fate(scenario, release, row)]),
+            status(scenario, release, row),
         )
         for row in rows
     ]

@@ -9,7 +9,7 @@ from planner.facts import carried
 from planner.report.blocks import Block, Bullets, Cell, Heading, Paragraph, Table
 from planner.report.documents.baselining import DCC_SYSTEMS_MONTHS, FULL_SCOPE_MONTHS, BaseliningRow, baselining
 from planner.report.documents.scope import ScopeRow
-from planner.report.pages.scope import IMPACTS, fate, impact_cells
+from planner.report.pages.scope import IMPACTS, impact_cells, status
 from planner.report.papers.background import Background
 from planner.report.papers.costs import cost_sentences
 from planner.report.papers.lists import titled
@@ -51,7 +51,7 @@ def _proposed(background: Background, releases: Sequence[Release]) -> Iterator[B
     if notes:
         yield Paragraph(f"TBC: to be confirmed. {' '.join(notes)}")
     leaving = [
-        f"{row.modification}, in scope of {release.called}. {' '.join([row.standing, *fate(scenario, release, row)])}"
+        f"{row.modification}, in scope of {release.called}. {status(scenario, release, row)}"
         for release, row in rows
         if (release, row) not in stay
     ]
