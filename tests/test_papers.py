@@ -63,7 +63,10 @@ def test_what_lapses_is_in_the_scope_that_it_leaves_and_in_the_one_that_it_comes
     there = bullets_under(paper(november_2020, "rid-nov-2020").page, "Where the plan has them elsewhere")
     here = bullets_under(paper(november_2020, "rid-jun-2021").page, "Where the plan has them elsewhere")
 
-    why = "it is expected to be decided on 1 July 2020, 33 days after its cut-off of 29 May 2020"
+    why = (
+        "it is expected to be decided on 1 July 2020, 33 days after its cut-off of 29 May 2020 for the November 2020 "
+        "SEC Release"
+    )
     assert there == [f"SECMP0067: expected to lapse to the June 2021 SEC Release, as {why}."]
     assert here == [f"SECMP0067: lapses here from the November 2020 SEC Release, as {why}."]
 

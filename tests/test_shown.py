@@ -108,6 +108,10 @@ def test_whatever_the_api_answers_a_question_with_shows_itself() -> None:
         "read_text",
         "scenario_text",
         "verify",
+        "word_base",
+        "write_paper",
+        "write_papers",
+        "write_tables",
     }
     shown = {kind.__name__ for kind in page_of.registry}
     functions = {name for name in api.__all__ if inspect.isfunction(getattr(api, name))} - tools
@@ -116,8 +120,12 @@ def test_whatever_the_api_answers_a_question_with_shows_itself() -> None:
 
 
 def _name(kind: type | str) -> str:
-    """Of a class that a module may have imported for its annotations only."""
-    return kind.removesuffix(" | None") if isinstance(kind, str) else kind.__name__
+    """Of a class that a module may have imported for its annotations only; of a sequence, that of what it holds."""
+    return (
+        kind.removesuffix(" | None").removeprefix("Sequence[").removesuffix("]")
+        if isinstance(kind, str)
+        else kind.__name__
+    )
 
 
 def test_an_answer_that_does_not_hold_its_scenario_is_a_line_only() -> None:

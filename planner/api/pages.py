@@ -25,7 +25,7 @@ from planner.changes import read_all
 from planner.changes.grid import Grid
 from planner.changes.patterns import read_patterns
 from planner.load import Loaded
-from planner.report.blocks import Page
+from planner.report.blocks import Page, Paper
 from planner.report.documents.assessments import Assessments
 from planner.report.documents.change_budget import change_budget_document
 from planner.report.documents.check import Check
@@ -94,6 +94,11 @@ def page_of(_answer: object) -> Page | None:
 @page_of.register
 def _(scenario: Scenario) -> Page:
     return scenario_page(scenario, NO_FILE)
+
+
+@page_of.register
+def _(paper: Paper) -> Page:
+    return list(paper.page)
 
 
 @page_of.register

@@ -6,6 +6,7 @@ from datetime import date
 from typing import TypeAlias
 
 from models import Money
+from models.shown import Shown
 from planner.calendar import format_date
 
 
@@ -101,8 +102,8 @@ Block = Heading | Paragraph | Notice | Bullets | Table | Figure
 Page = list[Block]
 
 
-@dataclass(frozen=True, slots=True)
-class Paper:
+@dataclass(frozen=True, slots=True, repr=False)
+class Paper(Shown):
     """What SECAS sends to the Panel, before it has a form: a page with what stands around it."""
 
     name: str
@@ -120,6 +121,11 @@ class Paper:
         first = self.page[0]
         assert isinstance(first, Heading), "a paper begins with its title"
         return first.text
+
+    @property
+    def in_short(self) -> str:
+        """Its name and its title."""
+        return f"{self.name}, {self.title}"
 
 
 def section(heading: str, items: Sequence[str]) -> Page:
