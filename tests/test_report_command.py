@@ -66,6 +66,25 @@ def test_the_same_scenario_gives_the_same_papers(folder: Path, tmp_path: Path) -
         assert (again / name).read_bytes() == (folder / name).read_bytes(), name
 
 
+@pytest.mark.parametrize("kept", ["scenario", "result"])
+def test_scopes_are_compared_with_an_earlier_plan(kept: str, tmp_path: Path, secplan: Secplan) -> None:
+    """A scenario is planned first, and kept with its plan; a plan that was kept does not hold its scenario."""
+    before = APRIL_2020
+    if kept == "result":
+        before = tmp_path / "before.json"
+        before.write_text(secplan("plan", APRIL_2020, "--json").out, encoding="utf-8")
+    asked = ("report", REPLAY, "--only", "rid", "--release", "nov-2021", "--form", "markdown", "--draws", "0")
+
+    assert secplan(*asked, "--since", before, "--out", tmp_path / "papers").status == 0
+
+    text = (tmp_path / "papers" / "rid-nov-2021.md").read_text(encoding="utf-8")
+    assert "Compared with the plan of sec-2021-april-2020, as of 8 April 2020." in text
+    assert {"before.yaml", "before.json"} & names(tmp_path / "papers") == (
+        {"before.yaml", "before.json"} if kept == "scenario" else set()
+    )
+    assert secplan("verify", tmp_path / "papers").status == 0
+
+
 def test_only_what_is_asked_for_is_written(tmp_path: Path, secplan: Secplan) -> None:
     asked = ("report", APRIL_2020, "--only", "rid", "--release", "nov-2021", "--form", "word,markdown", "--draws", "0")
     assert secplan(*asked, "--out", tmp_path / "run").status == 0

@@ -19,6 +19,18 @@ def load(scenario: Path) -> api.Loaded:
     return with_durations(api.load(scenario))
 
 
+def load_either(file: Path) -> api.Loaded | api.Result:
+    """Load a plan that was kept, where it looks like JSON; else a scenario.
+
+    Raises
+    ------
+    BadInput
+        As ``api.load_result`` and ``api.load`` do.
+    """
+    text = api.read_text(file)
+    return api.load_result(file) if text.lstrip().startswith("{") else with_durations(api.load_text(text, str(file)))
+
+
 def with_durations(loaded: api.Loaded) -> api.Loaded:
     """The same, its decisions forecast with the durations that were asked for, if any were."""
     durations: str | None = click.get_current_context().meta.get(DURATIONS)

@@ -11,7 +11,7 @@ from planner import api
 from planner.cli.answer import give
 from planner.cli.exits import Exit
 from planner.cli.kept import case_of
-from planner.cli.loading import with_durations
+from planner.cli.loading import load_either
 from planner.cli.options import durations_option, examples
 from planner.cli.searching import Search, searching, searching_options, status_of_all
 from planner.report.documents.diff import Side, diff_document
@@ -43,7 +43,7 @@ def diff(before: Path, search: Search, after: Path) -> None:
     """
     started = time.monotonic()
     files = (before, after)
-    read = [_read(file) for file in files]
+    read = [load_either(file) for file in files]
     with searching(search) as settings:
         sides = [_side(file, one, settings) for file, one in zip(files, read, strict=True)]
     before_side, after_side = sides
@@ -62,12 +62,6 @@ def _cases(word: str, read: "Loaded | Result", side: Side) -> Iterator[Case]:
     """What is kept of a side: a result does not hold its scenario, so that it cannot be verified later."""
     if not isinstance(read, api.Result):
         yield case_of(read, side.result, f"{word}.yaml", f"{word}.json")
-
-
-def _read(file: Path) -> "Loaded | Result":
-    """A result, where it looks like JSON; else a scenario."""
-    text = api.read_text(file)
-    return api.load_result(file) if text.lstrip().startswith("{") else with_durations(api.load_text(text, str(file)))
 
 
 def _side(file: Path, read: "Loaded | Result", settings: "Settings") -> Side:
