@@ -190,15 +190,25 @@ def excel_texts(content: bytes) -> Iterator[str]:
 
 
 def excel_tables(content: bytes, heads: Rows) -> list[Rows]:
-    """Each from one of these heads on: the rows of a sheet are as wide as the words above the table."""
-    return [found for rows in excel_rows(content)[1:] if (found := _table(rows, heads))]
+    """Each from one of these heads on: the rows of a sheet are as wide as the words around the table."""
+    book = CalamineWorkbook.from_filelike(BytesIO(content))
+    sheets = zip(excel_rows(content)[1:], book.sheet_names[1:], strict=True)
+    return [found for rows, name in sheets if (found := _table(rows, heads, _words(book, name)))]
 
 
-def _table(rows: Rows, heads: Rows) -> Rows:
+def _words(book: CalamineWorkbook, sheet: str) -> list[int]:
+    """The rows of a sheet that hold words across it."""
+    merged = book.get_sheet_by_name(sheet).merged_cell_ranges
+    return sorted(start[0] for start, _ in merged or [])
+
+
+def _table(rows: Rows, heads: Rows, words: list[int]) -> Rows:
+    """Up to the empty row above the words under it, or to the end."""
     for place, row in enumerate(rows):
         for head in heads:
             if row[: len(head)] == head and not any(row[len(head) :]):
-                return [one[: len(head)] for one in rows[place:]]
+                end = next((below - 1 for below in words if below > place), len(rows))
+                return [one[: len(head)] for one in rows[place:end]]
     return []
 
 

@@ -60,8 +60,8 @@ def test_what_lapses_is_in_the_scope_that_it_leaves_and_in_the_one_that_it_comes
     november_2020: api.Outcome,
 ) -> None:
     """S0 3.1 has SECMP0067 in scope, and asks whether it can still be in this release."""
-    there = bullets_under(paper(november_2020, "rid-nov-2020").page, "Where the plan has them elsewhere")
-    here = bullets_under(paper(november_2020, "rid-jun-2021").page, "Where the plan has them elsewhere")
+    there = bullets_under(paper(november_2020, "rid-nov-2020").page, "Where the plan differs")
+    here = bullets_under(paper(november_2020, "rid-jun-2021").page, "Where the plan differs")
 
     why = (
         "it is expected to be decided on 1 July 2020, 33 days after its cut-off of 29 May 2020 for the November 2020 "

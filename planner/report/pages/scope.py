@@ -30,7 +30,7 @@ def scope_blocks(scenario: Scenario, release: Release, rows: Sequence[ScopeRow])
         yield Table(TITLED, [_cells(row) for row in modifications])
     yield from change_request_blocks(release, rows)
     if elsewhere := list(_elsewhere(scenario, release, rows)):
-        yield Heading("Where the plan has them elsewhere", 2)
+        yield Heading("Where the plan differs", 2)
         yield Bullets(elsewhere)
     notes = [note for row in rows for note in row.notes]
     if notes:

@@ -22,39 +22,54 @@ RESERVED = {"history"}
 
 
 @dataclass(frozen=True, slots=True)
+class Part:
+    """Words, and the table that they lead to, if there is one, with what is said under it."""
+
+    words: tuple[Block, ...]
+    table: Table | None = None
+    after: tuple[Block, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Sheet:
-    """Words, and the table that they lead to, if there is one."""
+    """A part, and what its sheet is called."""
 
     name: str
-    words: tuple[Block, ...]
-    table: Table | None
+    part: Part
 
 
 def sheets(paper: Paper) -> list[Sheet]:
     """The sheets in order; the first is the contents, with what the paper says before its first heading or table."""
-    groups = list(_groups(paper.page[1:]))
-    opening: tuple[Block, ...] = ()
-    if groups and groups[0][1] is None and not any(isinstance(block, Heading) for block in groups[0][0]):
-        opening, _ = groups.pop(0)
-    names = each_once([CONTENTS, *_names(groups)], _numbered)
-    rest = zip(names, [(opening, None), *groups], strict=True)
-    return [Sheet(name, words, table) for name, (words, table) in rest]
+    parts = list(_parts(paper.page[1:]))
+    opening = Part(())
+    if parts and parts[0].table is None and not any(isinstance(block, Heading) for block in parts[0].words):
+        opening = parts.pop(0)
+    names = each_once([CONTENTS, *_names(parts)], _numbered)
+    return [Sheet(name, part) for name, part in zip(names, [opening, *parts], strict=True)]
 
 
-def _groups(blocks: Sequence[Block]) -> Iterator[tuple[tuple[Block, ...], Table | None]]:
-    """Each table with the words that lead to it; the words before those together, up to the next table."""
-    words: list[Block] = []
-    for block in blocks:
-        if not isinstance(block, Table):
-            words.append(block)
-            continue
-        start = _leads_from(words)
-        if start:
-            yield tuple(words[:start]), None
-        yield tuple(words[start:]), block
-        words = []
-    if words:
-        yield tuple(words), None
+def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
+    """Each table with the words that lead to it and those under it; the words before those together."""
+    tables = [place for place, block in enumerate(blocks) if isinstance(block, Table)]
+    start = 0
+    for place in tables:
+        words, table = blocks[start:place], blocks[place]
+        assert isinstance(table, Table), "it is what was looked for"
+        leads = _leads_from(words)
+        if leads:
+            yield Part(tuple(words[:leads]))
+        start = _next_part(blocks, place + 1)
+        yield Part(tuple(words[leads:]), table, tuple(blocks[place + 1 : start]))
+    if blocks[start:]:
+        yield Part(tuple(blocks[start:]))
+
+
+def _next_part(blocks: Sequence[Block], start: int) -> int:
+    """Where what is said under a table ends: at the next heading or table, but for words that lead to that table."""
+    following = range(start, len(blocks))
+    end = next((place for place in following if isinstance(blocks[place], Heading | Table)), len(blocks))
+    leads_to_a_table = end < len(blocks) and isinstance(blocks[end], Table)
+    return start if leads_to_a_table else end
 
 
 def _leads_from(words: Sequence[Block]) -> int:
@@ -80,14 +95,14 @@ def _lines(block: Block) -> int:
             return MOST_LINES + 1
 
 
-def _names(groups: Iterable[tuple[tuple[Block, ...], Table | None]]) -> Iterator[str]:
+def _names(parts: Iterable[Part]) -> Iterator[str]:
     """What each is called: by the heading that its table stands under; words alone by the heading they begin with."""
     under = "Table"
-    for words, table in groups:
-        headings = [block.text for block in words if isinstance(block, Heading)]
-        if table is None and headings and isinstance(words[0], Heading):
+    for part in parts:
+        headings = [block.text for block in part.words if isinstance(block, Heading)]
+        if part.table is None and headings and isinstance(part.words[0], Heading):
             yield _allowed(headings[0])
-        elif table and headings:
+        elif part.table and headings:
             yield _allowed(headings[-1])
         else:
             yield _allowed(under)

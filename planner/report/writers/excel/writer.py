@@ -26,7 +26,7 @@ def excel(paper: Paper) -> bytes:
     book.set_properties({"title": one_line(paper.title)[:255], "author": "secplan", "created": WRITTEN})
     formats = formats_of(book)
     contents, *others = sheets(paper)
-    first, *pages = (SheetPage(book, formats, one.name, one.table) for one in (contents, *others))
+    first, *pages = (SheetPage(book, formats, one.name, one.part.table) for one in (contents, *others))
     links = [link for page, one in zip(pages, others, strict=True) for link in _fill(page, one)]
     _fill_contents(first, paper, contents, links)
     for page in (first, *pages):
@@ -37,19 +37,22 @@ def excel(paper: Paper) -> bytes:
 
 def _fill(page: SheetPage, sheet: Sheet) -> Iterator[tuple[Heading, str, int]]:
     """Write a sheet; the headings on it, each with where it stands."""
-    for block in sheet.words:
+    for block in sheet.part.words:
         if isinstance(block, Heading):
             yield block, sheet.name, page.row
         _add(page, block)
-    if sheet.table:
-        page.add_table(sheet.table)
+    if sheet.part.table:
+        page.add_table(sheet.part.table)
+        page.row += 1
+    for block in sheet.part.after:
+        _add(page, block)
 
 
 def _fill_contents(page: SheetPage, paper: Paper, sheet: Sheet, links: list[tuple[Heading, str, int]]) -> None:
     page.add_words(paper.title, "title")
     for name, value in paper.about:
         page.add_pair(name, value)
-    for block in sheet.words:
+    for block in sheet.part.words:
         _add(page, block)
     page.row += 1
     for heading, name, row in links:
