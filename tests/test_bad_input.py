@@ -279,3 +279,45 @@ def test_what_does_not_hang_together_is_refused(text: str, place: str, says: str
 def test_days_that_the_tables_do_not_hold_are_refused(text: str, place: str, says: str, hint: str) -> None:
     """Once for a release, however many modifications it concerns."""
     assert_one_mistake(text, place, says, hint)
+
+
+def test_text_with_a_comma_is_not_split_in_silence() -> None:
+    """YAML reads a budget of £5, and two keys that have no value."""
+    errors = errors_of(release("{id: feb-2022, go_live: 2022-02-24, budget: £5,250,000}"))
+
+    assert [(error.says, error.column) for error in errors] == [
+        ("'250' has no value", 52),
+        ("'000' has no value", 56),
+    ]
+    assert '"£1,250,000"' in errors[0].hint
+
+
+@pytest.mark.parametrize(
+    ("text", "key"),
+    [
+        (end("goal:"), "goal"),
+        (end("policy: {lead_tims: }"), "lead_tims"),
+        (end("governance: {bodies: {panel: {meats: null}}}"), "meats"),
+        (release("{id: feb-2022, go_live: 2022-02-24, budgett: ~}"), "budgett"),
+        (change("{id: MP3, decision: {expected: 2020-05-06, aproved: }}"), "aproved"),
+        (change("{id: MP3, decision: unknown, after: [{id: MP1, gp: }]}"), "gp"),
+        (change("{id: MP3, decision: unknown, options: [{id: a, titel: }]}"), "titel"),
+    ],
+)
+def test_a_key_that_does_not_exist_is_told_without_a_value_too(text: str, key: str) -> None:
+    (error,) = errors_of(text)
+
+    assert error.says == f"'{key}' is not a key of this place"
+    assert error.hint.startswith("did you mean")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        end("pins:\npolicy: {lead_times: }"),
+        end("governance: {bodies: {new: }}"),
+        release("{id: a, go_live: 2022-01-02, capacity: {effort: }}"),
+    ],
+)
+def test_a_key_that_exists_may_have_no_value(text: str) -> None:
+    load_text(text)

@@ -19,6 +19,7 @@ from planner.load.circles import circles
 from planner.load.collector import collector_paused
 from planner.load.dated import dated_and_forecast
 from planner.load.emptied import emptied
+from planner.load.empty_keys import unknown_empty_keys
 from planner.load.errors import BadInput, InputError
 from planner.load.generate import Expanded, expand
 from planner.load.names import names
@@ -154,6 +155,7 @@ def _examined(expanded: Expanded, places: Places) -> tuple[Scenario | None, list
         *circles(expanded.raw, places),
         *emptied(expanded.raw),
     )
+    fields += unknown_empty_keys(places.tree)
     found = causes(places.tree, fields, list(map(places.located, hanging)))
     errors = [*places.tree.errors, *places.errors(found)]
     if scenario and not errors:

@@ -37,6 +37,8 @@ class Tree:
     """Where something stands that is not read, and so counts as left out."""
     merged: set[Place] = field(default_factory=set)
     """Mappings with a merge key: nobody can tell what else they hold."""
+    empty: set[Place] = field(default_factory=set)
+    """Keys without a value."""
     errors: list[InputError] = field(default_factory=list)
 
     def complain(self, mark: AnyMark, says: str, hint: str = "") -> None:
@@ -58,6 +60,16 @@ def parse(text: str) -> Tree:
     except _TooDeep as found:
         tree.complain(found.mark, f"nested more than {DEEPEST} levels deep", "no scenario needs that")
     return tree
+
+
+NO_COLON = 'write key: value; what holds a comma stands in quotes within { }, such as "£1,250,000"'
+
+
+def _has_no_colon(key: Any, value: Any) -> bool:
+    """Within { }, text that holds a comma is split there, and all but the first part are keys of nothing."""
+    ends = (key.end_mark.line, key.end_mark.column)
+    begins = (value.start_mark.line, value.start_mark.column)
+    return isinstance(value, yaml.ScalarEvent) and not value.value and begins == ends
 
 
 def _mark(event: Any) -> Mark:
@@ -135,9 +147,14 @@ class _Reader:
                 self._aside(path)
                 continue
             self.tree.keys[here] = mark
-            value = self._node(next(self.events), here)
+            following = next(self.events)
+            value = self._node(following, here)
             if value is not None:
                 items[key] = value
+            elif _has_no_colon(event, following):
+                self.tree.complain(mark, f"'{short(key)}' has no value", NO_COLON)
+            else:
+                self.tree.empty.add(here)
         return items
 
     def _key(self, event: Any, mark: Mark, path: Place) -> str | None:

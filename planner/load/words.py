@@ -81,7 +81,7 @@ def flaw_of(root: type[BaseModel], error: Details, at: Place = ()) -> Flaw:
         case "missing":
             return Flaw(path, f"'{name}' is missing", _example(name, path), lacks=(path,), at_key=True)
         case "extra_forbidden":
-            return _unknown_key(root, location, at)
+            return unknown_key(root, location, at)
         case "literal_error":
             return _not_one_of(path, name, error)
         case "value_error":
@@ -126,7 +126,8 @@ def _example(name: str, path: Place = ()) -> str:
     return f"for example {name}: {known}" if known else ""
 
 
-def _unknown_key(root: type[BaseModel], location: Place, at: Place) -> Flaw:
+def unknown_key(root: type[BaseModel], location: Place, at: Place) -> Flaw:
+    """A key that its place does not have."""
     key = str(location[-1])
     known = _known_keys(root, location[:-1])
     if len(location) == 3 and location[0] == "releases":
@@ -178,12 +179,13 @@ def _known_keys(root: type[BaseModel], path: Iterable[str | int]) -> list[str]:
     """The keys of the model that stands at a path, found by walking the annotations."""
     here: Any = root
     for part in path:
-        if part in (fields := _fields(here)):
+        if part in (fields := fields_of(here)):
             here = _model_in(fields[part].annotation)
-    return [str(name) for name in _fields(here)]
+    return [str(name) for name in fields_of(here)]
 
 
-def _fields(model: Any) -> dict[str | int, Any]:
+def fields_of(model: Any) -> dict[str | int, Any]:
+    """The fields of a model by the keys that they have in a file; none for anything else."""
     return {field.alias or name: field for name, field in getattr(model, "model_fields", {}).items()}
 
 
