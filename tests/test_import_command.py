@@ -1,5 +1,6 @@
 """``secplan import`` and ``secplan export``: what goes where, what differs, and a workbook of one's own."""
 
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 from typing import Any, get_args
@@ -8,8 +9,11 @@ import pytest
 
 from models import Scenario
 from models.columns import SheetName
+from models.modification import Decision
 from planner import api
+from planner.register.filled import FilledSheet, register_of
 from planner.register.sheets import KEYS_OF
+from planner.report.writers.register import register_workbook
 from tests.running import APRIL_2020, APRIL_2021, REPLAY, TINY, Secplan
 from tests.test_imports import loaded_by
 from tests.workbooks import MODIFICATIONS, WHOLE, Rows, exported, written
@@ -191,6 +195,44 @@ def test_of_an_entry_that_is_there_what_has_no_column_stays(tmp_path: Path) -> N
     assert after == before.but(modifications=renamed)
 
 
+def without(sheet: FilledSheet, number: int) -> FilledSheet:
+    """A sheet of which somebody deleted a column."""
+    rows = tuple(row[:number] + row[number + 1 :] for row in sheet.rows)
+    return replace(sheet, columns=sheet.columns[:number] + sheet.columns[number + 1 :], rows=rows)
+
+
+@pytest.mark.parametrize("name", ["Releases", "Modifications"])
+@pytest.mark.parametrize("path", [TINY, APRIL_2021], ids=lambda path: path.stem)
+def test_a_column_that_somebody_deleted_changes_nothing(path: Path, name: str, tmp_path: Path) -> None:
+    """Part by part: of impacts, lead times, loads, capacities and decisions too."""
+    before = api.load(path)
+    sheets = {sheet.name: sheet for sheet in register_of(before.scenario)}
+    for number, column in enumerate(sheets[name].columns[1:], start=1):
+        cut = sheets | {name: without(sheets[name], number)}
+        (tmp_path / "r.xlsx").write_bytes(register_workbook(cut.values()))
+        assert api.load_register(tmp_path / "r.xlsx", onto=before).scenario == before.scenario, column.heading
+
+
+def test_a_release_that_was_committed_to_stays_while_the_decision_is_of_the_same_kind(tmp_path: Path) -> None:
+    base = tmp_path / "base.yaml"
+    base.write_text(
+        "format: secplan.scenario/1\nname: base\nas_of: 2020-04-08\nreleases: [{id: jun-2021, go_live: 2021-06-24}]\n"
+        "modifications:\n- {id: MP1, decision: {approved: 2020-01-02, release: jun-2021}}\n"
+        "- {id: MP2, decision: {approved: 2020-01-02, release: jun-2021}}\n- {id: MP3, decision: forecast}\n"
+    )
+    day = date(2020, 2, 3)
+    rows = [("Id", "Decision", "Decision date"), ("MP1", "approved", day), ("MP2", "rejected", day), ("MP3", "unknown")]
+    decisions = [one.decision for one in onto(base, {"Modifications": rows}, tmp_path).modifications]
+    assert decisions == [Decision(approved=day, release="jun-2021"), Decision(rejected=day), "unknown"]
+    rows = [("Id", "Decision: Approved"), ("MP1", day), ("MP2", None), ("MP3", day)]
+    with pytest.raises(api.BadInput, match="MP2 has no decision"):
+        onto(base, {"Modifications": rows}, tmp_path)
+    mp1, mp3 = onto(base, {"Modifications": [rows[0], rows[1], rows[3]]}, tmp_path).modifications
+    assert (mp1.decision, mp3.decision) == (Decision(approved=day, release="jun-2021"), Decision(approved=day))
+    with pytest.raises(api.BadInput, match="nothing says of which kind"):
+        onto(base, {"Modifications": [("Id", "Decision date"), ("MP3", day)]}, tmp_path)
+
+
 def test_options_stay_with_their_modification_where_the_workbook_has_no_sheet_of_them(tmp_path: Path) -> None:
     before = api.load(APRIL_2020).scenario
     rows = [("Id",), *((one.id,) for one in before.modifications)]
@@ -272,7 +314,7 @@ def test_a_workbook_of_ones_own_is_read_in_its_own_words(columns: Path, base: Pa
     sheets = {**OWN, "Mod list": OWN["Mod list"][:6]}
     after = onto(base, sheets, tmp_path, columns=columns)
     mp090, mp078 = after.modifications
-    assert (mp090.title, mp090.impacts, mp090.load) == ("Alerts", {"duis": "yes"}, {"effort_days": 80})
+    assert (mp090.title, mp090.impacts, mp090.load) == ("Alerts", {"gbcs": "yes", "duis": "yes"}, {"effort_days": 80})
     assert (mp078.impacts, mp078.priority, mp078.doubtful) == ({"duis": "no"}, "high", ("from the list",))
     assert mp078.decision.expected == date(2020, 9, 23)  # type: ignore[union-attr]
     assert after.release_of["jun-2021"].capacity == {"gbcs": 4}, "no column of the list: it stays"

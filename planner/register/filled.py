@@ -81,7 +81,7 @@ def _entries(sheet: RecordSheet, plain: Said) -> Iterator[Said]:
 
 
 def _records(sheet: RecordSheet, entries: Sequence[Said]) -> FilledSheet:
-    flat = [dict(_cells(sheet.model, entry)) for entry in entries]
+    flat = [dict(cells_of(sheet.model, entry)) for entry in entries]
     columns = [*owner_columns(sheet), *columns_of(sheet.model)]
     known = {column.path for column in columns}
     further = sorted({path for row in flat for path in row} - known, key=_in_order(sheet.model))
@@ -96,7 +96,7 @@ def owner_columns(sheet: RecordSheet) -> list[Column]:
     return [column] if sheet.within else []
 
 
-def _cells(model: type[Data], entry: Said) -> Iterator[tuple[tuple[str, ...], Any]]:
+def cells_of(model: type[Data], entry: Said) -> Iterator[tuple[tuple[str, ...], Any]]:
     """What an entry says, value by value; parts that have a sheet of their own are left to it."""
     parts = {sheet.key for sheet in RECORDS if sheet.within} if model is Modification else set()
     own = {key: one for key, one in entry.items() if key not in parts}

@@ -37,9 +37,10 @@ def load_register(path: Path | str, columns: Path | str | None = None, onto: Loa
     wanted = list(layouts) if columns is not None else [] if onto else list(NEEDED)
     grid = read_grid(path)
     with collector_paused():
-        draft = drafted(grid, layouts, wanted, is_whole=onto is None)
-        if onto is not None:
-            put_onto(draft, said(onto.scenario), onto.file)
+        before = None if onto is None else said(onto.scenario)
+        draft = drafted(grid, layouts, wanted, before)
+        if onto is not None and before is not None:
+            put_onto(draft, before, onto.file)
         scenario, places = scenario_of(file, "", draft.tree)
     return Loaded(scenario, file, scenario, places, remarks=(*draft.remarks, *_links(grid)))
 

@@ -10,6 +10,7 @@ from planner.load.register.decided import with_decision
 from planner.load.register.draft import Draft
 from planner.load.register.grid import Grid, GridSheet
 from planner.load.register.growing import UNREAD, Found, grow
+from planner.load.register.keeping import kept
 from planner.load.register.layout import Layout
 from planner.load.register.naming import named_sheets
 from planner.load.register.pairs import read_pairs
@@ -21,8 +22,13 @@ from planner.register.groups import Group
 from planner.register.lists import Words
 from planner.register.sheets import BASELINE, KEYS_OF, OWNER, PAIRS, RECORD_OF, RecordSheet
 
+Said = Mapping[str, Any]
 
-def drafted(grid: Grid, layouts: Mapping[str, Layout], wanted: list[str], *, is_whole: bool) -> Draft:
+ENTRIES_WITH_IDS = ("releases", "modifications")
+"""The lists of which an entry can be told in both, so that what has no column can stay."""
+
+
+def drafted(grid: Grid, layouts: Mapping[str, Layout], wanted: list[str], before: Said | None = None) -> Draft:
     """What a workbook says.
 
     Parameters
@@ -31,11 +37,12 @@ def drafted(grid: Grid, layouts: Mapping[str, Layout], wanted: list[str], *, is_
         By our name of a sheet, how the workbook lays it out; other sheets are not read.
     wanted
         The sheets that it must have.
-    is_whole
-        Whether it must be a scenario by itself, with every column that one needs.
+    before
+        What a scenario says that it is put onto; without one, it has every column that a scenario needs.
     """
-    draft = Draft(Tree(plain={}))
+    draft = Draft(Tree(plain={}), before)
     sheets = named_sheets(draft, grid, layouts, wanted)
+    draft.sheets = set(sheets)
     draft.covered = {key for name in sheets for key in KEYS_OF[name]}
     tree = draft.tree
     pairs = [one for name in PAIRS if name in sheets for one in read_pairs(tree, sheets[name], name)]
@@ -44,17 +51,16 @@ def drafted(grid: Grid, layouts: Mapping[str, Layout], wanted: list[str], *, is_
     tree.keys.pop((), None)
     for name, sheet in RECORD_OF.items():
         if name in sheets and not sheet.within:
-            records = _records(draft, sheets[name], layouts[name], sheet, is_whole=is_whole)
-            _list(tree, sheets[name], sheet, records)
+            _list(tree, sheets[name], sheet, _records(draft, sheets[name], layouts[name], sheet))
     for name, sheet in RECORD_OF.items():
         if name in sheets and sheet.within:
-            _parts(draft, sheet, _records(draft, sheets[name], layouts[name], sheet, is_whole=True))
+            _parts(draft, sheet, _records(draft, sheets[name], layouts[name], sheet))
     if BASELINE in sheets:
         _baseline(draft, sheets[BASELINE], layouts[BASELINE])
     return draft
 
 
-def _records(draft: Draft, grid: GridSheet, layout: Layout, sheet: RecordSheet, *, is_whole: bool) -> list[Record]:
+def _records(draft: Draft, grid: GridSheet, layout: Layout, sheet: RecordSheet) -> list[Record]:
     """The rows of a sheet."""
     columns = [*owner_columns(sheet), *columns_of(sheet.model)]
     known = [column.heading for column in columns]
@@ -65,11 +71,15 @@ def _records(draft: Draft, grid: GridSheet, layout: Layout, sheet: RecordSheet, 
 
     there = read_columns(draft.tree, grid, layout, known, called)
     always = always_said(layout, called)
-    given = {column.field for column in (*there.values(), *(column for column, _ in always))}
-    draft.fields[sheet.key] = {"decision" if field.startswith("decision") else field for field in given}
-    lacking = _lacking(draft, grid, layout, [one for one in columns if one.field not in given], is_whole=is_whole)
+    given = {column.path for column in (*there.values(), *(column for column, _ in always))}
+    fields = {path[0] for path in given}
+    is_whole = draft.before is None or sheet.key not in ENTRIES_WITH_IDS
+    lacking = _lacking(draft, grid, layout, [one for one in columns if one.field not in fields], is_whole=is_whole)
     rows = list(read_rows(draft.tree, grid, layout, there, always))
+    before = {one["id"]: one for one in (draft.before or {}).get(sheet.key, ())} if not is_whole else {}
     for record in rows:
+        if (name := record.said("id")) in before:
+            record.found += kept(record, sheet, before[name], given, draft.sheets)
         record.found += [Found((field,), UNREAD, record.mark) for field in lacking]
         if sheet.model is Modification:
             record.found = with_decision(draft.tree, record)
@@ -97,7 +107,6 @@ def _list(tree: Tree, grid: GridSheet, sheet: RecordSheet, records: list[Record]
 def _parts(draft: Draft, sheet: RecordSheet, records: list[Record]) -> None:
     """Each to what it is a part of, in the order of the rows."""
     tree = draft.tree
-    draft.fields.setdefault(sheet.within, set()).add(sheet.key)
     owners = ids(tree.plain, sheet.within)
     for record in records:
         owner = record.pop(OWNER)

@@ -27,6 +27,11 @@ class Record:
     mark: Cell
     found: list[Found] = field(default_factory=list)
 
+    def said(self, key: str) -> str:
+        """The word that a cell says; nothing where it says none."""
+        one = next((one.said for one in self.found if one.path == (key,)), None)
+        return one if isinstance(one, str) else ""
+
     def pop(self, key: str) -> Found | None:
         """Take a cell out, if it says anything."""
         taken = [one for one in self.found if one.path == (key,)]
