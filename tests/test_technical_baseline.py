@@ -41,7 +41,7 @@ def test_release_1_becomes_release_2() -> None:
 
     page = plain(api.papers(api.plan(given), "rid-jun-2021")[0].page)
 
-    assert "June 2021 SEC Release = SMETS2V3 + CHTS v1.1 + GBCS2.0 + DUIS2.0" in page
+    assert "The technical baseline of the June 2021 SEC Release is SMETS2V3 + CHTS v1.1 + GBCS2.0 + DUIS2.0." in page
     assert "CH firmware is uplifted by MP903; it need not bring a new version of the CHTS" in page
 
 

@@ -34,6 +34,8 @@ class ScopeRow(Data):
     """The release whose scope it was in: the baseline's or, where there is none, its target."""
     release: str | None
     """Where the plan has it; none where it finds no release, or takes no part."""
+    is_moved: bool
+    """Whether the plan, where there is one, has it elsewhere than in the scope that it was in."""
     because: tuple[Because, ...]
     """What would break if it alone stayed in the scope that it was in."""
     dcc_systems: Answer
@@ -82,7 +84,7 @@ def _row(draft: Draft, modification: Modification, home: str | None, plan: Plan 
     scenario = draft.scenario
     release = plan.release_of(modification.id) if plan else None
     pin = scenario.pin_of.get(modification.id)
-    stays = plan is None or home is None or release == home or not modification.is_planned
+    is_moved = plan is not None and home is not None and release != home and modification.is_planned
     return ScopeRow(
         modification=modification.id,
         title=modification.title,
@@ -92,7 +94,8 @@ def _row(draft: Draft, modification: Modification, home: str | None, plan: Plan 
         mandated_by=pin.mandated_by if pin else "",
         home=home,
         release=release,
-        because=() if stays else would_break(draft, modification.id, home or ""),
+        is_moved=is_moved,
+        because=would_break(draft, modification.id, home) if is_moved and home else (),
         dcc_systems=_dcc_systems(modification),
         impacts={name: impact_answer(modification, name) for name in SPECIFICATIONS},
         notes=tuple(_notes(scenario, modification, plan)),

@@ -12,6 +12,9 @@ from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Tabl
 from planner.report.pages.common import goal_name, value_words
 from planner.rules import RULE_OF
 
+STATEMENT_COLUMNS = ("", "Statement", "Kind", "Rule's source", "Place")
+"""The last is left out where no file is known that gives a place."""
+
 
 def shortage_blocks(rows: Sequence[ShortageRow]) -> Page:
     """The counting, as sentences."""
@@ -38,7 +41,8 @@ def conflict_blocks(
     last = "It fails" if len(conflict.clauses) == 1 else "Then the last one fails"
     is_news = conflict.fails and RULE_OF[conflict.clauses[-1].rule].told_by != "clause"
     fails = [Paragraph(f"{last}: {conflict.fails}.")] if is_news else []
-    return [Heading(heading), Table(("", "Statement", "Kind", "Rule's source", "Place"), rows), *fails]
+    kept = len(STATEMENT_COLUMNS) - (not any(clause.place for clause in conflict.clauses))
+    return [Heading(heading), Table(STATEMENT_COLUMNS[:kept], [row[:kept] for row in rows]), *fails]
 
 
 def _said(

@@ -55,16 +55,20 @@ def baselined(scenario: Scenario, release: Release) -> Iterator[str]:
             yield f"{scope} scope {tense} on {format_date(meeting)}."
 
 
-def carries(scenario: Scenario, release: Release, rows: Sequence[PlacementRow]) -> Iterator[str]:
-    """Its uplifts, the number of its GBCS changes, and what it uses of what it can carry."""
+def carries(scenario: Scenario, release: Release, rows: Sequence[PlacementRow], subject: str = "") -> Iterator[str]:
+    """Its uplifts, the number of its GBCS changes, and what it uses of what it can carry; of "it", in whole sentences.
+
+    A page says the same in notes, without a subject.
+    """
     used = {name: _used(scenario, rows, name) for name in (*SPECIFICATION_NAMES, *sorted(release.capacity))}
     uplifts = [f"a {SPECIFICATION_NAMES[name]} uplift" for name in UPLIFTED if used[name]]
     gbcs = counted(used["gbcs"], "GBCS change") if used["gbcs"] else "no GBCS change"
-    yield f"Carries {listed([*(uplifts or ['no DUIS or CH firmware uplift']), gbcs])}."
+    yield f"{capital(f'{subject} carries'.strip())} {listed([*(uplifts or ['no DUIS or CH firmware uplift']), gbcs])}."
     if scenario.gives_costs:
         yield release_line(costs_of(scenario, release, {row.modification: row.option for row in rows}))
     for name, capacity in sorted(release.capacity.items()):
-        yield f"Uses {used[name]:,} of {capacity:,} {SPECIFICATION_NAMES.get(name, name.replace('_', ' '))}."
+        thing = SPECIFICATION_NAMES.get(name, name.replace("_", " "))
+        yield f"{capital(f'{subject} uses'.strip())} {used[name]:,} of {capacity:,} {thing}."
 
 
 def _used(scenario: Scenario, rows: Sequence[PlacementRow], name: str) -> int:

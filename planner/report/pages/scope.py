@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from itertools import groupby
 
-from models import SPECIFICATION_NAMES, SPECIFICATIONS, Release, Scenario
+from models import SPECIFICATION_NAMES, SPECIFICATIONS, Plan, Release, Scenario
 from planner.explain.things import release_name
 from planner.explain.words import capital, listed
 from planner.report.blocks import Block, Bullets, Heading, Paragraph, Table
@@ -17,11 +17,12 @@ ALL_IMPACTS = (DCC_SYSTEMS, *(f"{SPECIFICATION_NAMES[name]}?" for name in SPECIF
 """In short, so that a table of them all stands on an upright sheet."""
 
 BETTER = "a more important goal is better served, though no rule forbids it"
+"""Why something is elsewhere, where no rule tells."""
 
 TITLED = ("Modification", "Title", "Path", "Current status", *ALL_IMPACTS)
 
 
-def scope_blocks(scenario: Scenario, release: Release, rows: Sequence[ScopeRow]) -> Iterator[Block]:
+def scope_blocks(scenario: Scenario, plan: Plan | None, release: Release, rows: Sequence[ScopeRow]) -> Iterator[Block]:
     """The modifications with all that is known of them, then the change requests that go in beside them."""
     modifications = [row for row in rows if row.kind == "modification"]
     if modifications:
@@ -29,7 +30,7 @@ def scope_blocks(scenario: Scenario, release: Release, rows: Sequence[ScopeRow])
         yield Paragraph(f"The following modifications are currently in scope of {release.called}:")
         yield Table(TITLED, [_cells(row) for row in modifications])
     yield from change_request_blocks(release, rows)
-    if elsewhere := list(_elsewhere(scenario, release, rows)):
+    if plan is not None and (elsewhere := list(_elsewhere(scenario, release, rows))):
         yield Heading("Where the plan differs", 2)
         yield Bullets(elsewhere)
     notes = [note for row in rows for note in row.notes]
@@ -62,11 +63,9 @@ def impact_cells(row: ScopeRow) -> list[str]:
 
 def fate(scenario: Scenario, release: Release, row: ScopeRow) -> Iterator[str]:
     """Where it goes, if it does not stay in the scope that it is in, and why; after its name, or as a sentence."""
-    if row.home is None or row.release == row.home or not scenario.modification_of[row.modification].is_planned:
+    if not row.is_moved or row.home is None:
         return
-    why = (
-        reasons_of(row.modification, row.because) or "a more important goal is better served, though no rule forbids it"
-    )
+    why = reasons_of(row.modification, row.because) or BETTER
     if row.release == release.id:
         home = scenario.release_of[row.home]
         yield f"{'lapses here' if home.go_live < release.go_live else 'brought forward'} from {home.called}, as {why}."

@@ -8,21 +8,27 @@ from models.technical import VERSIONED_NAMES
 from planner.explain.technical_baseline import version_words
 from planner.explain.words import listed
 from planner.report.blocks import Block, Cell, Paragraph, Table
-from planner.report.documents.technical_baseline import CHANGED_BY, ReleaseBaseline, VersionRow
+from planner.report.documents.technical_baseline import CHANGED_BY, TO_BE_NAMED, ReleaseBaseline, VersionRow
 
 COLUMNS = ("Specification", "Before this release", "With this release", "New version brought by")
 
 
 def technical_baseline_blocks(release: Release, found: ReleaseBaseline) -> Iterator[Block]:
-    """Versions before and with the release, then in one line as the papers write it."""
+    """Versions before and with the release, then in one line, with the signs of the papers."""
     rows = [row for row in found.versions if row.before or row.after]
     if rows:
         yield Table(COLUMNS, [_cells(row, found) for row in rows])
-        known = [version_words(row.specification, row.after or "") for row in rows]
-        yield Paragraph(f"{release.name} = {' + '.join(known)}")
+        known = " + ".join(_version(row) for row in rows)
+        yield Paragraph(f"The technical baseline of {release.called} is {known}.")
     else:
         yield Paragraph("The scenario names no version of a specification, and nothing in this release brings one.")
     yield Paragraph(" ".join([_firmware(found.changed_by), *found.unused]))
+
+
+def _version(row: VersionRow) -> str:
+    if row.after in (None, TO_BE_NAMED):
+        return f"a version of {VERSIONED_NAMES[row.specification]} to be named"
+    return version_words(row.specification, row.after or "")
 
 
 def _cells(row: VersionRow, found: ReleaseBaseline) -> tuple[Cell, ...]:

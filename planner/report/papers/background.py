@@ -61,11 +61,12 @@ class Background:
     def provenance(self) -> list[str]:
         """What a paper was made from: nothing that differs from one run to the next."""
         scenario, made = self.scenario, self.result.provenance
+        waived = ", but for what is waived" if self.result.waived else ""
         return [
             f"Scenario {scenario.name}, as of {format_date(scenario.as_of)}, sha256 {scenario.sha256}.",
             f"secplan {made.secplan}, with ortools {made.ortools}.",
             f"The plan: {PROOFS[self.result.answer, self.result.proven]}. "
-            "Code that works without the solver checked that it keeps every rule."
+            f"Code that works without the solver checked that it keeps every rule{waived}."
             if self.plan is not None
             else f"{capital(PROOFS[self.result.answer, self.result.proven])}.",
         ]

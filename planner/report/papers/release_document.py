@@ -2,17 +2,15 @@
 
 from collections.abc import Iterator
 
-from models import Infeasible, Release
+from models import Release
 from planner.calendar import format_date
 from planner.explain.assumptions import doubts_of
 from planner.report.blocks import Block, Bullets, Heading, Paper, Paragraph
 from planner.report.documents.result import rests_on
 from planner.report.documents.scope import ScopeRow
 from planner.report.documents.scope_changes import scope_changes
-from planner.report.pages.common import deeper
 from planner.report.pages.cut_off_table import cut_off_blocks
 from planner.report.pages.load_table import load_blocks
-from planner.report.pages.plan import no_plan_blocks
 from planner.report.pages.release import baselined, carries, go_live_words
 from planner.report.pages.release_risk import release_risk_blocks
 from planner.report.pages.rule_table import rule_blocks, waiver_blocks
@@ -22,6 +20,7 @@ from planner.report.pages.technical_baseline import technical_baseline_blocks
 from planner.report.papers.background import Background
 from planner.report.papers.costs import cost_part
 from planner.report.papers.milestones import milestone_part
+from planner.report.papers.no_plan import no_plan_part
 from planner.report.papers.numbering import numbered
 
 NO_PATH = "Assumption: a modification for which the scenario gives no path is under Self-Governance."
@@ -57,9 +56,9 @@ def _parts(background: Background, release: Release, rows: tuple[ScopeRow, ...])
     yield Heading("Purpose")
     yield Paragraph(" ".join(_purpose(background, release)))
     yield Heading("Scope")
-    yield from scope_blocks(background.scenario, release, rows)
+    yield from scope_blocks(background.scenario, background.plan, release, rows)
     if background.plan is None:
-        yield from _no_plan(background)
+        yield from no_plan_part(background, "The scope above is as it stands.")
     else:
         yield from _of_the_plan(background, release)
     yield from milestone_part(background, release)
@@ -76,15 +75,7 @@ def _purpose(background: Background, release: Release) -> Iterator[str]:
     )
     yield from baselined(background.scenario, release)
     if background.plan is not None:
-        yield from carries(background.scenario, release, background.placed_in(release))
-
-
-def _no_plan(background: Background) -> Iterator[Block]:
-    """Why there is nothing to say of cut-offs, uplifts and load."""
-    yield Heading("Why there is no plan")
-    yield Paragraph(f"{background.no_plan} The scope above is as it stands.")
-    if isinstance(background.outcome.answer, Infeasible):
-        yield from deeper(no_plan_blocks(background.scenario, background.result))
+        yield from carries(background.scenario, release, background.placed_in(release), "it")
 
 
 def _of_the_plan(background: Background, release: Release) -> Iterator[Block]:
@@ -105,7 +96,7 @@ def _of_the_plan(background: Background, release: Release) -> Iterator[Block]:
     yield Heading("Load")
     yield from load_blocks(background.outcome, release)
     yield Heading("Risks")
-    yield from release_risk_blocks(background.risk, release)
+    yield from release_risk_blocks(background.scenario, background.placed_in(release), background.risk, release)
 
 
 def _changes(background: Background, release: Release) -> Iterator[Block]:

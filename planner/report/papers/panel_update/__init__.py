@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from planner.calendar import format_date
 from planner.report.blocks import Block, Heading, Paper, Paragraph
 from planner.report.papers.background import Background
+from planner.report.papers.no_plan import no_plan_part
 from planner.report.papers.numbering import numbered
 from planner.report.papers.panel_update.this_year import release_parts
 from planner.report.papers.panel_update.years import year_parts
@@ -32,7 +33,7 @@ def _parts(background: Background) -> Iterator[Block]:
     yield Heading("Purpose")
     yield Paragraph(PURPOSE)
     if background.plan is None:
-        yield Paragraph(f"{background.no_plan} The scopes below are as they stand.")
+        yield from no_plan_part(background, "The scopes below are as they stand.")
     if not to_come:
         yield Paragraph("Nothing is in scope of any release to come.")
     for release in to_come:

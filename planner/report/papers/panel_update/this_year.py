@@ -35,7 +35,7 @@ def _about(background: Background, release: Release) -> Iterator[str]:
     yield f"Go-live is on {go_live_words(release)}."
     yield from baselined(background.scenario, release)
     if background.plan is not None:
-        yield from carries(background.scenario, release, background.placed_in(release))
+        yield from carries(background.scenario, release, background.placed_in(release), "it")
 
 
 def _modifications(scenario: Scenario, release: Release, rows: Sequence[ScopeRow]) -> Iterator[Block]:
