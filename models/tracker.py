@@ -25,6 +25,10 @@ class TrackedMilestone:
     planned: date
     forecast: date
     """Of what is done, the day on which it was."""
+    due: date
+    """Earlier than the forecast where that day has passed, and nobody says that it is done."""
+    slipped_to: date
+    """Earlier than that where its body meets later."""
     slip_working_days: int
     """From the planned day to the forecast; below 0 where it is earlier."""
     brag: Brag
@@ -91,4 +95,7 @@ class Tracker:
     window: UserWindow | None
     """None where no milestone opens one."""
     go_live_from: date
-    """The first Working Day to go live with all else before it; the go-live itself where that leaves time for all."""
+    """The first Working Day to go live that mends all: all else is before it, and the window is long enough.
+
+    The go-live itself where nothing is to be mended.
+    """

@@ -12,6 +12,7 @@ from models import Scenario
 from models.milestones import SUB_COMMITTEES, TEMPLATE
 from models.tracker import Tracker
 from planner import api
+from planner.explain.milestones import made_of_milestones
 from planner.milestones import tracker
 from planner.report.blocks import Heading, Notice
 from planner.report.documents.milestones import MilestoneRow, ReleaseMilestones
@@ -32,9 +33,9 @@ PLANNED: dict[str, dict[str, Any]] = {
 """S0 Appendix A without its forecasts."""
 
 
-def june_2020(milestones: dict[str, dict[str, Any]] = PLANNED, **overrides: Any) -> Scenario:
+def june_2020(said: dict[str, dict[str, Any]] = PLANNED, **overrides: Any) -> Scenario:
     """Nothing but the release, three days before its PIT was to end."""
-    one = release("jun-2020", "2020-05-06", title="June 2020 SEC Release", milestones=milestones)
+    one = release("jun-2020", "2020-05-06", title="June 2020 SEC Release", milestones=said)
     return scenario(**{"releases": (one,), "as_of": "2020-03-10", **overrides})
 
 
@@ -101,8 +102,8 @@ def test_the_user_testing_window_of_june_2020_slips_to_three_working_days() -> N
     (warning,) = [one for one in shown(given).warnings if "Window has" in one]
     assert warning == (
         "The User Testing Window has 3 Working Days (1, 4 and 5 May 2020), fewer than the 10 that the policy asks for; "
-        "as planned, 7. For a go-live on 6 May 2020 it would have to open by 22 April 2020; as it is to open, go-live "
-        "would have to be on 18 May 2020 or later, 12 days later, which is for the Authority to decide."
+        "as planned, 7. For a go-live on 6 May 2020 it would have to open by 22 April 2020; as it is to open, the "
+        "first Working Day for a go-live would be 18 May 2020, 12 days later, which is for the Authority to decide."
     )
 
 
@@ -240,11 +241,51 @@ def test_what_is_pushed_to_a_meeting_waits_for_the_next_one_and_go_live_stays() 
     assert forecasts(given)["go-live"] == date(2021, 6, 24)
     (warning,) = shown(given).warnings
     assert warning == (
-        "SEC Panel approval (9 July 2021): not before go-live on 24 June 2021, which does not move by itself. It would "
-        "have to be on 12 July 2021 at the earliest, 18 days later, which is for the Authority to decide. An ad-hoc "
-        "meeting of the SEC Panel could be earlier."
+        "SEC Panel approval (9 July 2021): not before go-live on 24 June 2021, which does not move by itself. The "
+        "first Working Day for it would be 12 July 2021, 18 days later, which is for the Authority to decide. An "
+        "ad-hoc meeting of the SEC Panel could be earlier."
     )
     assert {one.milestone: one.brag for one in shown(given).milestones}["go-live"] == "red"
+
+
+def test_a_slip_at_a_body_waits_for_its_next_meeting_and_that_is_told() -> None:
+    """The Panel of 11 June 2021 slips to Monday 14 June; it meets next on the second Friday of July."""
+    given = slipped(by_template(), "panel 1 WD")
+    assert forecasts(given)["panel"] == date(2021, 7, 9)
+    assert (
+        "What slips waits for the next meeting of its body from the day that it slips to: SEC Panel approval (14 June "
+        "2021)." in shown(given).assumed
+    )
+    dated = {"bodies": {"panel": {"dates": ["2021-06-11", "2021-06-18"]}}}
+    on_time = slipped(by_template(governance=dated), "panel 5 WD")
+    assert forecasts(on_time)["panel"] == date(2021, 6, 18)
+    assert not any("What slips waits" in one for one in shown(on_time).assumed)
+
+
+def test_a_slip_of_nothing_leaves_a_day_that_is_no_meeting() -> None:
+    given = scenario(releases=(release("r", "2021-06-24", milestones={"panel": {"planned": "2021-06-10"}}),))
+    assert forecasts(slipped(given, "panel 0 WD"))["panel"] == date(2021, 6, 10)
+
+
+def test_one_later_go_live_mends_all_that_it_can() -> None:
+    """The Panel on Friday 14 August 2020 asks for Monday the 17th, a window from 10 August for Monday the 24th.
+
+    Its ten Working Days are 10 to 14 and 17 to 21 August.
+    """
+    given = june_2020(
+        {**saying("panel", forecast="2020-08-14"), "user-window": {"planned": "2020-04-27", "forecast": "2020-08-10"}}
+    )
+    assert shown(given).go_live_from == date(2020, 8, 24)
+    assert row(given, "go-live").says == "the first Working Day for it is 24 August 2020"
+    (warning,) = [one for one in shown(given).warnings if "first Working Day" in one]
+    assert warning == (
+        "User Testing Window opens (10 August 2020) and SEC Panel approval (14 August 2020): not before go-live on "
+        "6 May 2020, which does not move by itself. The first Working Day for it, with a User Testing Window that is "
+        "long enough, would be 24 August 2020, 110 days later, which is for the Authority to decide."
+    )
+    moved = api.change(given, ["move-release jun-2020 2020-08-24"])
+    assert shown(moved).go_live_from == date(2020, 8, 24)
+    assert row(moved, "go-live").brag == "green"
 
 
 def test_a_forecast_that_is_stated_stays_and_is_told_where_it_contradicts_the_order() -> None:
@@ -313,6 +354,25 @@ def test_what_if_tells_what_moves_and_what_is_then_wrong(secplan: Secplan) -> No
     assert warning.startswith("- The June 2024 SEC Release: The User Testing Window has 9 Working Days (14, 17, ")
 
 
+def test_what_if_tells_that_a_slip_moves_nothing(secplan: Secplan) -> None:
+    page = secplan("whatif", TINY, "slip jun-2024 user-window 0 WD").out
+    assert page.endswith("- The June 2024 SEC Release: every milestone is forecast for the day that it was.\n")
+
+
+def test_what_if_tells_what_is_no_longer_wrong() -> None:
+    """Go-live on Wednesday 20 May 2020 leaves 1, 4 to 7, 11 to 15, 18 and 19 May: twelve Working Days."""
+    told = what_if(june_2020(saying("user-window", forecast="2020-05-01")), "move-release jun-2020 2020-05-20")
+    assert told[-1] == (
+        "The June 2020 SEC Release: no longer so: The User Testing Window has 3 Working Days (1, 4 and 5 May 2020), "
+        "fewer than the 10 that the policy asks for; as planned, 7."
+    )
+    assert not any("no longer" in one for one in what_if(june_2020(), "slip jun-2020 user-window 1 WD"))
+
+
+def what_if(given: Scenario, change: str) -> list[str]:
+    return made_of_milestones(given, api.change(given, [change]))
+
+
 @pytest.mark.parametrize(
     ("words", "says"),
     [
@@ -357,7 +417,8 @@ stated = st.dictionaries(milestones, st.fixed_dictionaries({"planned": st.dates(
 
 
 def with_planned(go_live: date, said: dict[str, dict[str, date]]) -> Scenario:
-    return scenario(releases=(release("r", go_live.isoformat(), milestones=said),))
+    """Before any of it is due."""
+    return scenario(releases=(release("r", go_live.isoformat(), milestones=said),), as_of="2019-01-01")
 
 
 @settings(deadline=None, max_examples=60)
@@ -450,13 +511,69 @@ def test_the_go_live_that_a_short_window_asks_for_leaves_exactly_the_minimum(
     ids=str,
 )
 def test_the_status_of_a_milestone(said: dict[str, str], as_of: str, brag: str) -> None:
-    assert row(june_2020(saying("sit", **said), as_of=as_of), "sit").brag == brag
+    assert row(june_2020({**saying("sit", **said), "pit": PIT_STAYS}, as_of=as_of), "sit").brag == brag
+
+
+PIT_STAYS = {"planned": "2020-03-13", "forecast": "2020-03-13"}
+"""Stated, so that it moves nothing, though nobody says that it is done."""
 
 
 def test_one_that_is_overdue_is_told() -> None:
-    given = june_2020(as_of="2020-04-20")
+    given = june_2020({**PLANNED, "pit": PIT_STAYS}, as_of="2020-04-20")
     assert row(given, "sit").says == "overdue"
+    assert row(given, "sit").forecast == date(2020, 4, 20)
     assert "SIT complete: it was to be on 17 April 2020, and nobody says that it is done." in shown(given).warnings
+
+
+def test_what_is_not_done_is_not_forecast_in_the_past_and_moves_what_follows() -> None:
+    """Good Friday of 2020 was 10 April, and Monday the 13th a holiday: PIT is not complete before the 14th.
+
+    15 Working Days from then is 5 May, and the TAG 5 Working Days later, over the holiday of 8 May, 13 May.
+    """
+    given = june_2020(as_of="2020-04-10")
+    found = forecasts(given)
+    assert [str(found[name]) for name in ("pit", "sit", "tag")] == ["2020-04-14", "2020-05-05", "2020-05-13"]
+    assert row(given, "pit").slip_working_days == 20
+    assert row(given, "pit").says == "overdue, 20 Working Days later than planned"
+    assert row(given, "sit").says == "12 Working Days later than planned"
+    assert (
+        "Assumption: what was due before 10 April 2020 and is not done is done on the first Working Day from then, or "
+        "at the next meeting of its body: PIT complete." in shown(given).assumed
+    )
+
+
+def test_a_body_whose_approval_is_overdue_gives_it_at_its_next_meeting() -> None:
+    given = june_2020({"panel": {"planned": "2020-03-13"}}, as_of="2020-03-17", milestones={"template": PANEL_ALONE})
+    assert forecasts(given)["panel"] == date(2020, 4, 17)  # the second Friday of April was Good Friday
+
+
+PANEL_ALONE = [{"id": "panel", "before": "5 WD", "at": "panel"}]
+
+
+def test_a_forecast_in_the_past_that_is_stated_stays_and_is_doubtful() -> None:
+    given = june_2020(saying("sit", forecast="2020-04-16"), as_of="2020-04-20")
+    assert forecasts(given)["sit"] == date(2020, 4, 16)
+    assert (
+        "SIT complete: it was to be on 16 April 2020, and nobody says that it is done. That forecast is stated, and "
+        "doubtful: it is before 20 April 2020." in shown(given).warnings
+    )
+
+
+def test_a_slip_that_reaches_beyond_today_is_taken_as_it_is() -> None:
+    """PIT of 13 March slips to 27 March 2020, and it is the 20th: it is late, not overdue."""
+    given = june_2020(saying("pit", slip="10 WD"), as_of="2020-03-20")
+    assert forecasts(given)["pit"] == date(2020, 3, 27)
+    assert "overdue" not in row(given, "pit").signs
+
+
+@settings(deadline=None, max_examples=60)
+@given(go_lives, stated, milestones, few_days, st.integers(1, 300))
+def test_before_go_live_nothing_that_is_to_come_is_forecast_in_the_past(
+    go_live: date, said: dict[str, dict[str, date]], name: str, days: int, before: int
+) -> None:
+    as_of = max(date.fromordinal(go_live.toordinal() - before), date(2019, 1, 1))
+    given = scenario(releases=(release("r", go_live.isoformat(), milestones=said),), as_of=as_of.isoformat())
+    assert min(forecasts(slipped(given, f"{name} {days} WD")).values()) >= as_of
 
 
 @pytest.mark.parametrize(
@@ -465,7 +582,7 @@ def test_one_that_is_overdue_is_told() -> None:
 )
 def test_what_is_on_the_day_of_go_live_is_not_before_it(forecast: str, brag: str, go_live: str, from_day: str) -> None:
     """June 2020 went live at four in the morning (S0 Appendix A); the Panel met in the afternoon before."""
-    given = june_2020(saying("panel", forecast=forecast))
+    given = june_2020(saying("panel", forecast=forecast), milestones={"minimum_user_window": "7 WD"})
     assert [row(given, name).brag for name in ("panel", "go-live")] == [brag, go_live]
     assert str(shown(given).go_live_from) == from_day
 

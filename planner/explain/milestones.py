@@ -1,6 +1,7 @@
 """Delivery milestones in words: what gives each its status, what is wrong, and what the dates rest on."""
 
 from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from datetime import date
 from itertools import groupby
 
@@ -48,39 +49,69 @@ def _sign(sign: Sign, one: TrackedMilestone, window: UserWindow | None, go_live_
         case "out of order":
             return "too early after what it follows"
         case "not before go-live":
-            return sign if one.id != GO_LIVE else f"{format_date(go_live_from)} at the earliest, by what comes before"
+            return sign if one.id != GO_LIVE else f"the first Working Day for it is {format_date(go_live_from)}"
         case "done" | "overdue":
             return sign
 
 
+@dataclass(frozen=True, slots=True)
+class _Warning:
+    """Something that is wrong with the milestones of a release."""
+
+    about: tuple[str, ...]
+    """By which it is known as the same where only its days have changed."""
+    says: str
+    way_out: str = ""
+
+    @property
+    def words(self) -> str:
+        return f"{self.says}{self.way_out}"
+
+
 def warnings(scenario: Scenario, release: Release, found: Tracker) -> list[str]:
     """What is wrong with the milestones of a release, as sentences."""
+    return [one.words for one in _warnings(scenario, release, found)]
+
+
+def _warnings(scenario: Scenario, release: Release, found: Tracker) -> Iterator[_Warning]:
     names = {one.id: one for one in found.milestones}
-    return [
-        *_overdue(found),
-        *(_broken_words(one, names) for one in found.broken),
-        *_short_window(scenario, release, found.window),
-        *_past_go_live(scenario, release, found),
-    ]
+    yield from _overdue(scenario, found)
+    for one in found.broken:
+        yield _Warning(("order", one.milestone, one.follows), _broken_words(one, names))
+    yield from _short_window(scenario, release, found)
+    yield from _past_go_live(scenario, release, found)
 
 
 def made_of_milestones(before: Scenario, after: Scenario) -> list[str]:
-    """What changes make of the milestones of releases: forecasts that are not what they were, and new warnings."""
-    known = _all_warnings(before)
-    return [*_moved(before, after), *(one for one in _all_warnings(after) if one not in known)]
+    """What changes make of the milestones of releases: other forecasts, and warnings that are new or gone."""
+    was, is_now = _all_warnings(before), _all_warnings(after)
+    known = {(release, one.words) for release, one in was}
+    still = {(release, one.about) for release, one in is_now}
+    new = [(release, one.words) for release, one in is_now if (release, one.words) not in known]
+    gone = [(release, f"no longer so: {one.says}") for release, one in was if (release, one.about) not in still]
+    told = [*new, *((release, words) for release, words in gone if release in after.release_of)]
+    called = {release.id: capital(release.called) for release in after.releases}
+    return [*_moved(before, after), *(f"{called[release]}: {words}" for release, words in told)]
 
 
 def _moved(before: Scenario, after: Scenario) -> Iterator[str]:
     """By the template before, where a release had no milestones of its own."""
     for release in tracked(after):
-        days = _days_before(before, release.id)
+        days, found = _days_before(before, release.id), tracker(after, release)
         told = [
-            f"{one.name} on {format_date(one.forecast)} ({format_date(days[one.id])} before)"
-            for one in tracker(after, release).milestones
+            f"{one.name} on {format_date(one.forecast)} ({format_date(days[one.id])} before){_waiting(one)}"
+            for one in found.milestones
             if days and one.forecast != days[one.id]
         ]
         if told:
             yield f"{capital(release.called)}: now forecast: {listed(told)}."
+        elif days and release.milestones != before.release_of[release.id].milestones:
+            yield f"{capital(release.called)}: every milestone is forecast for the day that it was."
+
+
+def _waiting(one: TrackedMilestone) -> str:
+    waits = one.slipped_to < one.due == one.forecast
+    return f", the next meeting after {format_date(one.slipped_to)}, to which it slips" if waits else ""
 
 
 def _days_before(before: Scenario, release: str) -> dict[str, date]:
@@ -94,18 +125,22 @@ def _days_before(before: Scenario, release: str) -> dict[str, date]:
     return {one.id: one.forecast for one in found.milestones}
 
 
-def _all_warnings(scenario: Scenario) -> list[str]:
+def _all_warnings(scenario: Scenario) -> list[tuple[str, _Warning]]:
+    """Each with the release that it is about."""
     return [
-        f"{capital(release.called)}: {warning}"
+        (release.id, warning)
         for release in tracked(scenario)
-        for warning in warnings(scenario, release, tracker(scenario, release))
+        for warning in _warnings(scenario, release, tracker(scenario, release))
     ]
 
 
-def _overdue(found: Tracker) -> Iterator[str]:
+def _overdue(scenario: Scenario, found: Tracker) -> Iterator[_Warning]:
     for one in found.milestones:
-        if "overdue" in one.signs:
-            yield f"{one.name}: it was to be on {format_date(one.forecast)}, and nobody says that it is done."
+        if "overdue" not in one.signs:
+            continue
+        says = f"{one.name}: it was to be on {format_date(one.due)}, and nobody says that it is done."
+        doubt = f" That forecast is stated, and doubtful: it is before {format_date(scenario.as_of)}."
+        yield _Warning(("overdue", one.id), says, doubt if one.is_stated else "")
 
 
 def _broken_words(broken: OrderBroken, names: dict[str, TrackedMilestone]) -> str:
@@ -128,35 +163,48 @@ def _order(word: str, day: date, other: TrackedMilestone, other_day: date, broke
     return f"{word} {on} {format_date(day)}, less than {broken.gap} after {other.name} on {format_date(other_day)}"
 
 
-def _short_window(scenario: Scenario, release: Release, window: UserWindow | None) -> Iterator[str]:
+def _short_window(scenario: Scenario, release: Release, found: Tracker) -> Iterator[_Warning]:
+    window = found.window
     if window is None or not window.is_short:
         return
     planned = f"; as planned, {len(window.planned_days)}" if window.planned_days != window.days else ""
     days = f" ({days_words(window.days)})" if window.days else ""
-    has_gone_live = release.go_live <= scenario.as_of
-    yield (
+    says = (
         f"The User Testing Window has {_working_days(len(window.days))}{days}, fewer than the {window.minimum} that "
-        f"the policy asks for{planned}.{'' if has_gone_live else _ways_out(release.go_live, window)}"
+        f"the policy asks for{planned}."
     )
+    has_gone_live = release.go_live <= scenario.as_of
+    yield _Warning(("window",), says, "" if has_gone_live else _ways_out(release.go_live, window, found))
 
 
-def _ways_out(go_live: date, window: UserWindow) -> str:
+def _ways_out(go_live: date, window: UserWindow, found: Tracker) -> str:
+    """That it opens earlier, or go-live is later; where more is late, one later go-live is told for all."""
+    opens = f" For a go-live on {format_date(go_live)} it would have to open by {format_date(window.opens_by)}"
+    if _late(found):
+        return f"{opens}."
     return (
-        f" For a go-live on {format_date(go_live)} it would have to open by {format_date(window.opens_by)}; as it is "
-        f"to open, go-live would have to be on {format_date(window.go_live_from)} or later, "
+        f"{opens}; as it is to open, the first Working Day for a go-live would be {format_date(window.go_live_from)}, "
         f"{_later(go_live, window.go_live_from)}, {AUTHORITY}."
     )
 
 
-def _past_go_live(scenario: Scenario, release: Release, found: Tracker) -> Iterator[str]:
-    late = [one for one in found.milestones[:-1] if "not before go-live" in one.signs]
+def _late(found: Tracker) -> list[TrackedMilestone]:
+    return [one for one in found.milestones[:-1] if "not before go-live" in one.signs]
+
+
+def _past_go_live(scenario: Scenario, release: Release, found: Tracker) -> Iterator[_Warning]:
+    late = _late(found)
     if not late or release.go_live <= scenario.as_of:
         return
     names = listed([f"{one.name} ({format_date(one.forecast)})" for one in late])
     later = _later(release.go_live, found.go_live_from)
-    yield (
-        f"{names}: not before go-live on {format_date(release.go_live)}, which does not move by itself. It would have "
-        f"to be on {format_date(found.go_live_from)} at the earliest, {later}, {AUTHORITY}.{_ad_hoc(scenario, late)}"
+    is_short = found.window is not None and found.window.is_short
+    enough = ", with a User Testing Window that is long enough," if is_short else ""
+    yield _Warning(
+        ("go-live",),
+        f"{names}: not before go-live on {format_date(release.go_live)}, which does not move by itself.",
+        f" The first Working Day for it{enough} would be {format_date(found.go_live_from)}, {later}, {AUTHORITY}."
+        f"{_ad_hoc(scenario, late)}",
     )
 
 
@@ -188,6 +236,7 @@ def rests_on(scenario: Scenario, found: Tracker) -> list[str]:
     return [
         *_counted_back(scenario, found),
         *_stated(found),
+        *_waits(scenario, found),
         *_minimum(scenario.timetable),
         *_no_meetings(scenario, found),
     ]
@@ -205,6 +254,19 @@ def _stated(found: Tracker) -> Iterator[str]:
     names = [one.name for one in found.milestones[:-1] if one.is_stated]
     if names:
         yield f"Forecasts that are stated stay as they are, whatever they follow: {listed(names)}."
+
+
+def _waits(scenario: Scenario, found: Tracker) -> Iterator[str]:
+    """What is not on the day that it is due or slips to, but on the next one on which it can be."""
+    late = [one.name for one in found.milestones if one.due < one.forecast]
+    if late:
+        yield (
+            f"Assumption: what was due before {format_date(scenario.as_of)} and is not done is done on the first "
+            f"Working Day from then, or at the next meeting of its body: {listed(late)}."
+        )
+    slipped = [f"{one.name} ({format_date(one.slipped_to)})" for one in found.milestones if one.slipped_to < one.due]
+    if slipped:
+        yield f"What slips waits for the next meeting of its body from the day that it slips to: {listed(slipped)}."
 
 
 def _is_usual(scenario: Scenario) -> bool:

@@ -33,7 +33,7 @@ def tracker(scenario: Scenario, release: Release) -> Tracker:
         milestones=(*(_milestone(dates, judge, name) for name in dates.template), _go_live(release, judge)),
         broken=broken,
         window=window,
-        go_live_from=first_go_live(dates),
+        go_live_from=first_go_live(dates, window),
     )
 
 
@@ -45,6 +45,8 @@ def _milestone(dates: Dates, judge: Judge, name: str) -> TrackedMilestone:
         name=dates.template[name].name,
         planned=dates.planned[name],
         forecast=dates.forecast[name],
+        due=dates.due(name),
+        slipped_to=dates.slipped_to(name),
         slip_working_days=slip_working_days(dates, name),
         brag=brag,
         signs=signs,
@@ -63,6 +65,8 @@ def _go_live(release: Release, judge: Judge) -> TrackedMilestone:
         name="Go-live",
         planned=release.go_live,
         forecast=release.go_live,
+        due=release.go_live,
+        slipped_to=release.go_live,
         slip_working_days=0,
         brag=brag,
         signs=signs,

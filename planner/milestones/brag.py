@@ -44,7 +44,7 @@ class Judge:
         if self.dates.said(name).done:
             yield "done"
             return
-        if self.dates.forecast[name] < self.dates.scenario.as_of:
+        if self.dates.due(name) < self.dates.scenario.as_of:
             yield "overdue"
         if self._is_too_late(name):
             yield "not before go-live"
@@ -68,11 +68,16 @@ def slip_working_days(dates: Dates, name: str) -> int:
     return dates.calendar.working_days_between(dates.planned[name], dates.forecast[name])
 
 
-def first_go_live(dates: Dates) -> date:
-    """The first Working Day to go live after all that is to be done; the go-live itself if it is after that already."""
+def first_go_live(dates: Dates, window: UserWindow | None) -> date:
+    """The first Working Day to go live after all that is to be done, with a window that is long enough.
+
+    The go-live itself where nothing is to be mended.
+    """
     go_live = dates.release.go_live
     late = [day for name, day in dates.forecast.items() if not dates.said(name).done and day >= go_live]
-    return max((dates.calendar.add_working_days(day, 1) for day in late), default=go_live)
+    after_these = [dates.calendar.add_working_days(day, 1) for day in late]
+    after_the_window = [window.go_live_from] if window and window.is_short else []
+    return max([*after_these, *after_the_window], default=go_live)
 
 
 def _lateness(days: int, limits: Milestones) -> Iterator[Sign]:

@@ -8,6 +8,7 @@ from graphlib import TopologicalSorter
 from itertools import takewhile
 
 from models import Duration, Milestone, Release, Scenario, TemplateMilestone
+from models.governance import Body
 from planner.calendar import Calendar
 from planner.facts import working_days
 from planner.meetings import meetings_from
@@ -58,11 +59,23 @@ class Dates:
 
     @cached_property
     def forecast(self) -> Mapping[str, date]:
-        """The day on which it was done or, else, that which is stated or planned; later if what it follows slips."""
+        """The day on which it was done or is due; if that has passed, the next one on which it can be.
+
+        What is stated stays, and so does all of a release that has gone live, of which nothing is to come.
+        """
         found: dict[str, date] = {}
         for name in self.order:
-            found[name] = self._expected(name, found)
+            due = self._due(name, found)
+            found[name] = self._at_or_after(name, self.scenario.as_of) if self._has_to_wait(name, due) else due
         return found
+
+    def due(self, name: str) -> date:
+        """The day on which it was done or, else, that which is stated or planned; later if it or another slips."""
+        return self._due(name, self.forecast)
+
+    def slipped_to(self, name: str) -> date:
+        """The day to which it slips, whether its body meets then or not."""
+        return self.said(name).done or self._slipped(name, self.forecast)
 
     def earliest(self, name: str, dates: Mapping[str, date]) -> Iterator[tuple[str, Duration, date]]:
         """For each milestone that one follows: its id, the gap, and the first day that the gap allows."""
@@ -80,10 +93,19 @@ class Dates:
         ]
         return self._at_or_before(name, min(limits))
 
-    def _expected(self, name: str, earlier: Mapping[str, date]) -> date:
+    def _has_to_wait(self, name: str, due: date) -> bool:
+        said, as_of = self.said(name), self.scenario.as_of
+        return not (said.done or said.forecast) and due < as_of < self.release.go_live
+
+    def _due(self, name: str, earlier: Mapping[str, date]) -> date:
         said = self.said(name)
         if said.done:
             return said.done
+        day = self._slipped(name, earlier)
+        return self._meeting_from(name, day) if said.slip and said.slip.amount else day
+
+    def _slipped(self, name: str, earlier: Mapping[str, date]) -> date:
+        said = self.said(name)
         day = said.forecast or max([self.planned[name], *self._pushed(name, earlier)])
         return self.calendar.after(day, said.slip) if said.slip else day
 
@@ -95,12 +117,20 @@ class Dates:
 
     def _at_or_before(self, name: str, day: date) -> date:
         """The last meeting of its body until a day or, where nobody says when that meets, the last Working Day."""
-        body = self.scenario.governance.bodies.get(self.template[name].at or "")
+        body = self._body(name)
         if body is None:
             return self.calendar.on_or_before(day)
         *_, meeting = takewhile(lambda one: one <= day, meetings_from(body, day - A_MEETING_AGO, self.calendar))
         return meeting
 
     def _at_or_after(self, name: str, day: date) -> date:
-        body = self.scenario.governance.bodies.get(self.template[name].at or "")
-        return self.calendar.on_or_after(day) if body is None else next(meetings_from(body, day, self.calendar))
+        """The next meeting of its body or, where nobody says when that meets, the next Working Day."""
+        return self._meeting_from(name, day if self._body(name) else self.calendar.on_or_after(day))
+
+    def _meeting_from(self, name: str, day: date) -> date:
+        """The next meeting of its body; the day itself where nobody says when that meets."""
+        body = self._body(name)
+        return day if body is None else next(meetings_from(body, day, self.calendar))
+
+    def _body(self, name: str) -> Body | None:
+        return self.scenario.governance.bodies.get(self.template[name].at or "")

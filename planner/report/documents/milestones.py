@@ -85,7 +85,10 @@ class ReleaseMilestones(Data):
     """Null where no milestone opens one."""
     out_of_order: tuple[OrderRow, ...]
     go_live_from: date
-    """The first Working Day to go live after all that is to be done; the go-live itself if it is after that already."""
+    """The first Working Day to go live after all that is to be done, with a User Testing Window that is long enough.
+
+    The go-live itself where nothing is to be mended.
+    """
     rule: str
     """How the status of a milestone comes about."""
     warnings: tuple[str, ...]
