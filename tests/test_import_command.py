@@ -1,5 +1,6 @@
 """``secplan import`` and ``secplan export``: what goes where, what differs, and a workbook of one's own."""
 
+import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -103,6 +104,46 @@ def test_a_register_given_as_a_scenario_is_told_of_import(tmp_path: Path, secpla
     ran = secplan("check", exported(api.load(TINY).scenario, tmp_path / "r.xlsx"))
     assert ran.status == 3
     assert "secplan import" in ran.err
+
+
+@pytest.mark.parametrize(
+    ("out", "says"),
+    [
+        ("r.xlsx", "let its name end in .yaml"),
+        ("/dev/full", "let its name end in .yaml"),
+        ("r.yaml", "r.yaml is what is read"),
+        ("pipe.yaml", "pipe.yaml is no regular file"),
+    ],
+)
+def test_an_import_writes_a_scenario_file_and_never_over_what_it_reads(
+    out: str, says: str, tmp_path: Path, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.chdir(tmp_path)
+    content = written(Path("r.xlsx"), WHOLE).read_bytes()
+    Path("r.yaml").hardlink_to("r.xlsx")
+    os.mkfifo("pipe.yaml")
+    ran = secplan("import", "r.xlsx", "--out", out, "--force")
+    assert ran.status == 2
+    assert says in ran.err
+    assert Path("r.xlsx").read_bytes() == content
+
+
+@pytest.mark.parametrize("sheets", [{"Sheet1": [("x",)]}, {"Rel": [("Id",)], "Read me": []}])
+def test_a_workbook_with_no_sheet_of_a_register_is_no_workbook_without_a_difference(
+    sheets: dict[str, Rows], tmp_path: Path
+) -> None:
+    with pytest.raises(api.BadInput) as refused:
+        onto(TINY, sheets, tmp_path)
+    (error,) = refused.value.errors
+    assert error.says == "it has none of the sheets that are read"
+    assert error.hint.startswith(f"there are: {', '.join(sheets)}; read are: Scenario, Releases, Modifications,")
+
+
+def test_a_file_of_columns_that_names_no_sheet_is_told(tmp_path: Path) -> None:
+    (tmp_path / "c.yaml").write_text("format: secplan.columns/1\nsheets: {}\n")
+    with pytest.raises(api.BadInput, match="names no sheet to read") as refused:
+        onto(TINY, WHOLE, tmp_path, columns=tmp_path / "c.yaml")
+    assert len(refused.value.errors) == 1
 
 
 def test_remarks_do_not_get_into_the_scenario_that_is_printed(tmp_path: Path, secplan: Secplan) -> None:
@@ -335,7 +376,8 @@ def test_of_a_workbook_of_ones_own_the_cells_are_told_as_they_stand(columns: Pat
         ("sheet: Mod list", "sheet: Mods", "there are: Mod list, Dates"),
         ("Days: ", "Day: ", "'Mod list'!3: there is no column 'Day' in row 3"),
         ("Days: ", "Day: ", "did you mean 'Days'? there are: Ref, Modification title, DUIS?"),
-        ("header_row: 3", "header_row: 2", "there is no column 'Ref' in row 2"),
+        ("header_row: 3", "header_row: 2", "the headings seem to stand in row 3, and not in row 2"),
+        ("header_row: 3", "header_row: 99", "row 99 is empty, where the headings are wanted; the sheet has 7 rows"),
         ("Ref: Id", "Ref: Source", "there is no column 'Id'"),
     ],
 )
@@ -358,6 +400,7 @@ def test_what_the_columns_name_and_the_workbook_lacks_is_told_with_what_there_is
         ("header_row: 3", "header_row: 0", "header_row: 0 is less than 1"),
         ("columns/1", "columns/2", "format: 'secplan.columns/2' is not known here"),
         ("sheet: Dates", "shet: Dates", "'shet' is not a key of this place"),
+        ("format: secplan.columns/1\n", "", "for example format: secplan.columns/1"),
         ("format: secplan.columns/1", "- x", "this is not YAML"),
         (COLUMNS, "", "a file of columns is keys with values"),
         (COLUMNS, COLUMNS + "  Settings: {sheet: S, columns: {a: b}}", "Settings has keys and values, and no columns"),

@@ -60,6 +60,7 @@ def test_the_least_that_a_register_says_is_a_scenario(tmp_path: Path) -> None:
         ("Target", date(2021, 6, 24), "the date 2021-06-24, where a word is wanted", "write an apostrophe before it"),
         ("Needs", "MP09", "there is no modification 'MP09'", "it must be listed under modifications"),
         ("Needs", "MP090", "a circle: MP090 waits for MP090", "take one of these links out"),
+        ("Lead time: DCC", 9, "the number 9, where a duration is wanted", "such as 9 months, 9 WD or 9 days"),
         ("Lead time: DCC", "9 mnths", "'9 mnths' is not a duration", "9 months"),
         ("Priority", "hihg", "priority: 'hihg' is not known here", "did you mean 'high'?"),
         ("Part of", "SECMPO007", "'SECMPO007' has a letter where an id has a digit", "did you mean 'SECMP0007'?"),
@@ -249,6 +250,26 @@ def test_a_column_that_lacks_is_told_once(tmp_path: Path) -> None:
     told = refused(written(tmp_path / "r.xlsx", {**WHOLE, "Releases": rows}))
     assert told.count("there is no column 'Go-live'") == 1
     assert "'go_live' is missing" not in told
+
+
+@pytest.mark.parametrize("above", [1, 3])
+def test_a_title_above_the_headings_is_one_mistake(above: int, tmp_path: Path) -> None:
+    sheets = {**WHOLE, "Modifications": [*[("Modifications of the SEC", "as of April")] * above, *MODIFICATIONS]}
+    told = refused(written(tmp_path / "r.xlsx", sheets)).replace(str(tmp_path), "")
+    rows = "row 1" if above == 1 else "the rows above row 4"
+    assert told == (
+        f"/r.xlsx: Modifications!1: the headings seem to stand in row {above + 1}, and not in row 1\n"
+        f"  hint: delete {rows}, or say header_row: {above + 1} in a file for --columns"
+    )
+
+
+@pytest.mark.parametrize("name", ["Scenario", "Settings"])
+def test_the_first_row_of_pairs_is_their_headings(name: str, tmp_path: Path) -> None:
+    """Whoever deletes it loses no setting silently."""
+    rows = SCENARIO[1:] if name == "Scenario" else [("policy.uplifts_per_year.duis", 2)]
+    told = refused(written(tmp_path / "r.xlsx", {**WHOLE, name: rows}))
+    assert f"{name}!A1: row 1 says '{rows[0][0]}', " in told
+    assert "write What and Value in row 1" in told
 
 
 def test_a_column_that_stands_twice_is_told(tmp_path: Path) -> None:

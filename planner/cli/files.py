@@ -40,6 +40,8 @@ def refuse_what_stands(folder: Path, names: Iterable[str], *, force: bool) -> No
     for path in sorted(folder / name for name in names):
         if path.is_dir():
             raise click.UsageError(f"{path} is a folder, where a file is to be written")
+        if path.exists() and not path.is_file():
+            raise click.UsageError(f"{path} is no regular file, and is not written to")
         if os.path.lexists(path) and not force:
             raise _taken(path)
 

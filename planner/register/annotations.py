@@ -15,10 +15,10 @@ from models.modification import After
 from models.money import Money
 from models.scenario import Scenario, Waiver
 from planner.register.groups import ByName, Group, Several
-from planner.register.kinds import Amount, Day, Kind, Number, Text, Tick, Word
+from planner.register.kinds import Amount, Day, Kind, Number, Span, Text, Tick, Word
 from planner.register.lists import Lines, Links, Words
 
-DURATION = Word(called="a duration, such as 9 months or 20 WD")
+DURATION = Span(called="a duration, such as 9 months or 20 WD")
 IMPACT_WORDS = ("yes", "no", "unknown")
 
 

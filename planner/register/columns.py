@@ -1,7 +1,7 @@
 """The columns of a sheet, from the model of what its rows are."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from typing import Any
@@ -33,6 +33,10 @@ class Column:
     def field(self) -> str:
         """The key of the row that it is a part of."""
         return self.path[0]
+
+
+ColumnCalled = Callable[[str], Column | None]
+"""The column of a heading, if there is one."""
 
 
 def columns_of(model: type[Data]) -> Iterator[Column]:

@@ -95,6 +95,18 @@ ANY_WORD = Word()
 
 
 @dataclass(frozen=True, slots=True)
+class Span(Word):
+    """A duration, which a number is none without its unit."""
+
+    def _read(self, cell: CellValue) -> Said:
+        if _is_number(cell):
+            number = number_text(cell)
+            hint = f"write its unit too, such as {number} months, {number} WD or {number} days"
+            raise Asked(f"{described(cell)}, where a duration is wanted", hint)
+        return Word._read(self, cell)  # noqa: SLF001 - its own class
+
+
+@dataclass(frozen=True, slots=True)
 class Tick(Kind):
     """Yes or no, or that nobody knows."""
 

@@ -50,6 +50,7 @@ def import_(
     --onto the difference is shown, and only --out writes.
     """
     if file is not None:
+        _require_scenario_file(file, [register, *filter(None, [columns])])
         _require_free(file, force=force)
     before = api.load(onto) if onto else None
     loaded = api.load_register(register, columns, before)
@@ -73,6 +74,15 @@ def _no_longer(before: api.Loaded | None) -> str:
     if before is None or not before.layers:
         return ""
     return f" It is the whole scenario, and extends {before.bottom_file} no longer."
+
+
+def _require_scenario_file(file: Path, inputs: list[Path]) -> None:
+    """Refuse to write where a workbook was probably meant, or over what is read."""
+    if file.suffix.lower() not in (".yaml", ".yml"):
+        raise click.UsageError(f"{file} is to be a scenario file: let its name end in .yaml")
+    for one in inputs:
+        if file.exists() and one.exists() and file.samefile(one):
+            raise click.UsageError(f"{file} is what is read; write the scenario to a file of its own")
 
 
 def _require_free(file: Path, *, force: bool) -> None:

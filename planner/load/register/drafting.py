@@ -10,6 +10,7 @@ from planner.load.register.decided import with_decision
 from planner.load.register.draft import Draft
 from planner.load.register.grid import Grid, GridSheet
 from planner.load.register.growing import UNREAD, Found, grow
+from planner.load.register.heading_row import has_headings
 from planner.load.register.keeping import kept
 from planner.load.register.layout import Layout
 from planner.load.register.naming import named_sheets
@@ -69,6 +70,9 @@ def _records(draft: Draft, grid: GridSheet, layout: Layout, sheet: RecordSheet) 
         own = next((one for one in owner_columns(sheet) if one.heading == heading), None)
         return own or column_called(sheet.model, heading)
 
+    if not has_headings(draft.tree, grid, layout, called):
+        draft.tree.unread.add((sheet.key,))
+        return []
     there = read_columns(draft.tree, grid, layout, known, called)
     always = always_said(layout, called)
     given = {column.path for column in (*there.values(), *(column for column, _ in always))}
@@ -133,6 +137,8 @@ def _complain_of_owner(tree: Tree, record: Record, owner: Found | None, known: l
 def _baseline(draft: Draft, grid: GridSheet, layout: Layout) -> None:
     tree = draft.tree
     columns = {one.heading: one for one in baseline_columns()}
+    if not has_headings(tree, grid, layout, columns.get):
+        return
     there = read_columns(tree, grid, layout, list(columns), columns.get)
     given = {column.field for column in there.values()}
     if _lacking(draft, grid, layout, [one for one in columns.values() if one.field not in given], is_whole=True):

@@ -1,11 +1,14 @@
 """A file that says where the parts of a register are in a workbook of somebody's own."""
 
+from collections.abc import Mapping
+from dataclasses import replace
 from pathlib import Path
+from typing import Any
 
 from pydantic import ValidationError
 
 from models.columns import COLUMNS_FORMAT, Columns, SheetSource
-from models.flaw import maybe
+from models.flaw import Flaw, maybe
 from planner.load.errors import BadInput, InputError
 from planner.load.places import Places
 from planner.load.read import read_text
@@ -42,11 +45,17 @@ def _validated(file: str, text: str, tree: Tree) -> Columns:
         columns = Columns.model_validate(tree.plain)
     except ValidationError as error:
         places = Places(tree, (), file)
-        found = places.errors(places.located(flaw_of(Columns, details)) for details in error.errors())
+        found = places.errors(places.located(_flaw(details)) for details in error.errors())
         raise BadInput(file, [*tree.errors, *found], text) from None
     if tree.errors:
         raise BadInput(file, tree.errors, text)
     return columns
+
+
+def _flaw(details: Mapping[str, Any]) -> Flaw:
+    """As for a scenario, whose format is another."""
+    flaw = flaw_of(Columns, details)
+    return replace(flaw, hint=f"for example format: {COLUMNS_FORMAT}") if flaw.lacks == (("format",),) else flaw
 
 
 def _errors(tree: Tree, name: str, source: SheetSource) -> list[InputError]:

@@ -28,6 +28,8 @@ def named_sheets(draft: Draft, grid: Grid, layouts: Mapping[str, Layout], wanted
     meant = {name: layouts[name].sheet for name in lacking if name not in wanted}
     for sheet in others:
         _tell_other(draft, sheet, list(meant.values()))
+    if not found and not draft.tree.errors:
+        _tell_nothing(draft, grid, [layout.sheet for layout in layouts.values()])
     draft.remarks += [f"The sheet '{one.name}' is hidden, and was read." for one in found.values() if one.is_hidden]
     return found
 
@@ -37,6 +39,15 @@ def _tell_lacking(draft: Draft, grid: Grid, name: str, sheet: str) -> None:
     hint = " ".join(filter(None, (maybe(sheet, there), f"there are: {', '.join(map(short, there))}")))
     draft.tree.errors.append(InputError(0, 0, f"there is no sheet '{short(sheet)}'", hint))
     draft.tree.unread.update((key,) for key in KEYS_OF[name])
+
+
+def _tell_nothing(draft: Draft, grid: Grid, read: list[str]) -> None:
+    """A workbook that says nothing is the wrong one, and not one without a difference."""
+    hint = f"there are: {', '.join(short(one.name) for one in grid.sheets)}"
+    says = "it has none of the sheets that are read" if read else "the file of columns names no sheet to read"
+    hint += f"; read are: {', '.join(map(short, read))}" if read else ""
+    draft.tree.errors.append(InputError(0, 0, says, hint))
+    draft.tree.unread.update((key,) for keys in KEYS_OF.values() for key in keys)
 
 
 def _tell_other(draft: Draft, sheet: GridSheet, lacking: list[str]) -> None:

@@ -15,11 +15,12 @@ from planner.register.groups import Group, Several
 from planner.register.headings import in_words
 from planner.register.kinds import Kind, Word
 from planner.register.paths import path_of
-from planner.register.sheets import KEYS_WITH_SHEETS, RECORDS, SCENARIO, scenario_keys, settings_keys
+from planner.register.sheets import KEYS_WITH_SHEETS, PAIR_HEADINGS, RECORDS, SCENARIO, scenario_keys, settings_keys
 
 
 def read_pairs(tree: Tree, sheet: GridSheet, name: str) -> Iterator[Found]:
     """The values of a sheet; a key that stands twice is left to whoever puts them together."""
+    _require_headings(tree, sheet)
     for line, row in enumerate(sheet.rows[1:], start=2):
         key, value = (*row, "", "")[:2]
         if not is_said(sheet, (line, 1), key):
@@ -31,6 +32,14 @@ def read_pairs(tree: Tree, sheet: GridSheet, name: str) -> Iterator[Found]:
         path = _scenario_path(tree, sheet, line, said) if name == SCENARIO else _path(tree, sheet, line, said)
         if path:
             yield Found(path, _value(tree, sheet, line, path, value), sheet.mark(line, 2), sheet.mark(line, 1))
+
+
+def _require_headings(tree: Tree, sheet: GridSheet) -> None:
+    """What stands in the first row is not read, and would be lost silently."""
+    first = tuple(str(cell).strip().casefold() for cell in (*sheet.rows[:1], ())[0][:2])
+    if any(first) and first != tuple(word.casefold() for word in PAIR_HEADINGS[:2]):
+        says = f"row 1 says {', '.join(described(cell) for cell in sheet.rows[0][:2] if cell != '')}, and is not read"
+        tree.complain(sheet.mark(1, 1), says, "write What and Value in row 1, and all else below")
 
 
 def _value(tree: Tree, sheet: GridSheet, line: int, path: Path, value: CellValue) -> Any:

@@ -1,6 +1,6 @@
 """Sheets with a row for each entry of a list: releases, modifications, options, pins, waivers, the baseline."""
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -12,10 +12,8 @@ from planner.load.register.growing import BLANK, Found
 from planner.load.register.layout import Layout
 from planner.load.tree import Tree
 from planner.register.cells import CellValue, described
-from planner.register.columns import Column
+from planner.register.columns import Column, ColumnCalled
 from planner.register.lists import Lines, Words
-
-ColumnCalled = Callable[[str], Column | None]
 
 _IDS = (("id",), ("part_of",))
 
