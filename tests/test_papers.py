@@ -71,6 +71,16 @@ def test_what_lapses_is_in_the_scope_that_it_leaves_and_in_the_one_that_it_comes
     assert here == [f"SECMP0067: lapses here from the November 2020 SEC Release, as {why}."]
 
 
+def test_the_cut_off_of_what_lapses_is_in_the_table_of_the_release_that_it_leaves(november_2020: api.Outcome) -> None:
+    """S0 3.1: SECMP0067 is in scope, and its decision of 1 July comes 33 days after 29 May 2020."""
+    page = paper(november_2020, "rid-nov-2020").page
+    rows = columns(
+        table_under(page, "Decision cut-off dates"), "Modification", "Cut-off", "Days in hand", "Release in the plan"
+    )
+
+    assert ("SECMP0067", date(2020, 5, 29), -33, "June 2021 SEC Release") in rows
+
+
 def test_change_requests_are_carried_alongside(november_2020: api.Outcome) -> None:
     """S0 3.1: four that BEIS mandates, of which CR1290 is a DUIS change."""
     page = paper(november_2020, "rid-nov-2020").page

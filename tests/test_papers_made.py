@@ -178,6 +178,28 @@ def test_risks_are_told_where_they_were_asked_for() -> None:
     assert "How likely decisions are to come in time was not asked for." in plain(left_out.page)
 
 
+GBCS_LATE = modification("MP901", target="jun-2021", impacts={"gbcs": "yes"}, decision="unknown")
+"""A GBCS change has to be decided nine months before go-live on 24 June 2021: by 24 September 2020."""
+
+
+def test_what_has_no_date_has_its_cut_off_in_the_table() -> None:
+    table = table_under(made(scenario(GBCS_LATE), "rid-jun-2021")["rid-jun-2021"].page, "Decision cut-off dates")
+
+    assert columns(table, "Modification", "Cut-off", "Decision expected", "Days in hand", "Release in the plan") == [
+        ("MP901", date(2020, 9, 24), "no date yet", None, "none until it has a date")
+    ]
+
+
+@pytest.mark.parametrize(("as_of", "is_past"), [(date(2020, 9, 24), False), (date(2020, 9, 25), True)])
+@pytest.mark.parametrize("name", ["rid-jun-2021", "panel-update"])
+def test_a_cut_off_that_has_passed_is_told(name: str, as_of: date, is_past: bool) -> None:
+    """On the day of the cut-off itself a decision is still in time."""
+    given = scenario(GBCS_LATE, as_of=as_of)
+
+    passed = "ts cut-off of 24 September 2020 for the June 2021 SEC Release has passed."
+    assert (passed in text(given, name)) == is_past
+
+
 def test_decisions_with_a_fixed_date_are_told_from_none_to_come() -> None:
     """MP901 waits for a date that the scenario fixes; MP902 is approved, so that nothing of November is to come."""
     waits = modification("MP901", target="jun-2021", decision={"expected": "2020-06-24"})

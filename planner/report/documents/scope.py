@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from datetime import date
 from typing import Literal
 
 from models import SPECIFICATION_NAMES, SPECIFICATIONS, Modification, Plan, Release, Scenario, Specification
@@ -11,7 +12,7 @@ from models.rows import Because
 from planner.draft import Draft
 from planner.explain.standing import standing
 from planner.explain.words import listed
-from planner.facts import impact_of, options_of
+from planner.facts import impact_of, last_decision_day, options_of
 from planner.report.documents.placements import would_break
 
 Answer = Literal["yes", "no", "TBC"]
@@ -67,6 +68,17 @@ def homes_in_scope(scenario: Scenario) -> dict[str, str]:
         if home and not one.is_ended:
             found[one.id] = home
     return found
+
+
+def is_pending(modification: Modification) -> bool:
+    """Whether its decision is still to come."""
+    return modification.decision is not None and not modification.is_approved and not modification.is_ended
+
+
+def latest_cut_off(scenario: Scenario, modification: Modification, release: Release) -> date | None:
+    """The last day on which its decision is in time for a release, with the solution option that allows most."""
+    days = [last_decision_day(scenario, modification, option, release) for option in options_of(modification)]
+    return max((day for day in days if day is not None), default=None)
 
 
 def in_paper_order(modification: Modification) -> tuple[int, str]:

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 from itertools import groupby
 
 from models import SPECIFICATION_NAMES, SPECIFICATIONS, Plan, Release, Scenario
+from planner.calendar import format_date
 from planner.explain.things import release_name
 from planner.explain.words import capital, listed
 from planner.report.blocks import Block, Bullets, Heading, Paragraph, Table
-from planner.report.documents.scope import ScopeRow
+from planner.report.documents.scope import ScopeRow, is_pending, latest_cut_off
 from planner.report.pages.common import reasons_of
 
 TBC = "TBC: to be confirmed. What the plan counts it as, and what it depends on, stands below."
@@ -51,6 +52,8 @@ def _elsewhere(scenario: Scenario, release: Release, rows: Sequence[ScopeRow]) -
     for row in rows:
         yield from (f"{row.modification}: {words}" for words in fate(scenario, release, row))
     waiting = [row.modification for row in rows if scenario.modification_of[row.modification].is_waiting]
+    for row in rows:
+        yield from (f"{row.modification}: {words}" for words in passed(scenario, release, row))
     if waiting:
         each = "it has" if len(waiting) == 1 else "they have"
         yield f"{listed(waiting)}: in no release of the plan until {each} a date for a decision."
@@ -61,25 +64,37 @@ def impact_cells(row: ScopeRow) -> list[str]:
     return [row.impacts[name] for name in SPECIFICATIONS]
 
 
-def fate(scenario: Scenario, release: Release, row: ScopeRow) -> Iterator[str]:
+def fate(scenario: Scenario, release: Release, row: ScopeRow) -> list[str]:
     """Where it goes, if it does not stay in the scope that it is in, and why; after its name, or as a sentence."""
     if not row.is_moved or row.home is None:
-        return
+        return []
     why = reasons_of(row.modification, row.because) or BETTER
     if row.release == release.id:
         home = scenario.release_of[row.home]
-        yield f"{'lapses here' if home.go_live < release.go_live else 'brought forward'} from {home.called}, as {why}."
-    elif row.release is None:
-        yield f"finds no release, as {why}."
-    else:
-        there = scenario.release_of[row.release]
-        word = "expected to lapse" if there.go_live > release.go_live else "planned earlier, and goes"
-        yield f"{word} to {release_name(scenario, row.release)}, as {why}."
+        return [
+            f"{'lapses here' if home.go_live < release.go_live else 'brought forward'} from {home.called}, as {why}."
+        ]
+    if row.release is None:
+        return [f"finds no release, as {why}."]
+    there = scenario.release_of[row.release]
+    word = "expected to lapse" if there.go_live > release.go_live else "planned earlier, and goes"
+    return [f"{word} to {release_name(scenario, row.release)}, as {why}."]
 
 
 def status(scenario: Scenario, release: Release, row: ScopeRow) -> str:
     """Where it stands, and where it goes if not here, in sentences."""
-    return " ".join([row.standing, *map(capital, fate(scenario, release, row))])
+    return " ".join([row.standing, *map(capital, fate(scenario, release, row) or passed(scenario, release, row))])
+
+
+def passed(scenario: Scenario, release: Release, row: ScopeRow) -> list[str]:
+    """That its cut-off has passed without a decision, where nothing else tells that it cannot go there any more."""
+    modification = scenario.modification_of[row.modification]
+    if row.is_moved or row.release == release.id or not is_pending(modification):
+        return []
+    last_day = latest_cut_off(scenario, modification, release)
+    if last_day is None or last_day >= scenario.as_of:
+        return []
+    return [f"its cut-off of {format_date(last_day)} for {release.called} has passed."]
 
 
 def change_request_blocks(release: Release, rows: Sequence[ScopeRow]) -> Iterator[Block]:

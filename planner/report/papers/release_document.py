@@ -60,7 +60,7 @@ def _parts(background: Background, release: Release, rows: tuple[ScopeRow, ...])
     if background.plan is None:
         yield from no_plan_part(background, "The scope above is as it stands.")
     else:
-        yield from _of_the_plan(background, release)
+        yield from _of_the_plan(background, release, rows)
     yield from milestone_part(background, release)
     yield from _rests_on(background, release, rows)
     yield Heading("Provenance")
@@ -78,7 +78,7 @@ def _purpose(background: Background, release: Release) -> Iterator[str]:
         yield from carries(background.scenario, release, background.placed_in(release), "it")
 
 
-def _of_the_plan(background: Background, release: Release) -> Iterator[Block]:
+def _of_the_plan(background: Background, release: Release, rows: tuple[ScopeRow, ...]) -> Iterator[Block]:
     if background.board is not None:
         yield Heading("The release in the plan")
         yield background.board
@@ -88,7 +88,7 @@ def _of_the_plan(background: Background, release: Release) -> Iterator[Block]:
         "A modification in scope need not be approved yet. If it is not approved by its cut-off date, it lapses to the "
         "next viable release."
     )
-    yield from cut_off_blocks(background.scenario, release, background.placed_in(release), background.fallbacks)
+    yield from cut_off_blocks(background.scenario, release, rows, background.placed_in(release), background.fallbacks)
     if baseline := background.baseline_with(release):
         yield Heading("Uplifts and technical baseline")
         yield from technical_baseline_blocks(release, baseline)
