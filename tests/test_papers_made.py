@@ -3,6 +3,7 @@
 from dataclasses import replace
 from datetime import date
 from itertools import pairwise
+from pathlib import Path
 
 import pytest
 
@@ -163,7 +164,46 @@ def test_the_scope_is_compared_with_an_earlier_plan_its_result_or_its_scenario()
     assert "Compared with the plan of sec-2021-april-2020, as of 8 April 2020." in compared[0]
     why = "it was approved on 21 October 2020, 27 days after its cut-off of 24 September 2020"
     assert f"- MP090 goes from the June 2021 SEC Release to the November 2021 SEC Release: {why}" in compared[0]
-    assert "- MP090 goes from jun-2021 to nov-2021." in compared[2]
+    assert "- MP090 goes from the June 2021 SEC Release to the November 2021 SEC Release." in compared[2]
+
+
+def test_what_the_earlier_plan_had_and_this_scenario_has_not_is_said_to_be_gone() -> None:
+    before = api.plan(scenario(STAYS, NEW))
+
+    (paper,) = api.papers(api.plan(scenario(STAYS)), "rid-jun-2021", since=before)
+
+    assert "- MP905 was in the June 2021 SEC Release; this scenario does not hold it." in plain(paper.page)
+
+
+OPTIONS = [{"id": "duis", "impacts": {"duis": "yes"}}, {"id": "plain", "impacts": {"duis": "no"}}]
+
+
+def test_an_option_that_the_scenario_chooses_is_settled_by_no_order_of_ties() -> None:
+    before, after = (
+        api.plan(scenario(modification("MP901", target="jun-2021", options=OPTIONS, option=option)))
+        for option in ("plain", "duis")
+    )
+
+    (paper,) = api.papers(after, "rid-jun-2021", since=before)
+
+    says = "MP901 is built with its solution option duis instead of plain: the scenario chooses that option now."
+    assert says in plain(paper.page)
+
+
+@pytest.mark.parametrize("path", [APRIL_2020, REPLAY])
+def test_no_paper_sends_its_reader_to_a_command(path: Path) -> None:
+    for paper in api.papers(api.plan(api.load(path).scenario)):
+        assert "`secplan" not in plain(paper.page)
+
+
+def test_assessments_that_were_returned_on_a_day_that_nobody_recorded_are_told() -> None:
+    given = scenario(
+        modification("MP901", decision="unknown", progress={"pa": "unknown"}),
+        modification("MP902", decision="unknown", progress={"pa": "2020-03-17"}),
+    )
+
+    says = "One Preliminary Assessment more has been returned on a day that is not recorded, and is not counted: MP901."
+    assert says in text(given, "change-status-report")
 
 
 def test_risks_are_told_where_they_were_asked_for() -> None:
@@ -192,7 +232,7 @@ def test_what_has_no_date_has_its_cut_off_in_the_table() -> None:
 
 @pytest.mark.parametrize(("as_of", "is_past"), [(date(2020, 9, 24), False), (date(2020, 9, 25), True)])
 @pytest.mark.parametrize("name", ["rid-jun-2021", "panel-update"])
-def test_a_cut_off_that_has_passed_is_told(name: str, as_of: date, is_past: bool) -> None:
+def test_a_cut_off_that_has_passed_is_told(name: str, as_of: date, *, is_past: bool) -> None:
     """On the day of the cut-off itself a decision is still in time."""
     given = scenario(GBCS_LATE, as_of=as_of)
 

@@ -7,6 +7,7 @@ from models.moved import Moved
 from models.rows import MoveRow
 from planner.explain.things import reason, release_name, why_not_planned
 from planner.explain.words import counted, from_to, listed, worth
+from planner.facts import options_of
 from planner.goals import GOAL_OF
 
 MOST_NAMED = 8
@@ -45,12 +46,26 @@ def _why(after: Scenario, moved: Moved) -> str:
             stays, goes = (worth(value or 0, goal.unit) for value in (moved.stays, moved.goes))
             return f"no rule forbids where it was, but {goal.title} would be {stays} instead of {goes}"
         case "ties":
-            return "where it was is as good by itself; the order of ties settles it, or who moves with it"
+            return _other_options(after, moved) or (
+                "where it was is as good by itself; the order of ties settles it, or who moves with it"
+            )
         case "takes part":
             return "it takes part in planning now, and did not before"
         case "takes no part":
             why = why_not_planned(after.modification_of[moved.modification])
             return f"it is not planned any longer ({why})"
+
+
+def _other_options(after: Scenario, moved: Moved) -> str:
+    """That it is built otherwise since it cannot be built as before; empty where it could be, or goes elsewhere."""
+    here, there, modification = moved.before, moved.after, after.modification_of[moved.modification]
+    if not here or not there or here.release != there.release or here.option in options_of(modification):
+        return ""
+    if modification.option:
+        return "the scenario chooses that option now"
+    return (
+        f"the scenario has no option {here.option} for it now" if here.option else "the scenario has options for it now"
+    )
 
 
 def _forced(moved: Moved) -> str:

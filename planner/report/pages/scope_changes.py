@@ -7,6 +7,7 @@ from planner.calendar import format_date
 from planner.explain.things import release_name
 from planner.explain.words import listed
 from planner.report.blocks import Block, Paragraph, section
+from planner.report.documents.comparison import MovedRow
 from planner.report.documents.diff import DiffDocument
 from planner.report.documents.scope_changes import ScopeChangeRow, ScopeChanges
 from planner.report.pages.common import deeper, reasons_of
@@ -47,7 +48,7 @@ def _change(scenario: Scenario, row: ScopeChangeRow) -> str:
     return f"{went}: {why}."
 
 
-def since_plan_blocks(release: Release, found: DiffDocument) -> Iterator[Block]:
+def since_plan_blocks(scenario: Scenario, release: Release, found: DiffDocument) -> Iterator[Block]:
     """Against another plan, whose scenario or result is at hand."""
     about = found.before.scenario
     yield Paragraph(f"Compared with the plan of {about.name}, as of {format_date(about.as_of)}.")
@@ -60,6 +61,23 @@ def since_plan_blocks(release: Release, found: DiffDocument) -> Iterator[Block]:
     otherwise = [row for row in moved if row.before == row.after == release.id]
     if not (joined or left or otherwise):
         yield Paragraph("The scope is the same.")
-    yield from deeper(section("Joined the scope", [row.says for row in joined]))
-    yield from deeper(section("Left the scope", [row.says for row in left]))
+    yield from deeper(section("Joined the scope", [_moved(scenario, row) for row in joined]))
+    yield from deeper(section("Left the scope", [_moved(scenario, row) for row in left]))
     yield from deeper(section("Built otherwise", [row.says for row in otherwise]))
+
+
+def _moved(scenario: Scenario, row: MovedRow) -> str:
+    """What became of it; without the earlier scenario, what moved is told and not why."""
+    before, after = (_named(scenario, release) for release in (row.before, row.after))
+    if row.modification not in scenario.modification_of:
+        return f"{row.modification} was in {before}; this scenario does not hold it."
+    if row.cause is not None:
+        return row.says
+    if row.before is None:
+        return f"{row.modification} goes in {after}; the earlier plan has it in no release."
+    return f"{row.modification} goes from {before} to {after}."
+
+
+def _named(scenario: Scenario, release: str | None) -> str:
+    """A release as the papers call it; by its id where only the earlier scenario has it."""
+    return release_name(scenario, release) if release is None or release in scenario.release_of else release

@@ -1,5 +1,6 @@
 """The Release Implementation Document of a release: what the Panel baselines."""
 
+import re
 from collections.abc import Iterator
 
 from models import Release
@@ -103,21 +104,27 @@ def _changes(background: Background, release: Release) -> Iterator[Block]:
     assert background.plan is not None, "only a plan has changed"
     if background.since is not None:
         yield Heading(f"Changes since {format_date(background.since.before.scenario.as_of)}")
-        yield from since_plan_blocks(release, background.since)
+        yield from since_plan_blocks(background.scenario, release, background.since)
         return
     yield Heading("Changes since the last baseline")
     found = scope_changes(background.scenario, background.plan, release)
     yield from since_baseline_blocks(background.scenario, release, found)
 
 
+def without_commands(sentence: str) -> str:
+    """Without the part that tells which command tells more: a Panel has the paper only."""
+    return re.sub(r"; [^;`]*`secplan \w+` tells[^;.]*", "", sentence)
+
+
 def _rests_on(background: Background, release: Release, rows: tuple[ScopeRow, ...]) -> Iterator[Block]:
     """Assumptions, doubts, rules and waivers."""
     scenario, outcome = background.scenario, background.outcome
     yield Heading("Assumptions")
-    yield Bullets([*rests_on(scenario, background.plan, outcome.verified), NO_PATH])
+    yield Bullets([*map(without_commands, rests_on(scenario, background.plan, outcome.verified)), NO_PATH])
     doubtful = doubts_of([release], [scenario.modification_of[row.modification] for row in rows])
     if doubtful:
         yield Heading("Doubtful in the sources")
+        yield Paragraph("As the scenario writes them, with its own names for its sources.")
         yield Bullets(doubtful)
     yield Heading("Rules and waivers")
     yield from rule_blocks()

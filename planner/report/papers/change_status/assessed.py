@@ -4,10 +4,13 @@ from collections.abc import Iterator
 
 from models import Scenario
 from planner.calendar import format_date, format_month
+from planner.explain.words import capital, listed
 from planner.report.blocks import Block, Cell, Heading, Paragraph, Table
 from planner.report.documents.assessments import AssessmentRow, Assessments, assessment_title
 from planner.report.pages.assessments import average_words
+from planner.report.papers.lists import how_many
 
+COUNTED = "What is counted is what the scenario holds."
 NUMERIC = frozenset({"Total", "Current duration (WD)", "Actual duration (WD)", "As weekdays"})
 
 
@@ -20,10 +23,23 @@ def assessment_blocks(scenario: Scenario, found: Assessments) -> Iterator[Block]
         "and bank holidays too, as earlier reports did."
     )
     yield Table(("Assessment", "Total", "Average duration"), list(_averages(found)), NUMERIC)
+    yield Paragraph(" ".join([COUNTED, *_without_day(found)]))
     yield Heading("Open Assessments", 2)
     yield from _open(scenario, found)
     yield Heading("Assessments completed in the last 12 months", 2)
     yield from _completed(scenario, found)
+
+
+def _without_day(found: Assessments) -> Iterator[str]:
+    """Those of each kind that may or may not have been returned in the time that is counted."""
+    for kind in found.kinds:
+        names = [row.modification for row in found.returned if row.assessment == kind.assessment and not row.returned]
+        have, are = ("has", "is") if len(names) == 1 else ("have", "are")
+        if names:
+            yield (
+                f"{capital(how_many(len(names), kind.title))} more {have} been returned on a day that is not recorded, "
+                f"and {are} not counted: {listed(names)}."
+            )
 
 
 def _averages(found: Assessments) -> Iterator[tuple[Cell, ...]]:
