@@ -92,6 +92,19 @@ def test_files_are_called_by_what_the_tables_stand_under() -> None:
     ]
 
 
+def test_names_of_files_end_with_a_whole_word_and_hold_no_number_of_a_part() -> None:
+    """Of Change Status Reports of two months, in which the part has another number."""
+    table = Table(("a",), [("1",)])
+    heading = "Assessments that were completed in the last 12 months"
+    for number in ("", "6. ", "7.3 "):
+        page: Page = [Heading("T"), Heading(f"{number}{heading}"), table]
+        assert list(csv_files("change-status", page)) == [
+            "change-status-assessments-that-were-completed-in-the-last-12.csv"
+        ]
+    assert list(csv_files("x", [Heading("24 June 2021"), table])) == ["x-24-june-2021.csv"]
+    assert list(csv_files("x", [Heading(f"{'word ' * 12}cutting"), table])) == [f"x-{'-'.join(['word'] * 11)}.csv"]
+
+
 # The option -----------------------------------------------------------------------------------------------------------
 
 

@@ -1,14 +1,17 @@
 """Papers in every form: all that a paper says stands in each of them, as text, whatever a user wrote."""
 
+import re
 import subprocess
 import sys
 from datetime import date
 from io import BytesIO
 from zipfile import ZipFile
 
+import docx
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from python_calamine import CalamineWorkbook
 
 from models import Money
 from planner import api
@@ -16,6 +19,7 @@ from planner.api.writing import FORMS, Form, write_paper
 from planner.report.blocks import Bullets, Figure, Heading, Notice, Page, Paper, Paragraph, Table
 from planner.report.pages.plan import plan_page
 from planner.report.pictures.picture import png_bytes, svg_bytes
+from planner.report.writers.layout import within
 from tests.paper_laws import Reader, assert_has_its_tables, assert_says_all, markdown_texts
 from tests.running import REPLAY, ROOT, TINY
 
@@ -225,6 +229,82 @@ def test_a_row_of_markdown_is_one_line_whatever_is_in_it() -> None:
     content = write_paper(paper(Table(("a|b", "c"), [("x\ny|z", "\\|")])), "markdown")
     assert r"| x y\|z | \\\| |" in content.decode().splitlines()
     assert "x y|z" in list(markdown_texts(content))
+
+
+# Word -----------------------------------------------------------------------------------------------------------------
+
+
+def test_words_that_lead_to_a_table_or_a_list_stay_on_its_sheet() -> None:
+    table = Table(("a",), [("1",)])
+    of_word = paper(
+        *(Heading("Part"), Paragraph("Alone."), Paragraph("It leads."), table),
+        *(Notice("It leads too."), Bullets(["an item"]), Paragraph("Last.")),
+    )
+    made = docx.Document(BytesIO(write_paper(of_word, "word")))
+    kept = {line.text: line.paragraph_format.keep_with_next for line in made.paragraphs}
+    assert [kept["Part"], kept["It leads."], kept["Warning: It leads too."]] == [True, True, True]
+    assert [kept["Alone."], kept["an item"], kept["Last."]] == [None, None, None]
+
+
+# Tables on sheets -----------------------------------------------------------------------------------------------------
+
+
+def test_running_text_shares_the_room_by_how_much_of_it_there_is() -> None:
+    """What is short needs no more than a line; the two others stand on about as many lines, whatever else there is."""
+    table = Table(("Id", "Title", "Status"), [("a", "word " * 16, "word " * 48)])
+    short, title, status = within(table, 60)
+    assert short == 5  # the two letters of its head, which are bold, and the white space
+    assert sum(within(table, 60)) <= 60
+    assert 80 / title == pytest.approx(240 / status, rel=0.25)
+
+
+def test_the_longest_text_has_the_widest_column() -> None:
+    """The scope of a RID, whose statuses were the longest text in the narrowest column of running text."""
+    status = "Impact Assessment returned on 21 December 2020. To be voted on by the Change Board on 26 May 2021."
+    columns = ("Modification", "Title", "Path", "Current status", "Impacts DCC Systems?", "DUIS?", "GBCS?")
+    table = Table(columns, [("MP099", "", "Self-Governance", status, "yes", "no", "yes")])
+    found = dict(zip(columns, within(table, 120), strict=True))
+    assert max(found, key=lambda name: found[name]) == "Current status"
+    assert found["Title"] < found["Current status"] / 3
+
+
+def test_one_very_long_cell_leaves_room_for_the_others() -> None:
+    table = Table(("Title", "Note"), [("word " * 16, "word " * 3_000)])
+    title, note = within(table, 100)
+    assert 20 <= title < note
+
+
+# Excel ----------------------------------------------------------------------------------------------------------------
+
+
+def test_a_picture_is_not_stretched_and_its_rows_are_as_high_as_it_is(of_a_plan: Paper) -> None:
+    """From one corner to the other in the columns and rows that it covers, measured by the letters that they are."""
+    content = write_paper(of_a_plan, "excel")
+    with ZipFile(BytesIO(content)) as archive:
+        styles, drawing = (archive.read(f"xl/{name}").decode() for name in ("styles.xml", "drawings/drawing1.xml"))
+    first_font = styles.partition("<font>")[2].partition("</font>")[0]
+    assert 'name val="Arial"' in first_font
+    assert 'sz val="10"' in first_font
+    assert 'editAs="absolute"' in drawing
+
+
+def test_heads_of_numbers_stand_above_them() -> None:
+    page = paper(Heading("Part"), Table(("Name", "Days"), [("a", 1)], frozenset({"Days"})))
+    with ZipFile(BytesIO(write_paper(page, "excel"))) as archive:
+        styles, sheet = (archive.read(f"xl/{name}").decode() for name in ("styles.xml", "worksheets/sheet2.xml"))
+    formats = re.findall(r"<xf .*?(?:/>|</xf>)", styles.partition("<cellXfs")[2].partition("</cellXfs>")[0])
+    *_, head, row = re.findall(r"<row .*?</row>", sheet)
+    to_the_right = [
+        ['horizontal="right"' in formats[int(number)] for number in re.findall(r' s="(\d+)"', cells)]
+        for cells in (head, row)
+    ]
+    assert [sides[:2] for sides in to_the_right] == [[False, True], [False, True]]
+
+
+def test_names_of_sheets_end_with_a_whole_word() -> None:
+    part: Page = [Heading("Assessments completed in the last 12 months"), Table(("a",), [("1",)])]
+    book = CalamineWorkbook.from_filelike(BytesIO(write_paper(paper(*part, *part), "excel")))
+    assert book.sheet_names == ["Contents", "Assessments completed in the", "Assessments completed in the 2"]
 
 
 # Packages -------------------------------------------------------------------------------------------------------------

@@ -102,6 +102,10 @@ Block = Heading | Paragraph | Notice | Bullets | Table | Figure
 Page = list[Block]
 
 
+ABOUT = ("About this paper", "Details")
+"""The head of what stands around a paper, in forms whose tables must have one."""
+
+
 @dataclass(frozen=True, slots=True, repr=False)
 class Paper(Shown):
     """What SECAS sends to the Panel, before it has a form: a page with what stands around it."""

@@ -16,13 +16,19 @@ BEGINS_A_FORMULA = tuple(
 )
 """The full-width ones too, which some spreadsheets read as the others; a tab or a line break is a blank by then."""
 
+NUMBER = re.compile(r"^[0-9]+\.[0-9]* (?=\S)")
+"""As ``planner.report.papers.numbering`` puts it before a heading."""
+
 IS_A_NUMBER = re.compile(r"[+-]?[0-9][0-9,]*(\.[0-9]+)?")
 
 
 def csv_files(name: str, page: Page) -> Mapping[str, bytes]:
-    """Every table of a page as a file, by the name of the file: the page's own, then the heading above the table."""
+    """Every table of a page as a file, by the name of the file: the page's own, then the heading above the table.
+
+    Without the number of the heading, by which the same table would be called otherwise in another paper.
+    """
     headed = list(_headed(page))
-    stems = each_once(slug(f"{name} {heading}", name) for heading, _ in headed)
+    stems = each_once(slug(f"{name} {NUMBER.sub('', heading)}", name) for heading, _ in headed)
     return {f"{stem}.csv": csv_bytes(table) for stem, (_, table) in zip(stems, headed, strict=True)}
 
 

@@ -15,6 +15,9 @@ COMFORTABLE = 16
 LONGEST_LINE = 80
 """Characters of running text that a column asks for at most."""
 
+MOST_TEXT = 3 * LONGEST_LINE
+"""Characters by which a column's share grows at most: one cell that is very long does not take the room of all."""
+
 UPRIGHT = 120
 """Characters in small print across an upright A4 sheet."""
 
@@ -25,18 +28,18 @@ PADDING = 2
 """Characters that the white space in a cell takes."""
 
 
-def widths(table: Table) -> list[int]:
-    """How many characters each column asks for: the longest of its words fits, and short text stands on one line."""
-    return [max(_word(texts), min(_longest(texts), LONGEST_LINE)) + PADDING for texts in _columns(table)]
-
-
 def within(table: Table, most: int) -> list[float]:
-    """What they get of so many characters: each the longest of its words, and of the rest in proportion."""
-    least = [_word(texts) + PADDING for texts in _columns(table)]
-    further = [wide - narrow for wide, narrow in zip(widths(table), least, strict=True)]
-    spare = max(most - sum(least), 0)
-    share = min(spare / sum(further), 1.0) if any(further) else 0.0
-    return [narrow + share * more for narrow, more in zip(least, further, strict=True)]
+    """What they get of so many characters: each the longest of its words, and running text by how much of it there is.
+
+    So that the fullest cells of all columns stand on about as many lines, and on as few as the room allows.
+    """
+    columns = [(_word(texts), min(_longest(texts), MOST_TEXT)) for texts in _columns(table)]
+
+    def asked(lines: int) -> list[float]:
+        return [max(word, min(ceil(text / lines), LONGEST_LINE)) + PADDING for word, text in columns]
+
+    tried = map(asked, range(1, MOST_TEXT))
+    return next((widths for widths in tried if sum(widths) <= most), asked(MOST_TEXT))
 
 
 def filling(table: Table, room: float) -> list[float]:

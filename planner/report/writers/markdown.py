@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from planner.report.blocks import Block, Bullets, Figure, Heading, Notice, Paper, Paragraph, Table, one_line
+from planner.report.blocks import ABOUT, Block, Bullets, Figure, Heading, Notice, Paper, Paragraph, Table, one_line
 
 MARKUP = re.compile(r"[\\`*_\[\]<>#|~&$@!]|:(?=[\w/+-])|(?<=www)\.|^[-+=]", re.IGNORECASE)
 NUMBERED = re.compile(r"^([0-9]{1,9})([.)])")
@@ -47,7 +47,7 @@ def _figure(title: str, says: Sequence[str]) -> Iterator[str]:
 
 def _about(about: Sequence[tuple[str, str]]) -> Iterator[str]:
     if about:
-        yield _table(Table(("About this paper", ""), about))
+        yield _table(Table(ABOUT, about))
 
 
 def _foot(foot: str) -> Iterator[str]:

@@ -15,7 +15,15 @@ def slug(text: str, fallback: str) -> str:
     """Small letters, digits and hyphens, which every file system and every link takes."""
     plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
     words = re.sub(r"[^a-z0-9]+", "-", plain).strip("-")
-    return words[:LONGEST].rstrip("-") or fallback
+    return cut_at_a_word(words, LONGEST, "-") or fallback
+
+
+def cut_at_a_word(text: str, most: int, between: str = " ") -> str:
+    """So many characters at most, ending with a whole word unless that would leave less than half of them."""
+    if len(text) <= most:
+        return text
+    whole, _, _ = text[: most + 1].rpartition(between)
+    return (whole if len(whole) >= most / 2 else text[:most]).rstrip(between)
 
 
 def each_once(names: Iterable[str], numbered: Callable[[str, int], str] = "{}-{}".format) -> Iterator[str]:

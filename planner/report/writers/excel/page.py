@@ -15,6 +15,11 @@ from planner.report.blocks import Cell, Figure, Table, cell_text, one_line
 from planner.report.writers.excel.sheets import LINE
 from planner.report.writers.layout import within
 
+LETTERS = {"font_name": "Arial", "font_size": 10}
+
+HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6ECF2", "border": 1}
+"""The format of the head of a table."""
+
 FORMATS: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 16, "font_color": "#12304F", "text_wrap": True, "valign": "top"},
     "heading": {"bold": True, "font_size": 13, "font_color": "#12304F", "text_wrap": True, "valign": "top"},
@@ -22,7 +27,8 @@ FORMATS: Mapping[str, Mapping[str, object]] = {
     "notice": {"bold": True, "text_wrap": True, "valign": "top"},
     "link": {"font_color": "#0B4F9C", "underline": 1},
     "link within": {"font_color": "#0B4F9C", "underline": 1, "indent": 2},
-    "head": {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6ECF2", "border": 1},
+    "head": HEAD,
+    "head to the right": {**HEAD, "align": "right", "indent": 1},
     "text": {"text_wrap": True, "valign": "top", "border": 1},
     "text to the right": {"text_wrap": True, "valign": "top", "border": 1, "align": "right", "indent": 1},
     "number": {"num_format": "#,##0", "valign": "top", "border": 1, "align": "right", "indent": 1},
@@ -72,7 +78,7 @@ CUT = " [... cut here: Excel holds no more in a cell]"
 
 def formats_of(book: Workbook) -> dict[str, Format]:
     """The formats that the sheets of a workbook share."""
-    return {name: book.add_format({"font_name": "Arial", "font_size": 10, **FORMATS[name]}) for name in FORMATS}
+    return {name: book.add_format({**LETTERS, **FORMATS[name]}) for name in FORMATS}
 
 
 class SheetPage:
@@ -119,17 +125,19 @@ class SheetPage:
     def add_figure(self, figure: Figure) -> None:
         """A picture with its words, and as many rows as it covers."""
         scale = min(WIDEST_MM / figure.width_mm, 1.0)
-        told = {"description": one_line(figure.words), "object_position": 1}
+        told = {"description": one_line(figure.words), "object_position": 3}
         shown = {"x_scale": scale, "y_scale": scale, "image_data": BytesIO(figure.png)}
         self.sheet.insert_image(self.row, 0, "picture.png", shown | told)
-        self.row += ceil(scale * figure.height_mm / ROW_MM) + 2
+        for _ in range(ceil(scale * figure.height_mm / ROW_MM)):
+            self.sheet.set_row(self.row, LINE_POINTS)  # not every program has the same height for rows without one
+            self.row += 1
         self.add_words(figure.title)
 
     def add_table(self, table: Table) -> None:
         """The table, whose head stays in sight and stands on every printed page."""
         head, last = self.row, len(table.columns) - 1
         for column, name in enumerate(table.columns):
-            self._add_text(head, column, name, "head")
+            self._add_text(head, column, name, "head to the right" if name in table.numeric else "head")
         self._set_height(table.columns)
         for row, texts in zip(table.rows, table.texts, strict=True):
             self.row += 1

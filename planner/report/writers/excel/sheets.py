@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from planner.report.blocks import Block, Bullets, Figure, Heading, Notice, Paper, Paragraph, Table, one_line
-from planner.report.writers.names import each_once
+from planner.report.writers.names import cut_at_a_word, each_once
 
 CONTENTS = "Contents"
 LINE = 90
@@ -112,9 +112,9 @@ def _names(parts: Iterable[Part]) -> Iterator[str]:
 def _allowed(text: str) -> str:
     """A text as the name of a sheet, without what Excel forbids."""
     words = re.sub(r"[\[\]:*?/\\']", " ", one_line(text))
-    name = " ".join(words.split())[:LONGEST].rstrip()
+    name = cut_at_a_word(" ".join(words.split()), LONGEST)
     return name if name and name.lower() not in RESERVED else f"Part {name}".strip()
 
 
 def _numbered(name: str, number: int) -> str:
-    return f"{name[: LONGEST - len(f' {number}')].rstrip()} {number}"
+    return f"{cut_at_a_word(name, LONGEST - len(f' {number}'))} {number}"

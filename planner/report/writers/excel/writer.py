@@ -7,13 +7,21 @@ from io import BytesIO
 from xlsxwriter import Workbook
 
 from planner.report.blocks import Block, Bullets, Figure, Heading, Notice, Paper, Paragraph, Table, one_line
-from planner.report.writers.excel.page import SheetPage, formats_of
+from planner.report.writers.excel.page import LETTERS, SheetPage, formats_of
 from planner.report.writers.excel.sheets import Sheet, sheets
 from planner.report.writers.names import line_of_contents
 
 WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 - nothing reads the clock: the same paper gives the same bytes
 
-OPTIONS = {"in_memory": True, "strings_to_formulas": False, "strings_to_numbers": False, "strings_to_urls": False}
+OPTIONS = {
+    "in_memory": True,
+    "strings_to_formulas": False,
+    "strings_to_numbers": False,
+    "strings_to_urls": False,
+    # Columns are measured by its digits: where Excel's own letters are not there, as on most machines with
+    # LibreOffice, columns would be wider, and pictures with them.
+    "default_format_properties": LETTERS,
+}
 
 LONGEST_FOOT = 200
 """Characters: Excel takes 255 at the foot of a page, with what tells where they stand."""

@@ -11,7 +11,7 @@ from docx.shared import Emu, Mm, Pt
 from docx.table import _Cell
 from docx.text.paragraph import Paragraph as WordParagraph
 
-from planner.report.blocks import Block, Bullets, Figure, Heading, Notice, Paper, Paragraph, Table, one_line
+from planner.report.blocks import ABOUT, Block, Bullets, Figure, Heading, Notice, Paper, Paragraph, Table, one_line
 from planner.report.writers.layout import across, filling
 from planner.report.writers.names import FEWEST_LISTED, line_of_contents
 from planner.report.writers.word.base import TABLE_TEXT, emptied
@@ -52,14 +52,14 @@ def word(paper: Paper, base: bytes | None = None) -> bytes:
     document.add_paragraph(one_line(paper.title), "Title")
     blocks = paper.page[1:]
     if paper.about:
-        _add_table(document, Table(("About this paper", ""), paper.about))
+        _add_table(document, Table(ABOUT, paper.about))
     names = iter(_add_contents(document, [block for block in blocks if isinstance(block, Heading)]))
     lies_across = False
-    for block, is_across in zip(blocks, across(blocks), strict=True):
+    for block, below, is_across in zip(blocks, [*blocks[1:], None], across(blocks), strict=True):
         if is_across != lies_across:
             _turn(document)
         lies_across = is_across
-        _add(document, block, names)
+        _add(document, block, names, leads=isinstance(below, Bullets | Table | Figure))
     _add_foot(document, paper.foot)
     saved = BytesIO()
     document.save(saved)
@@ -94,16 +94,20 @@ def _add_contents(document: Document, headings: Sequence[Heading]) -> list[tuple
     return names
 
 
-def _add(document: Document, block: Block, names: Iterator[tuple[str, int]]) -> None:
+def _add(document: Document, block: Block, names: Iterator[tuple[str, int]], *, leads: bool) -> None:
+    """Add a block; words that lead to a list, a table or a picture stay on its sheet."""
     match block:
         case Heading(text, depth, starts_sheet):
             heading = document.add_paragraph(one_line(text), f"Heading {depth}")
             heading.paragraph_format.page_break_before = starts_sheet or None
+            heading.paragraph_format.keep_with_next = True
             bookmark(heading, *next(names))
         case Paragraph(text):
-            document.add_paragraph(one_line(text))
+            document.add_paragraph(one_line(text)).paragraph_format.keep_with_next = leads or None
         case Notice():
-            document.add_paragraph().add_run(one_line(block.words)).bold = True
+            notice = document.add_paragraph()
+            notice.add_run(one_line(block.words)).bold = True
+            notice.paragraph_format.keep_with_next = leads or None
         case Bullets(items):
             for item in items:
                 document.add_paragraph(one_line(item), "List Bullet")
