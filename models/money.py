@@ -27,6 +27,8 @@ LONGEST: Final = 40
 
 HINT: Final = "write pounds with at most two decimals, such as 1250000 or 1250000.50"
 
+UNKNOWN_HINT: Final = "leave it out where nobody knows it yet; else write pounds, such as 1250000 or 1250000.50"
+
 
 @dataclass(frozen=True, slots=True, order=True)
 class Money:
@@ -107,7 +109,8 @@ def total(amounts: Iterable[Money]) -> Money:
 
 def _not_money(value: object) -> ValueError:
     said = repr(value) if len(repr(value)) <= LONGEST else f"{repr(value)[: LONGEST - 3]}..."
-    return ValueError(f"{said} is not an amount of money; {HINT}")
+    is_a_word = isinstance(value, str) and not any(char.isdigit() for char in value)
+    return ValueError(f"{said} is not an amount of money; {UNKNOWN_HINT if is_a_word else HINT}")
 
 
 def _a_cost(amount: Money) -> Money:
