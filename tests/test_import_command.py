@@ -189,6 +189,20 @@ def test_what_differs_is_shown_and_nothing_is_written(mine: Path, tmp_path: Path
     assert any(line.startswith("Modifications MP901 Decision date ") for line in lines)
     assert "0 entries are new, 0 gone and 2 changed" in ran.out
     assert mine.read_bytes() == before
+    assert ran.err == "Nothing was written.\n"
+
+
+def test_a_list_that_loses_entries_says_so_first(mine: Path, tmp_path: Path, secplan: Secplan) -> None:
+    path = written(
+        tmp_path / "r.xlsx",
+        {
+            "Modifications": [("Id", "Decision"), ("MP901", "forecast"), ("MP999", "unknown")],
+            "Pins": [("Modification", "Release")],
+        },
+    )
+    opening = " ".join(secplan("import", path, "--onto", mine).out.split("\nNew\n")[0].split())
+    assert "1 entry is new, 2 gone and" in opening
+    assert "Modifications loses 2 entries." in opening
 
 
 def test_the_difference_names_what_is_new_gone_and_changed(tmp_path: Path, secplan: Secplan) -> None:

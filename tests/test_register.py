@@ -1,5 +1,6 @@
 """A scenario as a workbook: it comes back as it was, and the workbook is what Excel takes it for."""
 
+import re
 import zipfile
 from collections.abc import Mapping
 from datetime import date
@@ -205,6 +206,21 @@ def test_a_filled_template_is_a_scenario(tmp_path: Path) -> None:
     loaded = api.load_register(written(tmp_path / "mine.xlsx", cells)).scenario
     assert (loaded.name, loaded.release_of["jun-2027"].capacity) == ("mine", {"gbcs": 2})
     assert loaded.modification_of["MP901"].progress == {"pa": date(2026, 3, 2)}
+
+
+def test_the_day_of_a_template_is_typed_into_a_cell_for_dates() -> None:
+    """In a cell with the format of text it would stay text, and be asked about."""
+    with zipfile.ZipFile(BytesIO(api.register_template())) as packed:
+        sheet = packed.read("xl/worksheets/sheet2.xml").decode()
+        styles = packed.read("xl/styles.xml").decode()
+    number = CalamineWorkbook.from_filelike(BytesIO(api.register_template())).get_sheet_by_name("Scenario").to_python()
+    row = [one[0] for one in number].index("As of") + 1
+    style = re.search(rf'<c r="B{row}" s="(\d+)"/>', sheet)
+    assert style is not None
+    dates = re.search(r'numFmtId="(\d+)" formatCode="d mmmm yyyy"', styles)
+    formats = re.findall(r"<xf [^>]*>", styles.split("<cellXfs")[1])
+    assert dates is not None
+    assert f'numFmtId="{dates[1]}"' in formats[int(style[1])]
 
 
 # The workbook ---------------------------------------------------------------------------------------------------------

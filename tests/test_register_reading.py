@@ -157,6 +157,25 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_sheets(tmp_path: Path
         assert words in told
 
 
+def test_five_hundred_mistakes_of_a_column_are_told_as_one_and_hide_no_other(tmp_path: Path) -> None:
+    rows: list[tuple[object, ...]] = [(*MODIFICATIONS[0], "DCC Systems")]
+    rows += [(f"MP{number}", "expected", "04/05/2021", None) for number in range(100, 600)]
+    rows += [("MP600", "expected", date(2021, 5, 4), "v")]
+    told = refused(written(tmp_path / "r.xlsx", {**WHOLE, "Modifications": rows})).replace(str(tmp_path), "")
+    first, _, more, second, _ = told.splitlines()
+    assert first == "/r.xlsx: Modifications!C2: '04/05/2021' is text, where a date is wanted"
+    assert more == "  and 499 more like it, the last in Modifications!C501"
+    assert second == "/r.xlsx: Modifications!D502: 'v' is no readable tick"
+
+
+def test_a_day_in_settings_may_be_text_if_it_means_one_thing_only(tmp_path: Path) -> None:
+    rows = [("What", "Value"), ("extra_holidays.1.on", "2020-05-04"), ("extra_holidays.1.reason", "a")]
+    given = api.load_register(written(tmp_path / "r.xlsx", {**WHOLE, "Settings": rows})).scenario
+    assert given.extra_holidays[0].on == date(2020, 5, 4)
+    told = refused(written(tmp_path / "r.xlsx", {**WHOLE, "Settings": [rows[0], (rows[1][0], "04/05/2020"), rows[2]]}))
+    assert "Settings!B2: '04/05/2020' is text, where a date is wanted" in told
+
+
 def test_dates_of_workbooks_that_count_from_1904_are_the_same(tmp_path: Path) -> None:
     path = written(tmp_path / "r.xlsx", WHOLE, date_1904=True)
     assert api.load_register(path).scenario == api.load_register(written(tmp_path / "s.xlsx", WHOLE)).scenario

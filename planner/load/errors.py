@@ -1,9 +1,12 @@
 """Bad input: what is wrong with a file, where, and what may help; all of it at once."""
 
 import re
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 MOST_SHOWN = 20
+MOST_GROUPS = 100
+"""Kinds of errors of a workbook."""
 WIDEST_LINE = 120
 
 # What YAML takes for the end of a line, so that the lines quoted are those that it counts.
@@ -41,9 +44,16 @@ class BadInput(ValueError):
         super().__init__(self.render())
 
     def render(self) -> str:
-        """The errors as text, at most twenty: place and sentence, the line with a caret, a hint."""
-        shown = [self._render(error) for error in self.errors[:MOST_SHOWN]]
-        hidden = len(self.errors) - len(shown)
+        """The errors as text, at most twenty: place and sentence, the line with a caret, a hint.
+
+        More than that in a workbook are told by what is alike, as somebody mends a column at once.
+        """
+        groups = [[error] for error in self.errors]
+        most = MOST_SHOWN
+        if len(groups) > MOST_SHOWN and any(error.cell for error in self.errors):
+            groups, most = _alike(self.errors), MOST_GROUPS
+        shown = [self._render(first) + _others(others) for first, *others in groups[:most]]
+        hidden = len(self.errors) - sum(map(len, groups[:most]))
         if hidden:
             shown.append(f"{self.file}: and {hidden} more {'error' if hidden == 1 else 'errors'}")
         return "\n".join(shown)
@@ -62,6 +72,21 @@ class BadInput(ValueError):
         start = max(0, error.column - WIDEST_LINE // 2) if len(line) > WIDEST_LINE else 0
         quoted = line[start : start + WIDEST_LINE].rstrip()
         return [f"    {quoted}", "    " + " " * (error.column - 1 - start) + "^"] if quoted else []
+
+
+def _alike(errors: Iterable[InputError]) -> list[list[InputError]]:
+    """Those in the same column that say the same but for what is in quotes, and for numbers."""
+    groups: dict[object, list[InputError]] = {}
+    for error in errors:
+        says = re.sub(r"'[^']*'|[\d,.]*\d", "", error.says)
+        groups.setdefault((error.sheet, error.column, says) if error.cell else error, []).append(error)
+    return list(groups.values())
+
+
+def _others(others: Sequence[InputError]) -> str:
+    if not others:
+        return ""
+    return f"\n  and {len(others)} more like it, the last in {others[-1].cell}"
 
 
 def lines_of(text: str) -> list[str]:

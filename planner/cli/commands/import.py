@@ -4,6 +4,7 @@ from pathlib import Path
 
 import click
 
+from models.shown import counted
 from planner import api
 from planner.cli.answer import print_answer
 from planner.cli.files import refuse_what_stands, write_all
@@ -62,10 +63,12 @@ def import_(
         return
     document = api.register_differences(loaded, before.scenario if before else None)
     print_answer(import_page(document, str(register), str(onto or "")), document, as_json=as_json)
-    if file is not None:
+    if file is None:
+        click.echo("Nothing was written.", err=True)
+    else:
         lost = _comments(file)
         write_all(file.parent, {file.name: text}, force=force)
-        comments = f", without its {lost} lines of comments" if lost else ""
+        comments = f", without its {counted(lost, 'line')} of comments" if lost else ""
         click.echo(f"Wrote {file}{comments}.{_no_longer(before)}", err=True)
 
 
@@ -91,7 +94,13 @@ def _require_free(file: Path, *, force: bool) -> None:
         refuse_what_stands(file.parent, [file.name], force=force)
     except click.UsageError as error:
         lost = _comments(file)
-        raise click.UsageError(f"{error.message}{f'; its {lost} lines of comments are then lost' if lost else ''}")
+        raise click.UsageError(f"{error.message}{_then_lost(lost)}")
+
+
+def _then_lost(lines: int) -> str:
+    if not lines:
+        return ""
+    return f"; its {counted(lines, 'line')} of comments {'is' if lines == 1 else 'are'} then lost"
 
 
 def _comments(file: Path) -> int:

@@ -1,5 +1,6 @@
 """Sheets with a key and its value in each row: *Scenario* and *Settings*."""
 
+import re
 from collections.abc import Iterator
 from typing import Any
 
@@ -13,7 +14,7 @@ from planner.register.cells import CellValue, described
 from planner.register.columns import Path, column_at, column_called, inside, is_position
 from planner.register.groups import Group, Several
 from planner.register.headings import in_words
-from planner.register.kinds import Kind, Word
+from planner.register.kinds import Day, Kind, Word
 from planner.register.paths import path_of
 from planner.register.sheets import KEYS_WITH_SHEETS, PAIR_HEADINGS, RECORDS, SCENARIO, scenario_keys, settings_keys
 
@@ -45,7 +46,13 @@ def _require_headings(tree: Tree, sheet: GridSheet) -> None:
 def _value(tree: Tree, sheet: GridSheet, line: int, path: Path, value: CellValue) -> Any:
     if not is_said(sheet, (line, 2), value):
         return BLANK
-    return read_cell(tree, sheet, (line, 2), column_at(Scenario, path).kind, value)
+    kind = column_at(Scenario, path).kind
+    return value if _is_clear_day(kind, value) else read_cell(tree, sheet, (line, 2), kind, value)
+
+
+def _is_clear_day(kind: Kind, value: CellValue) -> bool:
+    """A cell for any value has the format of text, and a day of year, month and day means one thing only."""
+    return isinstance(kind, Day) and isinstance(value, str) and bool(re.fullmatch(r"\d{4}-\d{2}-\d{2}", value))
 
 
 def _scenario_path(tree: Tree, sheet: GridSheet, line: int, said: object) -> Path | None:

@@ -1,5 +1,6 @@
 """What a register says other than a scenario: the page of ``secplan import``."""
 
+from collections import Counter
 from collections.abc import Iterator
 
 from planner.calendar import format_date
@@ -21,7 +22,7 @@ def import_page(document: ImportDocument, file: str, onto: str = "") -> Page:
     differs = _differs(document, onto or "the scenario that it is put onto")
     return [
         Heading(" ".join(filter(None, ("Register", file, onto and f"onto {onto}")))),
-        Paragraph(f"{opening}{differs}"),
+        Paragraph(f"{opening}{differs}{_lost(document)}"),
         *section("New", [_called(row) for row in document.entries if row.state == "new"]),
         *section("Gone", [_called(row) for row in document.entries if row.state == "gone"]),
         *_changed(document),
@@ -35,7 +36,14 @@ def _differs(document: ImportDocument, onto: str) -> str:
     if not document.entries:
         return f" It says what {onto} says."
     counts = [sum(row.state == state for row in document.entries) for state in ("new", "gone", "changed")]
-    return f" Beside {onto}, {counts[0]} entries are new, {counts[1]} gone and {counts[2]} changed."
+    new = "1 entry is new" if counts[0] == 1 else f"{counts[0]} entries are new"
+    return f" Beside {onto}, {new}, {counts[1]} gone and {counts[2]} changed."
+
+
+def _lost(document: ImportDocument) -> str:
+    """A list that is pasted in only in part loses all else, which nobody may have meant."""
+    gone = Counter(row.sheet for row in document.entries if row.state == "gone")
+    return "".join(f" {sheet} loses {counted(count, 'entry', 'entries')}." for sheet, count in gone.items())
 
 
 def _called(row: EntryRow) -> str:

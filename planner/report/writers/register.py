@@ -7,14 +7,15 @@ from typing import Any
 
 import xlsxwriter
 
+from models import Scenario
 from planner.register.cells import CellValue
-from planner.register.columns import Column
+from planner.register.columns import Column, column_called
 from planner.register.filled import FilledSheet
 from planner.register.kinds import Amount, Day, Kind, Number, Text, Tick, choices_of
 from planner.register.limits import require_room
 from planner.register.lists import Lines, Links, Words
 from planner.register.marks import column_letters
-from planner.register.sheets import MODIFICATIONS, PAIRS, READ_ME, RELEASES
+from planner.register.sheets import MODIFICATIONS, PAIRS, READ_ME, RELEASES, SCENARIO
 from planner.register.told import OPENING, SHEET_COLUMNS, TITLE, rows_told
 
 CREATED = datetime(2000, 1, 1)  # noqa: DTZ001 - the same for all: the same scenario gives the same bytes
@@ -101,6 +102,8 @@ class _Writer:
             _set_height(page, row, cells, widths)
             for number, cell in enumerate(cells):
                 self._cell(page, row, number, cell, self._format(sheet.columns[number].kind))
+            if sheet.name == SCENARIO and cells[1] is None and isinstance(_kind_of(cells[0]), Day):
+                page.write_blank(row, 1, None, self.date)  # what is typed in a cell of text stays text
         if not is_pairs:
             for number, column in enumerate(sheet.columns):
                 page.set_column(number, number, _width(column), self._format(column.kind))
@@ -156,6 +159,12 @@ class _Writer:
             return
         message = {"error_title": column.heading, "error_message": "Choose one of the list."}
         page.data_validation(1, number, last, number, {"validate": "list", "source": source, **message})
+
+
+def _kind_of(heading: CellValue | None) -> Kind:
+    """What the sheet *Scenario* has beside a heading."""
+    column = column_called(Scenario, str(heading))
+    return column.kind if column else Kind()
 
 
 def _set_height(page: Any, row: int, cells: Sequence[CellValue | None], widths: Sequence[int]) -> None:
