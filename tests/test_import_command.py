@@ -383,6 +383,16 @@ def test_of_a_workbook_of_ones_own_the_cells_are_told_as_they_stand(columns: Pat
     assert error.says == "MP099 has no decision"
 
 
+def test_one_column_may_hold_dates_and_tbc(columns: Path, tmp_path: Path) -> None:
+    columns.write_text(
+        "format: secplan.columns/1\nsheets:\n  Modifications:\n    sheet: Mods\n    columns:\n      Ref: Id\n"
+        '      Board: {column: Decision date, values: {TBC: unknown, "": unknown}}\n    always: {Decision: expected}\n'
+    )
+    rows = [("Ref", "Board"), ("MP1", date(2023, 10, 2)), ("MP2", "TBC"), ("MP3", None)]
+    after = onto(TINY, {"Mods": rows, "Pins": [("Modification", "Release")]}, tmp_path, columns=columns)
+    assert [one.decision for one in after.modifications] == [Decision(expected=date(2023, 10, 2)), "unknown", "unknown"]
+
+
 @pytest.mark.parametrize(
     ("found", "instead", "says"),
     [

@@ -208,6 +208,17 @@ def test_a_filled_template_is_a_scenario(tmp_path: Path) -> None:
     assert loaded.modification_of["MP901"].progress == {"pa": date(2026, 3, 2)}
 
 
+def test_columns_of_progress_are_in_the_order_of_the_pathway() -> None:
+    done = {"ia": "2020-03-01", "pa": "2020-02-03", "refinement": "2020-02-10"}
+    (sheet,) = [
+        one
+        for one in register_of(scenario(modification("a", decision="forecast", progress=done)))
+        if one.name == "Modifications"
+    ]
+    steps = [column.path[1] for column in sheet.columns if column.path[0] == "progress"]
+    assert steps == ["pa", "refinement", "ia"]
+
+
 def test_the_day_of_a_template_is_typed_into_a_cell_for_dates() -> None:
     """In a cell with the format of text it would stay text, and be asked about."""
     with zipfile.ZipFile(BytesIO(api.register_template())) as packed:

@@ -168,6 +168,14 @@ def test_five_hundred_mistakes_of_a_column_are_told_as_one_and_hide_no_other(tmp
     assert second == "/r.xlsx: Modifications!D502: 'v' is no readable tick"
 
 
+@pytest.mark.parametrize("word", ["expected", "unknown", None])
+def test_a_decision_whose_date_is_open_is_one_mistake(word: str | None, tmp_path: Path) -> None:
+    told = refused(written(tmp_path / "r.xlsx", {**WHOLE, "Modifications": [MODIFICATIONS[0], ("MP1", word, "TBC")]}))
+    assert told.replace(str(tmp_path), "") == (
+        "/r.xlsx: Modifications!C2: 'TBC' is not a date\n  hint: write unknown under Decision, and leave this empty"
+    )
+
+
 def test_a_day_in_settings_may_be_text_if_it_means_one_thing_only(tmp_path: Path) -> None:
     rows = [("What", "Value"), ("extra_holidays.1.on", "2020-05-04"), ("extra_holidays.1.reason", "a")]
     given = api.load_register(written(tmp_path / "r.xlsx", {**WHOLE, "Settings": rows})).scenario

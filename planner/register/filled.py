@@ -6,6 +6,7 @@ from typing import Any
 
 from models import Modification, Scenario
 from models.base import Data
+from models.governance import STEPS
 from models.said import said
 from planner.register.cells import CellValue
 from planner.register.columns import Column, column_at, columns_of, leaves
@@ -106,10 +107,11 @@ def cells_of(model: type[Data], entry: Said) -> Iterator[tuple[tuple[str, ...], 
 
 
 def _in_order(model: type[Data]) -> Any:
-    """Columns by names in the order of the fields that they are in, then by name; positions as numbers."""
-    fields = list(model.model_fields)
+    """Columns by names in the order of the fields that they are in, steps in theirs; then positions, or by name."""
+    fields, steps = list(model.model_fields), list(STEPS)
     return lambda path: (
         fields.index(path[0]),
+        steps.index(path[1]) if path[0] == "progress" and path[1:] and path[1] in steps else len(steps),
         [(key.isdigit(), int(key) if key.isdigit() else 0, key) for key in path],
     )
 

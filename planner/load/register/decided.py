@@ -19,10 +19,12 @@ def _decision(tree: Tree, word: Found | None, day: Found | None, release: Found 
     if word is None:
         yield from _without_word(tree, day or release)
     elif word.said in UNDATED:
-        for other in filter(None, (day, release)):
+        for other in (one for one in (day, release) if one is not None and one.said is not UNREAD):
             says = f"a decision that is {word.said} has neither a date nor a release here"
             tree.complain(other.mark, says, "empty this cell, or say what it is the date of under Decision")
         yield Found((WORD,), word.said, word.mark)
+    elif word.said == "expected" and day is not None and day.said == "unknown":
+        yield Found((WORD,), "unknown", day.mark)  # as a list says it that has one column, of dates and TBC
     elif word.said in DATED:
         if day is None:
             says = f"the decision is {word.said}, and there is no date beside it"
@@ -46,5 +48,6 @@ def _without_word(tree: Tree, other: Found | None) -> Iterator[Found]:
     if other is None:
         return
     says = "the date or release of a decision, and nothing says of which kind it is"
-    tree.complain(other.mark, says, f"write {', '.join(DATED[:-1])} or {DATED[-1]} under Decision")
+    if other.said is not UNREAD:
+        tree.complain(other.mark, says, f"write {', '.join(DATED[:-1])} or {DATED[-1]} under Decision")
     yield Found((WORD,), UNREAD, other.mark)

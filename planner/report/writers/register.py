@@ -10,6 +10,7 @@ import xlsxwriter
 from models import Scenario
 from planner.register.cells import CellValue
 from planner.register.columns import Column, column_called
+from planner.register.decisions import DecisionDay
 from planner.register.filled import FilledSheet
 from planner.register.kinds import Amount, Day, Kind, Number, Text, Tick, choices_of
 from planner.register.limits import require_room
@@ -34,7 +35,17 @@ _NAMED_IN = {"release": RELEASES, "target": RELEASES, "decision_release": RELEAS
 _LONGEST_LIST = 255
 """Characters of a drop-down's own list; no enumeration of ours comes near."""
 
-_WIDTHS = {Day: 17, Number: 11, Amount: 16, Tick: 11, Text: 34, Lines: 44, Words: 22, Links: 26}
+_WIDTHS: dict[type[Kind], int] = {
+    DecisionDay: 17,
+    Day: 17,
+    Number: 11,
+    Amount: 16,
+    Tick: 11,
+    Text: 34,
+    Lines: 44,
+    Words: 22,
+    Links: 26,
+}
 _PAIR_WIDTHS = (46, 40, 90)
 _READ_ME_WIDTHS = (16, 26, 44, 9, 100)
 
