@@ -2,14 +2,18 @@
 
 import json
 import re
+import signal
+from collections.abc import Sequence
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import docx
 import pytest
 
 from planner import api
 from planner.api.writing import FORMS
+from planner.report.blocks import Paper
 from tests.paper_laws import assert_has_its_tables, assert_says_all
 from tests.running import APRIL_2020, CONFLICT, REPLAY, TINY, Secplan, process
 
@@ -126,6 +130,23 @@ def test_a_base_gives_its_styles(tmp_path: Path, secplan: Secplan) -> None:
     assert secplan(*asked, "--out", tmp_path / "run").status == 0
     made = docx.Document(BytesIO((tmp_path / "run" / "panel-update.docx").read_bytes()))
     assert made.styles["Heading 1"].font.name == "Georgia"
+
+
+def test_ctrl_c_once_the_plan_is_there_ends_with_its_own_status(
+    tmp_path: Path, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """As after one during the search: what there is by then is written, and the status tells that it was cut short."""
+
+    def interrupted(*given: Any, **named: Any) -> Sequence[Paper]:
+        signal.raise_signal(signal.SIGINT)
+        return make(*given, **named)
+
+    make = api.papers
+    monkeypatch.setattr(api, "papers", interrupted)
+    asked = ("report", TINY, "--only", "panel-update", "--form", "markdown", "--draws", "0")
+    assert secplan(*asked, "--out", tmp_path / "run").status == 130
+    assert "panel-update.md" in names(tmp_path / "run")
+    assert secplan("verify", tmp_path / "run").status == 0
 
 
 # Without a plan -------------------------------------------------------------------------------------------------------

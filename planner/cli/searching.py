@@ -82,10 +82,17 @@ def searching_options(command: Any) -> Any:
 @contextmanager
 def searching(search: Search) -> Iterator["Settings"]:
     """Settings for a search that tells its progress and hears a Ctrl-C."""
+    with searching_and_hearing(search) as (settings, _):
+        yield settings
+
+
+@contextmanager
+def searching_and_hearing(search: Search) -> Iterator[tuple["Settings", Interrupts]]:
+    """The same, and whether a Ctrl-C was heard, for a command in whose answer that does not show."""
     from planner.solver.settings import Settings  # loads the solver, which bad input need not wait for
 
     with heard_interrupts() as interrupts, shown_progress() as show:
-        yield Settings(search.seconds, search.workers, search.seed, heeding(interrupts, show))
+        yield Settings(search.seconds, search.workers, search.seed, heeding(interrupts, show)), interrupts
 
 
 def heeding(interrupts: Interrupts, show: Callable[[Told], None]) -> Callable[[Told], None]:

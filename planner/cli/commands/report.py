@@ -10,12 +10,12 @@ import click
 from models.risk import MOST_DRAWS, Draws
 from planner import api
 from planner.cli.answer import give
-from planner.cli.exits import Exit
+from planner.cli.exits import DONE, INTERRUPTED, Exit
 from planner.cli.kept import case_of
 from planner.cli.loading import load, load_either
 from planner.cli.options import examples
 from planner.cli.papers import Asked, paper_options, read_base, told
-from planner.cli.searching import Search, search_options, searching, status_of
+from planner.cli.searching import Search, search_options, searching_and_hearing, status_of
 from planner.report.documents.dossier import Case
 from planner.report.documents.report import report_document
 from planner.report.pages.report import report_page
@@ -63,7 +63,7 @@ def report(scenario: Path, search: Search, asked: Asked, draws: int, since: Path
     loaded = load(scenario)
     names, base = asked.names(loaded.scenario), read_base(asked.base)
     earlier = load_either(since) if since else None
-    with searching(search) as settings:
+    with searching_and_hearing(search) as (settings, interrupts):
         outcome = api.plan(loaded.scenario, settings)
         left = settings.after(outcome.seconds)
         before = api.plan(earlier.scenario, left) if isinstance(earlier, api.Loaded) else earlier
@@ -76,7 +76,7 @@ def report(scenario: Path, search: Search, asked: Asked, draws: int, since: Path
     cases = [case_of(loaded, api.result(outcome, loaded.place_of)), *_before(earlier, before)]
     where = replace(search.where, as_csv=False)  # the tables are those of the papers, not of the page about them
     give(report_page(loaded.scenario, document, str(scenario)), document, "report", where, *cases, files=files | tables)
-    if status := status_of(outcome.answer):
+    if status := status_of(outcome.answer) or (INTERRUPTED if interrupts.heard else DONE):
         raise Exit(status)
 
 
