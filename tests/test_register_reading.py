@@ -149,8 +149,8 @@ def test_every_mistake_is_told_at_once_in_the_order_of_the_sheets(tmp_path: Path
         "decision: 'agreed' is not known here",
         "nothing says of which kind it is",
         "a decision that is forecast has neither a date nor a release here",
-        "'id' is missing",
-        "'go_live' is missing",
+        "'Id' is missing",
+        "'Go-live' is missing",
         "did you mean 'goals'?",
         "it has a sheet: Releases",
     ):
@@ -174,6 +174,20 @@ def test_a_decision_whose_date_is_open_is_one_mistake(word: str | None, tmp_path
     assert told.replace(str(tmp_path), "") == (
         "/r.xlsx: Modifications!C2: 'TBC' is not a date\n  hint: write unknown under Decision, and leave this empty"
     )
+
+
+def test_what_is_missing_is_called_as_its_heading(tmp_path: Path) -> None:
+    waivers = [("Rule", "About", "Why", "Granted by", "On"), ("uplift-limit", "duis", "x", None, date(2020, 1, 2))]
+    told = refused(written(tmp_path / "r.xlsx", {**WHOLE, "Waivers": waivers}))
+    assert "Waivers!D2: 'Granted by' is missing\n  hint: for example SEC Panel" in told
+
+
+def test_the_title_of_a_release_is_taken_for_what_it_is(tmp_path: Path) -> None:
+    releases = [(*RELEASES[0], "Title"), (*RELEASES[1], "June 2021 SEC Release")]
+    told = refused(
+        written(tmp_path / "r.xlsx", {**with_column("Target", "June 2021 SEC Release"), "Releases": releases})
+    )
+    assert "there is no release 'June 2021 SEC Release'\n  hint: did you mean 'jun-2021'? a release is named" in told
 
 
 def test_a_day_in_settings_may_be_text_if_it_means_one_thing_only(tmp_path: Path) -> None:
@@ -276,7 +290,7 @@ def test_a_column_that_lacks_is_told_once(tmp_path: Path) -> None:
     rows = [("Id", "Date"), ("jun-2021", date(2021, 6, 24)), ("nov-2021", date(2021, 11, 4))]
     told = refused(written(tmp_path / "r.xlsx", {**WHOLE, "Releases": rows}))
     assert told.count("there is no column 'Go-live'") == 1
-    assert "'go_live' is missing" not in told
+    assert "'Go-live' is missing" not in told
 
 
 @pytest.mark.parametrize("above", [1, 3])

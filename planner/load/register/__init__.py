@@ -5,13 +5,15 @@ from pathlib import Path
 from models.said import said
 from planner.load import Loaded, scenario_of
 from planner.load.collector import collector_paused
+from planner.load.errors import BadInput
 from planner.load.register.drafting import drafted
 from planner.load.register.grid import Grid, read_grid
 from planner.load.register.layout import Layout
 from planner.load.register.mapped import read_layouts
 from planner.load.register.naming import NEEDED
 from planner.load.register.onto import put_onto
-from planner.register.sheets import KEYS_OF
+from planner.load.register.wording import in_words_of_a_register
+from planner.register.sheets import KEYS_OF, SETTINGS
 
 OWN_LAYOUTS = {name: Layout(name) for name in KEYS_OF}
 """Of a register as secplan writes it."""
@@ -41,7 +43,12 @@ def load_register(path: Path | str, columns: Path | str | None = None, onto: Loa
         draft = drafted(grid, layouts, wanted, before)
         if onto is not None and before is not None:
             put_onto(draft, before, onto.file)
-        scenario, places = scenario_of(file, "", draft.tree)
+        try:
+            scenario, places = scenario_of(file, "", draft.tree)
+        except BadInput as error:
+            settings = grid.called(layouts[SETTINGS].sheet) if SETTINGS in layouts else None
+            number, plain = settings.number if settings else -1, draft.tree.plain
+            raise BadInput(file, [in_words_of_a_register(one, plain, number) for one in error.errors]) from None
     return Loaded(scenario, file, scenario, places, remarks=(*draft.remarks, *_links(grid)))
 
 
