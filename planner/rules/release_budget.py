@@ -64,4 +64,4 @@ class ReleaseBudget(CountingRule):
         (release_id,) = violation.clause.about
         if violation.by is None:
             return super().way_out(scenario, violation)
-        return f"{Money(violation.by)} more for {scenario.release_of[release_id].called}"
+        return f"a budget {Money(violation.by)} higher for {scenario.release_of[release_id].called}"
