@@ -17,7 +17,6 @@ from planner.leftovers import leftovers
 from planner.report.blocks import Page
 from planner.report.documents.common import as_json_text
 from planner.report.documents.dossier import Case, run_text
-from planner.report.writers.csv import csv_files
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -49,11 +48,17 @@ def give(
     text = as_json_text(document)
     refused = None
     if where.folder is not None:
-        tables = csv_files(name, page) if where.as_csv else {}
+        tables = _tables(name, page) if where.as_csv else {}
         refused = _written(where.folder, {**_texts(page, text, name, cases), **tables, **files}, where, cases)
     _print(page, text, as_json=where.as_json)
     if refused:
         raise refused
+
+
+def _tables(name: str, page: Page) -> Mapping[str, bytes]:
+    from planner.report.writers.csv import csv_files  # only who asks for tables waits for their writer
+
+    return csv_files(name, page)
 
 
 def print_answer(page: Page, document: BaseModel, *, as_json: bool) -> None:
