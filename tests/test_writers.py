@@ -16,7 +16,8 @@ from python_calamine import CalamineWorkbook
 from models import Money
 from planner import api
 from planner.api.writing import FORMS, Form, write_paper
-from planner.report.blocks import Bullets, Figure, Heading, Notice, Page, Paper, Paragraph, Table
+from planner.register.limits import workbook_length
+from planner.report.blocks import Bullets, Cell, Figure, Heading, Notice, Page, Paper, Paragraph, Table
 from planner.report.pages.plan import plan_page
 from planner.report.pictures.picture import png_bytes, svg_bytes
 from planner.report.writers.layout import within
@@ -136,6 +137,7 @@ def test_any_text_number_and_day_reads_as_it_was_said(form: Form, text: str, cel
 PRINT_DIGESTS = """
 from hashlib import sha256
 from planner import api
+from planner.register.limits import workbook_length
 from planner.report.blocks import Heading, Paper, Table
 from planner.report.pages.plan import plan_page
 loaded = api.load({scenario!r})
@@ -305,6 +307,46 @@ def test_names_of_sheets_end_with_a_whole_word() -> None:
     part: Page = [Heading("Assessments completed in the last 12 months"), Table(("a",), [("1",)])]
     book = CalamineWorkbook.from_filelike(BytesIO(write_paper(paper(*part, *part), "excel")))
     assert book.sheet_names == ["Contents", "Assessments completed in the", "Assessments completed in the 2"]
+
+
+def test_names_of_sheets_are_as_long_as_excel_counts() -> None:
+    """Emoji count twice: with 31 of them Excel calls the workbook damaged."""
+    part: Page = [Heading("\N{ELECTRIC PLUG}" * 40), Table(("a",), [("1",)])]
+    book = CalamineWorkbook.from_filelike(BytesIO(write_paper(paper(*part, *part), "excel")))
+    assert [workbook_length(name) for name in book.sheet_names[1:]] == [30, 30]
+    assert book.sheet_names[2].endswith(" 2")
+
+
+@pytest.mark.parametrize(
+    ("cell", "shown"),
+    [
+        (Money(123_456_789_000), "£1,234,567,890.00"),
+        (Money(-100_000_000), "-£1,000,000.00"),
+        (1_234_567_890, "1,234,567,890"),
+        (date(2027, 9, 24), "24 September 2027"),
+    ],
+)
+def test_a_column_has_room_for_what_excel_does_not_wrap(cell: Cell, shown: str) -> None:
+    """Excel shows ### for a number or a day that is cut short; here the words beside it take all the room they can."""
+    page = paper(Table(("Title", "Value"), [("word " * 400, cell), ("word", cell)], frozenset({"Value"})))
+    with ZipFile(BytesIO(write_paper(page, "excel"))) as archive:
+        sheet = archive.read("xl/worksheets/sheet2.xml").decode()
+    widths = re.findall(r'<col min="2" max="2" width="([\d.]+)"', sheet)
+    assert float(widths[0]) >= len(shown) + 2  # the indent
+
+
+def test_a_picture_has_a_sheet_of_its_own_that_is_printed_on_one_page(of_a_plan: Paper) -> None:
+    """Words above it moved it down until it was cut over two pages."""
+    picture = next(block for block in of_a_plan.page if isinstance(block, Figure))
+    table = Table(("a",), [("1",)])
+    page = paper(Heading("Before"), *[Paragraph("Words.")] * 30, Heading("Board"), picture, Heading("After"), table)
+    content = write_paper(page, "excel")
+    assert CalamineWorkbook.from_filelike(BytesIO(content)).sheet_names == ["Contents", "Before", "Board", "After"]
+    with ZipFile(BytesIO(content)) as archive:
+        of = {number: archive.read(f"xl/worksheets/sheet{number}.xml").decode() for number in range(1, 5)}
+    assert ["<drawing " in of[number] for number in of] == [False, False, True, False]
+    assert 'fitToHeight="0"' not in of[3]
+    assert all('fitToHeight="0"' in of[number] for number in (1, 2, 4))
 
 
 # Packages -------------------------------------------------------------------------------------------------------------

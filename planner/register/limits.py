@@ -7,7 +7,7 @@ from planner.register.filled import FilledSheet
 from planner.register.marks import cell_name
 
 LONGEST_TEXT = 32_767
-"""Characters of a cell, counted as workbooks do: one beyond the usual 65,536 counts twice."""
+"""Characters of a cell, as ``workbook_length`` counts them."""
 
 MOST_ROWS = 20_000
 """Four times what the largest scenarios have; also the most that are read."""
@@ -24,6 +24,11 @@ class CannotHold(ValueError):
         self.hint = hint
 
 
+def workbook_length(text: str) -> int:
+    """Characters as workbooks count them: one beyond the usual 65,536, as most emoji are, counts twice."""
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
+
+
 def require_room(sheets: Sequence[FilledSheet]) -> None:
     """Refuse what does not go into a workbook.
 
@@ -38,6 +43,6 @@ def require_room(sheets: Sequence[FilledSheet]) -> None:
             raise CannotHold(says, f"a register has {MOST_ROWS:,} rows and {MOST_COLUMNS:,} columns at most")
         for line, row in enumerate(sheet.rows, start=2):
             for number, cell in enumerate(row, start=1):
-                if isinstance(cell, str) and len(cell.encode("utf-16-le", "surrogatepass")) // 2 > LONGEST_TEXT:
+                if isinstance(cell, str) and workbook_length(cell) > LONGEST_TEXT:
                     says = f"{cell_name(sheet.name, line, number)}: '{short(cell)}' has {len(cell):,} characters"
                     raise CannotHold(says, f"a cell holds {LONGEST_TEXT:,} at most; shorten it in the scenario")

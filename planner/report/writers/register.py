@@ -39,7 +39,7 @@ _WIDTHS: dict[type[Kind], int] = {
     DecisionDay: 17,
     Day: 17,
     Number: 11,
-    Amount: 16,
+    Amount: 20,
     Tick: 11,
     Text: 34,
     Lines: 44,

@@ -11,14 +11,18 @@ from xlsxwriter.format import Format
 
 from models import Money
 from models.money import PENCE
+from planner.calendar import format_date
 from planner.report.blocks import Cell, Figure, Table, cell_text, one_line
-from planner.report.writers.excel.sheets import LINE
+from planner.report.writers.excel.sheets import LINE, Part
 from planner.report.writers.layout import within
 
 LETTERS = {"font_name": "Arial", "font_size": 10}
 
 HEAD = {"bold": True, "text_wrap": True, "valign": "top", "bg_color": "#E6ECF2", "border": 1}
 """The format of the head of a table."""
+
+INDENTED = 3
+"""Characters that the indent and the white space take beside a number."""
 
 FORMATS: Mapping[str, Mapping[str, object]] = {
     "title": {"bold": True, "font_size": 16, "font_color": "#12304F", "text_wrap": True, "valign": "top"},
@@ -84,18 +88,19 @@ def formats_of(book: Workbook) -> dict[str, Format]:
 class SheetPage:
     """A sheet that is written from the top to the bottom."""
 
-    def __init__(self, book: Workbook, formats: Mapping[str, Format], name: str, table: Table | None) -> None:
+    def __init__(self, book: Workbook, formats: Mapping[str, Format], name: str, part: Part) -> None:
         self.sheet = book.add_worksheet(name)
         self.formats = formats
         self.row = 0
-        self._widths = within(table, WIDEST) if table else list(PAIR)
+        self._widths = _widths(part.table) if part.table else list(PAIR)
         for column, width in enumerate(self._widths):
             self.sheet.set_column(column, column, width)
         while sum(self._widths) < LINE:
             self._widths.append(COLUMN)
         self.sheet.set_paper(9)  # A4
         self.sheet.set_landscape()
-        self.sheet.fit_to_pages(1, 0)
+        has_a_picture = any(isinstance(block, Figure) for block in (*part.words, *part.after))
+        self.sheet.fit_to_pages(1, 1 if has_a_picture else 0)
         self.sheet.set_margins(left=0.5, right=0.5, top=0.6, bottom=0.7)
 
     def add_words(self, text: str, kind: str = "words") -> None:
@@ -174,6 +179,28 @@ class SheetPage:
         line = one_line(text)
         fits = line if len(line) <= MOST_CHARACTERS else line[: MOST_CHARACTERS - len(CUT)] + CUT
         self.sheet.write_string(row, column, fits, self.formats[kind])
+
+
+def _widths(table: Table) -> list[float]:
+    """Of each column, with room for whatever does not go over several lines: Excel shows ### for a number cut short."""
+    columns = zip(*table.rows, strict=True) if table.rows else [()] * len(table.columns)
+    return [
+        max(width, *(_printed(cell) + INDENTED for cell in cells), 0.0)
+        for width, cells in zip(within(table, WIDEST), columns, strict=True)
+    ]
+
+
+def _printed(cell: Cell) -> int:
+    """Characters that Excel shows of a number, an amount or a day; none of words, which it wraps."""
+    match cell:
+        case int():
+            return len(f"{cell:,}")
+        case Money():
+            return len(f"{cell.pence / PENCE:,.2f}£")
+        case date():
+            return len(format_date(cell))
+        case _:
+            return 0
 
 
 def _chunks(text: str, lines: Sequence[str]) -> Iterator[str]:

@@ -2,8 +2,10 @@
 
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from math import ceil
 
+from planner.register.limits import workbook_length
 from planner.report.blocks import Block, Bullets, Figure, Heading, Notice, Paper, Paragraph, Table, one_line
 from planner.report.writers.names import cut_at_a_word, each_once
 
@@ -15,7 +17,7 @@ MOST_LINES = 10
 """Of words above a table, which stay in sight with its head; more would leave no room for its rows."""
 
 LONGEST = 31
-"""Characters that Excel lets a sheet's name have."""
+"""Characters that Excel lets a sheet's name have, where rare ones, such as emoji, count twice."""
 
 RESERVED = {"history"}
 """Names that Excel keeps for itself."""
@@ -40,7 +42,7 @@ class Sheet:
 
 def sheets(paper: Paper) -> list[Sheet]:
     """The sheets in order; the first is the contents, with what the paper says before its first heading or table."""
-    parts = list(_parts(paper.page[1:]))
+    parts = [one for part in _parts(paper.page[1:]) for one in _pictures_apart(part)]
     opening = Part(())
     if parts and parts[0].table is None and not any(isinstance(block, Heading) for block in parts[0].words):
         opening = parts.pop(0)
@@ -64,10 +66,24 @@ def _parts(blocks: Sequence[Block]) -> Iterator[Part]:
         yield Part(tuple(blocks[start:]))
 
 
+def _pictures_apart(part: Part) -> Iterator[Part]:
+    """Each picture with its heading on a sheet of its own, which is printed on one page."""
+    rest = part.words
+    while picture := next((block for block in rest if isinstance(block, Figure)), None):
+        end = rest.index(picture)
+        start = end - 1 if end and isinstance(rest[end - 1], Heading) else end
+        if rest[:start]:
+            yield Part(rest[:start])
+        yield Part(rest[start : end + 1])
+        rest = rest[end + 1 :]
+    if rest or part.table:
+        yield replace(part, words=rest)
+
+
 def _next_part(blocks: Sequence[Block], start: int) -> int:
-    """Where what is said under a table ends: at the next heading or table, but for words that lead to that table."""
+    """Where what is said under a table ends: at a heading or a picture, or before the words that lead to a table."""
     following = range(start, len(blocks))
-    end = next((place for place in following if isinstance(blocks[place], Heading | Table)), len(blocks))
+    end = next((place for place in following if isinstance(blocks[place], Heading | Figure | Table)), len(blocks))
     leads_to_a_table = end < len(blocks) and isinstance(blocks[end], Table)
     return start if leads_to_a_table else end
 
@@ -112,9 +128,15 @@ def _names(parts: Iterable[Part]) -> Iterator[str]:
 def _allowed(text: str) -> str:
     """A text as the name of a sheet, without what Excel forbids."""
     words = re.sub(r"[\[\]:*?/\\']", " ", one_line(text))
-    name = cut_at_a_word(" ".join(words.split()), LONGEST)
+    name = cut_for_excel(" ".join(words.split()), LONGEST)
     return name if name and name.lower() not in RESERVED else f"Part {name}".strip()
 
 
 def _numbered(name: str, number: int) -> str:
-    return f"{cut_at_a_word(name, LONGEST - len(f' {number}'))} {number}"
+    return f"{cut_for_excel(name, LONGEST - len(f' {number}'))} {number}"
+
+
+def cut_for_excel(text: str, most: int) -> str:
+    """As much of a text as Excel counts as so many characters."""
+    over = workbook_length(text) - most
+    return text if over <= 0 else cut_for_excel(cut_at_a_word(text, len(text) - ceil(over / 2)), most)

@@ -8,7 +8,7 @@ from xlsxwriter import Workbook
 
 from planner.report.blocks import Block, Bullets, Figure, Heading, Notice, Paper, Paragraph, Table, one_line
 from planner.report.writers.excel.page import LETTERS, SheetPage, formats_of
-from planner.report.writers.excel.sheets import Sheet, sheets
+from planner.report.writers.excel.sheets import Sheet, cut_for_excel, sheets
 from planner.report.writers.names import line_of_contents
 
 WRITTEN = datetime(2000, 1, 1)  # noqa: DTZ001 - nothing reads the clock: the same paper gives the same bytes
@@ -34,7 +34,7 @@ def excel(paper: Paper) -> bytes:
     book.set_properties({"title": one_line(paper.title)[:255], "author": "secplan", "created": WRITTEN})
     formats = formats_of(book)
     contents, *others = sheets(paper)
-    first, *pages = (SheetPage(book, formats, one.name, one.part.table) for one in (contents, *others))
+    first, *pages = (SheetPage(book, formats, one.name, one.part) for one in (contents, *others))
     links = [link for page, one in zip(pages, others, strict=True) for link in _fill(page, one)]
     _fill_contents(first, paper, contents, links)
     for page in (first, *pages):
@@ -88,4 +88,4 @@ def _add(page: SheetPage, block: Block) -> None:
 
 def _foot(foot: str) -> str:
     """What was written, where ``&`` would mean something."""
-    return one_line(foot)[:LONGEST_FOOT].replace("&", "&&")
+    return cut_for_excel(one_line(foot), LONGEST_FOOT).replace("&", "&&")
