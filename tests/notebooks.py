@@ -11,12 +11,10 @@ import nbformat
 from nbclient import NotebookClient
 from traitlets.config import Config
 
-from tests.running import ROOT
+from tests.running import PATIENCE_SECONDS, ROOT
 
 FOLDER = ROOT / "notebooks"
 NOTEBOOKS = sorted(FOLDER.glob("*.ipynb"))
-SECONDS = 300
-"""For one cell, at most."""
 
 METADATA = {
     "kernelspec": {"display_name": "Python 3", "language": "python", "name": "python3"},
@@ -45,7 +43,9 @@ def executed(path: Path) -> nbformat.NotebookNode:
     resources = {"metadata": {"path": str(path.parent)}}
     with TemporaryDirectory() as home:
         sockets = Config(KernelManager={"transport": "ipc", "connection_file": f"{home}/kernel.json"})  # no network
-        client = NotebookClient(notebook, config=sockets, timeout=SECONDS, resources=resources, record_timing=False)
+        client = NotebookClient(
+            notebook, config=sockets, timeout=PATIENCE_SECONDS, resources=resources, record_timing=False
+        )
         client.execute(env=_environment(home))
     return tidied(notebook)
 

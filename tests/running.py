@@ -1,6 +1,7 @@
 """The command line as a test runs it: in this process, or in one of its own where that is the point."""
 
 import json
+import math
 import os
 import subprocess
 import sys
@@ -26,6 +27,18 @@ SWEEP = SCENARIOS / "mp090-late.sweep.yaml"
 EVERY_SCENARIO = sorted(path for path in SCENARIOS.glob("*.yaml") if not path.match("*.sweep.yaml"))
 
 COMMAND = (sys.executable, "-c", "from planner.cli import main; main()")
+
+PATIENCE_SECONDS = 600
+"""After which a process hangs, on the slowest machine: no test says that anything is quicker."""
+
+
+def telling_after(seconds: float) -> tuple[str, ...]:
+    """The command, where it tells its progress after so many seconds and not after one."""
+    code = f"from planner.cli import main, progress; progress.QUIET_SECONDS = float('{seconds}'); main()"
+    return (sys.executable, "-c", code)
+
+
+QUIETLY = telling_after(math.inf)
 
 
 @dataclass(frozen=True)
@@ -60,7 +73,7 @@ def process(
         cwd=ROOT,
         env={**os.environ, **(env or {})},
         check=False,
-        timeout=60,
+        timeout=PATIENCE_SECONDS,
         **{**captured, **options},
     )
     return Run(ran.returncode, ran.stdout or "", ran.stderr or "")

@@ -8,8 +8,7 @@ import shlex
 import signal
 import subprocess
 import sys
-import time
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import date
 from importlib.metadata import version
 from pathlib import Path
@@ -27,7 +26,21 @@ from planner.cli.interrupts import heard_interrupts
 from planner.cli.progress import shown_progress
 from planner.solver import Progress
 from tests.generator import as_yaml, tree
-from tests.running import APRIL_2020, APRIL_2021, COMMAND, CONFLICT, NOVEMBER_2020, REPLAY, ROOT, TINY, Secplan, process
+from tests.held import held, let_go
+from tests.running import (
+    APRIL_2020,
+    APRIL_2021,
+    COMMAND,
+    CONFLICT,
+    NOVEMBER_2020,
+    PATIENCE_SECONDS,
+    QUIETLY,
+    REPLAY,
+    ROOT,
+    TINY,
+    Secplan,
+    process,
+)
 
 FURTHER: dict[str, tuple[object, ...]] = {"whatif": ("allow duis 2",), "diff": (TINY,)}
 """What a command is given beside a scenario."""
@@ -805,8 +818,7 @@ def test_a_question_tells_each_part_of_its_answer_when_it_is_known(question: Cal
 
 
 def press_ctrl_c() -> None:
-    os.kill(os.getpid(), signal.SIGINT)
-    time.sleep(0.01)  # Python hears it between two steps
+    signal.raise_signal(signal.SIGINT)
 
 
 def test_a_first_ctrl_c_is_noted_and_passed_on_where_the_search_can_stop(capfd: pytest.CaptureFixture[str]) -> None:
@@ -869,11 +881,11 @@ def test_a_narrow_terminal_loses_nothing_of_a_table(
 # Processes of their own: terminals, pipes, signals --------------------------------------------------------------------
 
 
-def on_a_terminal(*arguments: object) -> tuple[int, str]:
+def on_a_terminal(*arguments: object, command: Sequence[str] = COMMAND) -> tuple[int, str]:
     """The status, and what a terminal of 200 columns is sent."""
     ours, theirs = pty.openpty()
     with subprocess.Popen(
-        [*COMMAND, *map(str, arguments)],
+        [*command, *map(str, arguments)],
         stdout=theirs,
         stderr=theirs,
         stdin=subprocess.DEVNULL,
@@ -920,7 +932,7 @@ def test_a_closed_pipe_is_no_error() -> None:
     reader, writer = os.pipe()
     os.close(reader)
     try:
-        ran = process("plan", TINY, stdout=writer)
+        ran = process("plan", TINY, stdout=writer, command=QUIETLY)
     finally:
         os.close(writer)
     assert (ran.status, ran.err) == (0, "")
@@ -929,13 +941,13 @@ def test_a_closed_pipe_is_no_error() -> None:
 @pytest.mark.parametrize("command", [("plan", TINY), ("plan", TINY, "--json"), ("schema",), ("--help",)])
 def test_an_output_that_cannot_be_written_is_told_in_a_line(command: tuple[object, ...]) -> None:
     with Path("/dev/full").open("w") as full:
-        ran = process(*command, stdout=full)
+        ran = process(*command, stdout=full, command=QUIETLY)
     assert (ran.status, ran.err) == (2, "secplan: cannot write the answer: No space left on device\n")
 
 
 def test_closed_streams_do_no_harm(tmp_path: Path) -> None:
-    closed = "import sys; sys.stdout = sys.stderr = None; from planner.cli import main; main()"
-    ran = process("plan", TINY, "--out", tmp_path, command=(sys.executable, "-c", closed))
+    closed = "import sys; sys.stdout = sys.stderr = None; "
+    ran = process("plan", TINY, "--out", tmp_path, command=(*QUIETLY[:-1], closed + QUIETLY[-1]))
     assert (ran.status, ran.err) == (0, "")
     assert (tmp_path / "plan.txt").read_text().startswith("Three modifications")
 
@@ -945,40 +957,29 @@ def test_the_command_is_installed_under_its_name() -> None:
     assert (ran.status, ran.out) == (0, f"secplan {version('secplan')}, ortools {version('ortools')}\n")
 
 
-def large(folder: Path, modifications: int) -> Path:
-    """A scenario with hardly any room; with 1,500 modifications its search takes half a minute."""
+def large(folder: Path) -> Path:
+    """A scenario with hardly any room."""
     scenario = folder / "large.yaml"
-    scenario.write_text(as_yaml(tree(modifications, releases=12, tight=1.05)), encoding="utf-8")
+    scenario.write_text(as_yaml(tree(modifications=200, releases=12, tight=1.05)), encoding="utf-8")
     return scenario
 
 
+FOUND = "planner.solver.run:_Watch.on_solution_callback"
+STOPPED = "planner.solver.run:cp_model.CpSolver.stop_search"
+
+
 def interrupted_while_searching(*arguments: object) -> str:
-    """What a command prints that is interrupted once it tells its progress."""
-    with subprocess.Popen(
-        [*COMMAND, *map(str, arguments), "--json", "--seconds", "300"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        stdin=subprocess.DEVNULL,
-        cwd=ROOT,
-        text=True,
-    ) as running:
-        assert running.stderr is not None
-        for line in running.stderr:
-            if ": best " in line and "best none yet" not in line:
-                break
-        time.sleep(0.2)  # in the middle of the search, not where it tells its progress
+    """What a command prints that is interrupted in the middle of a search, where it has found a plan."""
+    with held(FOUND, *arguments, "--json", "--seconds", PATIENCE_SECONDS, until=STOPPED) as running:
         running.send_signal(signal.SIGINT)
-        try:
-            out, err = running.communicate(timeout=20)
-        finally:
-            running.kill()
+        out, err = let_go(running)
     assert running.returncode == 130, err
     return out
 
 
 def test_ctrl_c_shows_the_best_plan_so_far(tmp_path: Path) -> None:
     """It passes the check."""
-    scenario = large(tmp_path, 1500)
+    scenario = large(tmp_path)
     out = interrupted_while_searching("plan", scenario)
     document = json.loads(out)
     assert (document["answer"], document["stopped"], document["unique"]) == ("planned", "interrupt", False)
@@ -991,36 +992,30 @@ def test_ctrl_c_shows_the_best_plan_so_far(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(("command", "part"), [("replan", "by_goals"), ("whatif", "before"), ("diff", "before")])
 def test_ctrl_c_in_one_of_two_plans_shows_the_best_so_far(command: str, part: str, tmp_path: Path) -> None:
-    found = json.loads(interrupted_while_searching(*asked(command, large(tmp_path, 500))))[part]
+    found = json.loads(interrupted_while_searching(*asked(command, large(tmp_path))))[part]
     assert (found["answer"], found["proven"]) == ("planned", False)
 
 
-@pytest.mark.parametrize("question", ["fallbacks", "unknowns", "binding", "replan --budget"])
-def test_ctrl_c_in_the_middle_of_a_question_tells_what_is_known(question: str, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    ("question", "tells"),
+    [
+        ("fallbacks", "progress"),
+        ("unknowns", "progress"),
+        ("binding", "progress"),
+        ("replan --budget", "budget"),
+    ],
+)
+def test_ctrl_c_in_the_middle_of_a_question_tells_what_is_known(question: str, tells: str, tmp_path: Path) -> None:
     """A process of its own, a real signal: what was not established is named, and the status is 130."""
-    scenario, given = tmp_path / "large.yaml", tree(modifications=300, releases=8, tight=1.3)
+    scenario, given = tmp_path / "large.yaml", tree(modifications=100, releases=8, tight=1.3)
     if question == "replan --budget":  # every modification that moves from the last release is a row
         given["baseline"] = {given["releases"][-1]["id"]: [one["id"] for one in given["modifications"]]}
     scenario.write_text(as_yaml(given), encoding="utf-8")
-    with subprocess.Popen(
-        [*COMMAND, *question.split(), str(scenario), "--json", "--seconds", "300"],
-        stdout=subprocess.PIPE,
-        stderr=subprocess.PIPE,
-        stdin=subprocess.DEVNULL,
-        cwd=ROOT,
-        text=True,
-    ) as running:
-        assert running.stderr is not None
-        for line in running.stderr:
-            if " of " in line:  # "fall-backs: 3 of 200"
-                break
-        time.sleep(0.2)
+    asked_for = (*question.split(), scenario, "--json", "--seconds", PATIENCE_SECONDS)
+    with held(f"planner.questions.{tells}:tell", *asked_for, after=2) as running:
         running.send_signal(signal.SIGINT)
-        try:
-            out, err = running.communicate(timeout=20)
-        finally:
-            running.kill()
+        out, err = let_go(running)
     assert running.returncode == 130, err
     document = json.loads(out)
     assert document["not_established"]
-    assert document["scenario"]["name"] == "generated-300-8-1.3-0"
+    assert document["scenario"]["name"] == "generated-100-8-1.3-0"

@@ -14,7 +14,7 @@ from planner import api
 from planner.cluster import ClusterRefused, cluster
 from planner.questions.settling import Standing
 from planner.risk import planning, rolled
-from tests.running import APRIL_2020, Secplan
+from tests.running import APRIL_2020, PATIENCE_SECONDS, Secplan
 from tests.test_risk import april, asked, unlike_run, unlike_time
 from tests.test_sweep import APRIL, PATTERNS, WHOLE
 from tests.test_sweep_command import said
@@ -104,7 +104,7 @@ def test_what_goes_wrong_there_is_raised_here(running: Any) -> None:
 def test_a_worker_that_is_lost_is_told_as_with_other_executors() -> None:
     once = dask.config.set({"distributed.scheduler.allowed-failures": 0})
     with once, local(1) as found, cluster(found.scheduler_address) as executor, pytest.raises(BrokenExecutor):
-        executor.submit(end_this_process, 1).result(timeout=120)
+        executor.submit(end_this_process, 1).result(timeout=PATIENCE_SECONDS)
 
 
 # Refused --------------------------------------------------------------------------------------------------------------

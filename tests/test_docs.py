@@ -42,6 +42,7 @@ from planner.goals import GOALS
 from planner.rules import RULES
 from planner.schema import scenario_schema
 from tests.laws import violations
+from tests.running import PATIENCE_SECONDS
 from tests.test_laws import RULE_SCENARIOS
 
 ROOT = Path(__file__).parent.parent
@@ -417,7 +418,12 @@ def changed(text: str, difference: str) -> str:
 
 def run(folder: Path, *command: str) -> subprocess.CompletedProcess[str]:
     return subprocess.run(
-        [sys.executable, "-m", *command], cwd=folder, capture_output=True, text=True, check=False, timeout=120
+        [sys.executable, "-m", *command],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        check=False,
+        timeout=PATIENCE_SECONDS,
     )
 
 

@@ -18,7 +18,7 @@ from planner.cli.files import write_all
 from planner.cli.workshops import workshop_in
 from planner.leftovers import OLD as ASIDE
 from planner.leftovers import WORKSHOP
-from tests.running import COMMAND, ROOT, TINY, Secplan
+from tests.running import COMMAND, PATIENCE_SECONDS, ROOT, TINY, Secplan
 
 TEXTS = {"plan.json": "new plan\n", "plan.txt": "new page\n", "run.json": "new record\n"}
 OLD = {"plan.json": "old plan\n", "run.json": "old record\n"}
@@ -546,7 +546,7 @@ def at_once(*commands: tuple[object, ...]) -> list[tuple[int, str]]:
         )
         for command in commands
     ]
-    errors = [process.communicate(timeout=60)[1] for process in running]
+    errors = [process.communicate(timeout=PATIENCE_SECONDS)[1] for process in running]
     return [(process.returncode, error) for process, error in zip(running, errors, strict=True)]
 
 

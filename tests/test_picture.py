@@ -17,6 +17,7 @@ from planner.report.pictures.picture import Picture, house_style, png_bytes, svg
 from planner.report.pictures.style import BODY, INK, LIGHT, MIDDLE, PAPER, QUIET, SMALL, STRONG, TITLE, Look
 from planner.report.pictures.words import ELLIPSIS, NO_GLYPH, one_line, shortened, shown, width_of, wrapped
 from tests.picture_laws import assert_readable, assert_same_bytes, assert_told_apart, assert_whole_svg, words_of
+from tests.running import PATIENCE_SECONDS
 
 HOSTILE = [
     "costs $x_1$ and $\\frac{1}{2}$",
@@ -119,7 +120,9 @@ def test_another_process_makes_the_same_file(tmp_path: Path) -> None:
     )
     (tmp_path / "matplotlibrc").write_text("font.size: 30\nsvg.hashsalt: other\n", encoding="utf-8")
     environment = {**os.environ, "PYTHONHASHSEED": "7", "MATPLOTLIBRC": str(tmp_path / "matplotlibrc")}
-    made = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment, timeout=120)
+    made = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, env=environment, timeout=PATIENCE_SECONDS
+    )
     assert made.stdout == svg_bytes(sample()) + png_bytes(sample())
 
 

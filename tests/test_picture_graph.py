@@ -28,7 +28,7 @@ from tests.factories import JUNE, JUNE_2022, NOVEMBER, modification, plan, relea
 from tests.generator import generate
 from tests.picture_laws import assert_readable, assert_same_bytes, assert_whole_svg, texts_of, words_of
 from tests.rolled import rolled
-from tests.running import APRIL_2020, REPLAY, TINY
+from tests.running import APRIL_2020, PATIENCE_SECONDS, REPLAY, TINY
 from tests.test_picture import HOSTILE
 
 Frames = tuple[pd.DataFrame, pd.DataFrame, pd.DataFrame]
@@ -275,7 +275,9 @@ def test_another_process_makes_the_same_files() -> None:
         "assert 'matplotlib.pyplot' not in sys.modules"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7"}
-    made = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment, timeout=120)
+    made = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, env=environment, timeout=PATIENCE_SECONDS
+    )
     given = rolled(GENERATED)
     assert made.stdout == svg_bytes(drawn(given)) + dot(*frames(given), title="t").encode()
 
@@ -374,7 +376,7 @@ def test_the_order_of_dot_is_taken(monkeypatch: pytest.MonkeyPatch, tmp_path: Pa
 @pytest.mark.skipif(shutil.which("dot") is None, reason="graphviz is not installed")
 def test_graphviz_reads_what_is_written(shown: Outcome) -> None:
     text = dot(*frames(shown), title=HOSTILE[1] + '"\\')
-    subprocess.run(["dot", "-Tsvg"], input=text, text=True, capture_output=True, check=True, timeout=120)
+    subprocess.run(["dot", "-Tsvg"], input=text, text=True, capture_output=True, check=True, timeout=PATIENCE_SECONDS)
     assert_readable(drawn(shown, view=View(layout="dot")))
 
 

@@ -36,6 +36,7 @@ from tests.picture_laws import (
     texts_of,
     words_of,
 )
+from tests.running import PATIENCE_SECONDS
 from tests.test_picture import HOSTILE
 
 ROOT = Path(__file__).parent.parent
@@ -140,7 +141,9 @@ def test_another_process_draws_the_same_files_and_never_loads_pyplot() -> None:
         "assert 'matplotlib.pyplot' not in sys.modules"
     )
     environment = {**os.environ, "PYTHONHASHSEED": "7"}
-    made = subprocess.run([sys.executable, "-c", code], capture_output=True, check=True, env=environment, timeout=240)
+    made = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, check=True, env=environment, timeout=PATIENCE_SECONDS
+    )
     drawn = [draw(outcome_of("tiny")) for draw in DRAWN.values()]
     assert made.stdout == b"".join(svg_bytes(one) + png_bytes(one) for one in drawn)
 

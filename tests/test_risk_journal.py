@@ -2,7 +2,6 @@
 
 import os
 import signal
-import subprocess
 from pathlib import Path
 from typing import Any
 
@@ -12,10 +11,10 @@ from models import Infeasible, Plan, Planned
 from models.risk import Draws
 from planner import api
 from planner.questions.settling import Standing
-from tests.running import APRIL_2020, COMMAND, ROOT, Secplan
+from tests.held import held, let_go
+from tests.running import APRIL_2020, Secplan
 from tests.test_cli import edited
 from tests.test_risk import april, unlike_run
-from tests.test_sweep_command import wait_for_lines
 
 ASKED = ("risk", APRIL_2020, "--draws", 300, "--seed", 5)
 
@@ -57,10 +56,9 @@ def test_a_run_that_is_interrupted_goes_on_where_it_was(interrupted: Path, secpl
 
 
 def test_a_killed_process_loses_nothing_that_was_planned(secplan: Secplan, tmp_path: Path) -> None:
-    arguments = map(str, (*ASKED, "--out", tmp_path / "run"))
-    with subprocess.Popen([*COMMAND, *arguments], cwd=ROOT, stderr=subprocess.DEVNULL, start_new_session=True) as ran:
-        wait_for_lines(tmp_path / ".run.risk", 1)
+    with held("planner.load.journal:Journal.keep", *ASKED, "--out", tmp_path / "run") as ran:
         os.killpg(ran.pid, signal.SIGKILL)
+        let_go(ran)
     document = secplan(*ASKED, "--out", tmp_path / "run", "--json").document
     assert document["recalled"] >= 1
     assert without_recalled(document) == without_recalled(secplan(*ASKED, "--json").document)

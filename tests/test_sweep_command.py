@@ -6,7 +6,6 @@ import re
 import signal
 import subprocess
 import sys
-import time
 from pathlib import Path
 from typing import Any
 
@@ -14,8 +13,22 @@ import pytest
 
 from models import Infeasible
 from planner import api
+from planner.cli.bar import shown_bar
+from planner.questions.settling import Standing
 from tests.generator import as_yaml, tree
-from tests.running import APRIL_2020, COMMAND, CONFLICT, ROOT, SWEEP, TINY, Secplan
+from tests.held import held, let_go
+from tests.running import (
+    APRIL_2020,
+    COMMAND,
+    CONFLICT,
+    PATIENCE_SECONDS,
+    ROOT,
+    SWEEP,
+    TINY,
+    Secplan,
+    process,
+    telling_after,
+)
 from tests.test_cli import on_a_terminal
 
 DELAY, ALLOW = "delay MP090 {0..60 step 5} WD", "allow duis {1, 2} 2021"
@@ -192,10 +205,13 @@ def test_other_commands_say_that_it_is_no_scenario(secplan: Secplan) -> None:
 # Ended on its way -----------------------------------------------------------------------------------------------------
 
 
+KEPT = "planner.load.journal:Journal.keep"
+
+
 @pytest.fixture(scope="module")
-def slow(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A scenario that takes a moment for each plan."""
-    path = tmp_path_factory.mktemp("slow") / "slow.yaml"
+def large(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A scenario with a plan of its own at each of several values."""
+    path = tmp_path_factory.mktemp("large") / "large.yaml"
     path.write_text(as_yaml(tree(modifications=100, releases=6, tight=1.2, seed=1)), encoding="utf-8")
     return path
 
@@ -216,31 +232,22 @@ def started(*arguments: object) -> "subprocess.Popen[str]":
     )
 
 
-def wait_for_lines(journal: Path, count: int) -> None:
-    for _ in range(1200):
-        if journal.exists() and len(journal.read_bytes().splitlines()) > count:
-            return
-        time.sleep(0.05)
-    pytest.fail("nothing was found in a minute")
-
-
 @pytest.fixture(scope="module")
-def whole(slow: Path) -> Any:
+def whole(large: Path) -> Any:
     """The answer of a sweep that nothing ended."""
-    with started(slow, pattern_for(slow), "--jobs", 1, "--json") as ran:
-        return json.loads(ran.communicate(timeout=120)[0])
+    with started(large, pattern_for(large), "--jobs", 1, "--json") as ran:
+        return json.loads(ran.communicate(timeout=PATIENCE_SECONDS)[0])
 
 
 @pytest.mark.parametrize(("end", "jobs"), [(signal.SIGINT, 1), (signal.SIGINT, 2), (signal.SIGKILL, 2)])
 def test_a_sweep_that_is_ended_goes_on_where_it_was(
-    end: signal.Signals, jobs: int, slow: Path, whole: Any, tmp_path: Path
+    end: signal.Signals, jobs: int, large: Path, whole: Any, tmp_path: Path
 ) -> None:
     """Ctrl-C shows what is known; a killed process shows nothing, and nothing of either is lost."""
-    arguments = (slow, pattern_for(slow), "--jobs", jobs, "--out", tmp_path / "run")
-    with started(*arguments) as ran:
-        wait_for_lines(tmp_path / ".run.sweep", 1)
+    arguments = (large, pattern_for(large), "--jobs", jobs, "--out", tmp_path / "run")
+    with held(KEPT, "sweep", *arguments) as ran:
         os.killpg(ran.pid, end)
-        out, err = ran.communicate(timeout=60)
+        out, err = let_go(ran)
     assert not (tmp_path / "run").exists()
     if end is signal.SIGINT:
         assert ran.returncode == 130
@@ -248,7 +255,7 @@ def test_a_sweep_that_is_ended_goes_on_where_it_was(
         assert "the same command goes on from there" in err
         assert "Traceback" not in err
     with started(*arguments, "--json") as again:
-        out, err = again.communicate(timeout=120)
+        out, err = again.communicate(timeout=PATIENCE_SECONDS)
     assert again.returncode == 0, err
     document = json.loads(out)
     assert document["recalled"] >= 1
@@ -256,29 +263,40 @@ def test_a_sweep_that_is_ended_goes_on_where_it_was(
     assert not (tmp_path / ".run.sweep").exists()
 
 
-def test_on_a_terminal_a_bar_shows_what_is_done_and_left(slow: Path) -> None:
-    status, sent = on_a_terminal("sweep", slow, pattern_for(slow), "--jobs", 1)
+AT_ONCE = telling_after(0)
+
+
+def test_on_a_terminal_a_bar_shows_what_is_done_and_left() -> None:
+    status, sent = on_a_terminal("sweep", APRIL_2020, DELAY, "--jobs", 1, command=AT_ONCE)
     assert status == 0
-    assert re.search(r"problems planned, \d+ left \(Ctrl-C shows what is known\)", sent)
+    assert re.search(r"[a-z]+ [a-z]+, \d+ left \(Ctrl-C shows what is known\)", sent)
     assert "Traceback" not in sent
 
 
-def test_piped_progress_is_lines(slow: Path) -> None:
-    with started(slow, pattern_for(slow)) as ran:
-        _, err = ran.communicate(timeout=120)
-    assert re.search(r"^[a-z ]+: \d of \d, \d left$", err, re.MULTILINE)
-    assert "\x1b" not in err
+def test_piped_progress_is_lines() -> None:
+    ran = process("sweep", APRIL_2020, DELAY, command=AT_ONCE)
+    assert ran.err.splitlines()[0] == "points looked at: 0 of 13, 13 left"
+    assert re.fullmatch(r"([a-z ]+: \d+ of \d+, \d+ left\n)+", ran.err)
 
 
-def test_two_sweeps_into_one_folder_do_not_mix(slow: Path, tmp_path: Path) -> None:
-    arguments = (slow, pattern_for(slow), "--out", tmp_path / "run")
-    with started(*arguments) as first:
-        wait_for_lines(tmp_path / ".run.sweep", 0)
+def test_progress_is_silent_for_a_second_and_then_a_line_every_five(capsys: pytest.CaptureFixture[str]) -> None:
+    clock = iter([0.0, 0.9, 1.0, 1.0, 5.9, 5.9, 6.0, 6.0, 6.0])
+    with shown_bar(lambda: next(clock)) as observe:
+        for done in range(4):
+            observe(Standing("problems planned", done, 1000))
+    said = capsys.readouterr()
+    assert said.out == ""
+    assert said.err == "problems planned: 1 of 1,000, 999 left\nproblems planned: 3 of 1,000, 997 left\n"
+
+
+def test_two_sweeps_into_one_folder_do_not_mix(large: Path, tmp_path: Path) -> None:
+    arguments = (large, pattern_for(large), "--out", tmp_path / "run")
+    with held(KEPT, "sweep", *arguments) as first:
         with started(*arguments) as second:
-            _, err = second.communicate(timeout=60)
+            _, err = second.communicate(timeout=PATIENCE_SECONDS)
         assert second.returncode == 3
         assert "another sweep is at work for this folder" in err
-        first.communicate(timeout=120)
+        let_go(first)
     assert first.returncode == 0
     assert json.loads((tmp_path / "run" / "sweep.json").read_text(encoding="utf-8"))["missing"] == 0
 
@@ -287,7 +305,7 @@ def test_two_sweeps_into_one_folder_do_not_mix(slow: Path, tmp_path: Path) -> No
 def test_a_folder_that_may_not_be_written_loses_no_answer(tmp_path: Path) -> None:
     tmp_path.chmod(0o500)
     with started(APRIL_2020, DELAY, "--out", tmp_path / "run") as ran:
-        out, err = ran.communicate(timeout=60)
+        out, err = ran.communicate(timeout=PATIENCE_SECONDS)
     assert ran.returncode == 2
     assert "13 points: 3 plans." in out
     assert "could not be kept" in err

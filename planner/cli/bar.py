@@ -8,7 +8,7 @@ from typing import Any
 
 import click
 
-from planner.cli.progress import QUIET_SECONDS
+from planner.cli import progress
 from planner.cli.show import is_terminal
 
 LINE_EVERY_SECONDS = 5.0
@@ -17,13 +17,13 @@ Observer = Callable[[Any], None]
 
 
 @contextmanager
-def shown_bar() -> Iterator[Observer]:
-    """Something to be told how far a sweep is; silent for a second."""
-    with _bar() if is_terminal(sys.stderr) else _lines() as show:
-        started = time.monotonic()
+def shown_bar(now: Callable[[], float] = time.monotonic) -> Iterator[Observer]:
+    """Something to be told how far a sweep is; silent for a second. ``now`` tells the time, in seconds."""
+    with _bar() if is_terminal(sys.stderr) else _lines(now) as show:
+        started = now()
 
         def observe(standing: Any) -> None:
-            if standing.of and time.monotonic() - started >= QUIET_SECONDS:
+            if standing.of and now() - started >= progress.QUIET_SECONDS:
                 show(standing)
 
         yield observe
@@ -35,24 +35,23 @@ def _bar() -> Iterator[Observer]:
     from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn
 
     columns = (TextColumn("{task.description}"), BarColumn(), MofNCompleteColumn(), TimeElapsedColumn())
-    with Progress(*columns, console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("", total=None)
+    with Progress(*columns, console=Console(stderr=True), transient=True) as bar:
+        task = bar.add_task("", total=None)
 
         def show(standing: Any) -> None:
             left = f"{standing.of - standing.done:,} left (Ctrl-C shows what is known)"
-            progress.update(task, description=f"{standing.doing}, {left}", completed=standing.done, total=standing.of)
+            bar.update(task, description=f"{standing.doing}, {left}", completed=standing.done, total=standing.of)
 
         yield show
 
 
 @contextmanager
-def _lines() -> Iterator[Observer]:
+def _lines(now: Callable[[], float]) -> Iterator[Observer]:
     last: list[float] = []
 
     def show(standing: Any) -> None:
-        now = time.monotonic()
-        if not last or now - last[-1] >= LINE_EVERY_SECONDS:
-            last[:] = [now]
+        if not last or now() - last[-1] >= LINE_EVERY_SECONDS:
+            last[:] = [now()]
             left = standing.of - standing.done
             click.echo(f"{standing.doing}: {standing.done:,} of {standing.of:,}, {left:,} left", err=True)
 

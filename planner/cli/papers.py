@@ -12,8 +12,8 @@ from click.shell_completion import CompletionItem
 from planner import api
 from planner.api.papers import PAPERS
 from planner.api.writing import FORMS, Form
+from planner.cli import progress
 from planner.cli.files import write_all
-from planner.cli.progress import QUIET_SECONDS
 from planner.cli.things import require
 from planner.explain.words import listed
 
@@ -151,6 +151,6 @@ def told(papers: "Iterable[Paper]", of: int) -> "Iterator[Paper]":
     """The papers one by one, with a line for each that others have kept waiting."""
     started = monotonic()
     for number, paper in enumerate(papers, start=1):
-        if monotonic() - started > QUIET_SECONDS:
+        if monotonic() - started > progress.QUIET_SECONDS:
             click.echo(f"Writing {paper.name}, {number} of {of}", err=True)
         yield paper
