@@ -10,9 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from models import Money
+from planner import api
 from planner.report.blocks import Heading, Page, Paragraph, Table, one_line
 from planner.report.writers.csv import csv_bytes, csv_files
-from tests.running import APRIL_2020, TINY, Secplan
+from tests.running import APRIL_2020, REPLAY, TINY, Secplan
 
 FULL_WIDTH = "\N{FULLWIDTH EQUALS SIGN}\N{FULLWIDTH PLUS SIGN}\N{FULLWIDTH HYPHEN-MINUS}\N{FULLWIDTH COMMERCIAL AT}"
 
@@ -117,6 +118,7 @@ def test_the_tables_of_an_answer_go_into_its_run_folder(tmp_path: Path, secplan:
         "plan-goals-most-important-first.csv",
         "plan-june-2021-sec-release-go-live-24-june-2021.csv",
         "plan-november-2021-sec-release-go-live-4-november-2021.csv",
+        "plan-placements.csv",
     ]
     assert all(name in ran.err for name in files)
     head, first, *_ = rows((folder / files[1]).read_bytes())
@@ -125,6 +127,26 @@ def test_the_tables_of_an_answer_go_into_its_run_folder(tmp_path: Path, secplan:
     (folder / files[0]).write_bytes(b"changed")
     assert f"{files[0]}" in secplan("verify", folder).out
     assert secplan("verify", folder).status == 6
+
+
+def test_one_tidy_table_has_a_row_for_each_modification(tmp_path: Path, secplan: Secplan) -> None:
+    """What people go on with in a spreadsheet: no titles of releases, no dates in words, no two things in a cell."""
+    secplan("plan", REPLAY, "--out", tmp_path / "run", "--csv")
+    head, *found = rows((tmp_path / "run/plan-placements.csv").read_bytes())
+    table = {row[0]: dict(zip(head, row, strict=True)) for row in found}
+    frame = api.frames.placements(api.plan(api.load(REPLAY).scenario))
+    assert (head, list(table)) == (list(frame.columns), list(frame["modification"]))
+    assert [table["MP090"][name] for name in ("release", "target", "lapsed")] == ["nov-2021", "jun-2021", "yes"]
+    assert (table["MP078"]["state"], table["MP078"]["release"]) == ("not planned", "")
+    assert all(row["cut_off"] == "" or date.fromisoformat(row["cut_off"]) for row in table.values())
+    assert {row["cut_off_slack_days"].lstrip("-").isdigit() for row in table.values() if row["cut_off"]} == {True}
+
+
+def test_each_of_two_plans_has_its_tidy_table(tmp_path: Path, secplan: Secplan) -> None:
+    secplan("whatif", TINY, "decide MP901 2023-09-20", "--out", tmp_path / "run", "--csv")
+    before, after = (rows((tmp_path / f"run/{name}-placements.csv").read_bytes()) for name in ("before", "after"))
+    assert [(row[0], row[3]) for row in before] != [(row[0], row[3]) for row in after]
+    assert [row[0] for row in before] == [row[0] for row in after] == ["modification", "MP901", "MP902", "MP903"]
 
 
 def test_tables_need_a_folder(secplan: Secplan) -> None:

@@ -48,17 +48,24 @@ def give(
     text = as_json_text(document)
     refused = None
     if where.folder is not None:
-        tables = _tables(name, page) if where.as_csv else {}
+        tables = _tables(name, page, cases) if where.as_csv else {}
         refused = _written(where.folder, {**_texts(page, text, name, cases), **tables, **files}, where, cases)
     _print(page, text, as_json=where.as_json)
     if refused:
         raise refused
 
 
-def _tables(name: str, page: Page) -> Mapping[str, bytes]:
-    from planner.report.writers.csv import csv_files  # only who asks for tables waits for their writer
+def _tables(name: str, page: Page, cases: tuple[Case, ...]) -> Mapping[str, bytes]:
+    """Each table of the page, and one tidy table for each plan, called after its result."""
+    from planner.report.writers.csv import csv_files, placements_csv  # only who asks for tables waits for their writer
 
-    return csv_files(name, page)
+    plans = [(case.result_file.removesuffix(".json"), case.scenario, case.result) for case in cases]
+    tidy = {
+        f"{stem}-placements.csv": placements_csv(scenario, result.placements)
+        for stem, scenario, result in plans
+        if result is not None and result.placements
+    }
+    return {**tidy, **csv_files(name, page)}
 
 
 def print_answer(page: Page, document: BaseModel, *, as_json: bool) -> None:

@@ -13,8 +13,8 @@ from planner.forecast import is_forecast
 from planner.odds.decisions import Odds
 from planner.report.documents.common import base_of
 from planner.report.documents.placements import placement_rows
+from planner.report.documents.tidy import decision_state
 from planner.report.frames.common import DAY, TEXT, WHOLE, as_frame
-from planner.report.frames.placements import decision_state
 
 EARLY, LATE = 10, 90
 """Chances in per cent between whose days most decisions come."""

@@ -7,8 +7,8 @@ import pandas as pd
 
 from models import Modification, Plan, Release, Scenario
 from planner.report.documents.cutoffs import CutOffRow, cut_offs
+from planner.report.documents.tidy import fixed
 from planner.report.frames.common import DAY, TEXT, YES_OR_NO, as_frame
-from planner.report.frames.placements import fixed
 
 COLUMNS = {
     "modification": TEXT,

@@ -2,13 +2,15 @@
 
 import csv
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from io import StringIO
 
-from models import Money
+from models import Money, Scenario
+from models.rows import PlacementRow
 from planner.report.blocks import Cell, Heading, Page, Table, cell_text, one_line
+from planner.report.documents.tidy import tidy_placements
 from planner.report.writers.names import each_once, slug
 
 BEGINS_A_FORMULA = tuple(
@@ -30,6 +32,12 @@ def csv_files(name: str, page: Page) -> Mapping[str, bytes]:
     headed = list(_headed(page))
     stems = each_once(slug(f"{name} {NUMBER.sub('', heading)}", name) for heading, _ in headed)
     return {f"{stem}.csv": csv_bytes(table) for stem, (_, table) in zip(stems, headed, strict=True)}
+
+
+def placements_csv(scenario: Scenario, placed: Iterable[PlacementRow]) -> bytes:
+    """The tidy table of a plan, for whoever goes on with it: a row a modification, ids, ISO dates, plain numbers."""
+    rows = [{**row, "lapsed": "yes" if row["lapsed"] else "no"} for row in tidy_placements(scenario, placed)]
+    return csv_bytes(Table(tuple(rows[0]), [tuple(row.values()) for row in rows]))
 
 
 def csv_bytes(table: Table) -> bytes:
