@@ -265,7 +265,8 @@ def test_a_column_that_somebody_deleted_changes_nothing(path: Path, name: str, t
     for number, column in enumerate(sheets[name].columns[1:], start=1):
         cut = sheets | {name: without(sheets[name], number)}
         (tmp_path / "r.xlsx").write_bytes(register_workbook(cut.values()))
-        assert api.load_register(tmp_path / "r.xlsx", onto=before).scenario == before.scenario, column.heading
+        read = api.load_register(tmp_path / "r.xlsx", onto=before).scenario
+        assert read == before.scenario.but(releases=before.scenario.releases_in_order), column.heading
 
 
 def test_a_release_that_was_committed_to_stays_while_the_decision_is_of_the_same_kind(tmp_path: Path) -> None:

@@ -17,7 +17,7 @@ from models import Scenario
 from planner import api
 from planner.register.filled import register_of
 from planner.register.sheets import ORDER
-from tests.factories import JUNE, modification, release, scenario
+from tests.factories import JUNE, JUNE_2022, NOVEMBER, modification, release, scenario
 from tests.generator import generate
 from tests.running import APRIL_2021, EVERY_SCENARIO, REPLAY, ROOT, process
 from tests.test_lapse import random_scenario
@@ -66,9 +66,9 @@ texts = st.one_of(st.text(no_surrogates, max_size=40), st.sampled_from((*HOSTILE
 
 
 def assert_it_comes_back(given: Scenario, folder: Path) -> None:
-    """From its workbook, equal and with the same hash."""
+    """From its workbook, equal and with the same hash; releases are then in order of time."""
     loaded = api.load_register(exported(given, folder / "register.xlsx"))
-    assert loaded.scenario == given
+    assert loaded.scenario == given.but(releases=given.releases_in_order)
     assert loaded.scenario.sha256 == given.sha256
     assert loaded.remarks == ()
 
@@ -260,6 +260,12 @@ def test_text_is_never_a_formula_a_link_or_a_number() -> None:
         assert not any("sheets/_rels" in name for name in packed.namelist())
     assert len(sheets) >= len(ORDER)
     assert all(b"<f>" not in one and b"hyperlink" not in one for one in sheets)
+
+
+def test_releases_stand_in_order_of_time() -> None:
+    """Whatever their order in the file, where generated ones come after those that are listed."""
+    sheets = {sheet.name: sheet for sheet in register_of(scenario(releases=(JUNE_2022, NOVEMBER)))}
+    assert [row[0] for row in sheets["Releases"].rows] == ["nov-2021", "jun-2022"]
 
 
 def test_dates_are_dates_and_numbers_are_numbers() -> None:

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from models import Modification
+from models import Decision, Modification, Money
 from planner import api
 from planner.load.register.mapped import read_layouts
 from planner.register.columns import columns_of
@@ -37,7 +37,10 @@ def test_the_least_that_a_register_says_is_a_scenario(tmp_path: Path) -> None:
         ("DCC Systems", 4, "the number 4 is no readable tick", "did you mean yes?"),
         ("DCC Systems", "unknown", "'unknown' is no readable tick", "write yes or no"),
         ("Impacts: GBCS", "✓", "'✓' is no readable tick", "did you mean yes? write yes, no or unknown"),
-        ("Impacts: GBCS", "tbc", "'tbc' is no readable tick", "did you mean unknown?"),
+        ("Impacts: GBCS", "?", "'?' is no readable tick", "did you mean unknown?"),
+        ("DCC Systems", "TBC", "'TBC' is no readable tick", "write yes or no"),
+        ("Cost", "£4.5m a year", "'£4.5m a year' is not an amount of money", "such as 1250000"),
+        ("Cost", "£4.5555555555m", "'£4555555.5555' has more than two decimals", "such as 1250000"),
         ("Impacts: GBCS", "maybe", "'maybe' is no readable tick", "write yes, no or unknown"),
         ("Progress: pa", "2020-01-02", "'2020-01-02' is text, where a date is wanted", "did you mean 2 January 2020?"),
         ("Progress: pa", "04/03/2020", "is text, where a date is wanted", "4 March 2020 or 3 April 2020?"),
@@ -54,8 +57,7 @@ def test_the_least_that_a_register_says_is_a_scenario(tmp_path: Path) -> None:
         ("Load: effort_days", "many", "effort_days: 'many' is not a whole number", "write a number without a unit"),
         ("Load: effort_days", date(2020, 1, 2), "the date 2020-01-02, where a number is wanted", "such as 4"),
         ("Title", 7, "the number 7, where text is wanted", "write an apostrophe before it"),
-        ("Target", "jun-2021 ", "'jun-2021 ' has spaces round it", "did you mean 'jun-2021'?"),
-        ("Target", "\u200bjun-2021", "has spaces round it", "did you mean 'jun-2021'?"),
+        ("Target", "\u200bjun-2021", "has characters that nobody sees", "did you mean 'jun-2021'?"),
         ("Target", "june-2021", "there is no release 'june-2021'", "did you mean 'jun-2021'?"),
         ("Target", date(2021, 6, 24), "the date 2021-06-24, where a word is wanted", "write an apostrophe before it"),
         ("Needs", "MP09", "there is no modification 'MP09'", "it must be listed under modifications"),
@@ -81,6 +83,38 @@ def test_a_cell_that_is_not_clear_is_asked_about(heading: str, cell: Any, says: 
     assert second.startswith("  hint: ")
     assert hint in second
     assert others == [], "one mistake, one message"
+
+
+@pytest.mark.parametrize(
+    ("heading", "cell", "key", "value"),
+    [
+        ("Path", "Self-Governance", "path", "self-governance"),
+        ("Path", "Authority-Determined ", "path", "authority"),
+        ("Path", "fast track", "path", "fast-track"),
+        ("Priority", " High", "priority", "high"),
+        ("Target", "jun-2021 ", "target", "jun-2021"),
+        ("Target", "\u00a0jun-2021", "target", "jun-2021"),
+        ("DCC Systems", "Y", "dcc_systems", True),
+        ("DCC Systems", " no ", "dcc_systems", False),
+        ("Impacts: GBCS", "TBC", "impacts", {"gbcs": "unknown"}),
+        ("Impacts: GBCS", "n", "impacts", {"gbcs": "no"}),
+        ("Cost", "£4.5m", "cost", Money(450_000_000)),
+        ("Cost", "1,250K ", "cost", Money(125_000_000)),
+        ("Cost", "£0.25bn", "cost", Money(25_000_000_000)),
+    ],
+)
+def test_a_cell_may_say_what_papers_print(heading: str, cell: Any, key: str, value: Any, tmp_path: Path) -> None:
+    """As people write it who copy from a paper: capitals, spaces round it, Y for yes, £4.5m."""
+    read = api.load_register(written(tmp_path / "r.xlsx", with_column(heading, cell))).scenario
+    found = getattr(read.modification_of["MP090"], key)
+    assert (dict(found) if isinstance(value, dict) else found) == value
+
+
+@pytest.mark.parametrize("word", ["Expected", "EXPECTED", " expected"])
+def test_a_decision_may_be_said_as_papers_print_it(word: str, tmp_path: Path) -> None:
+    rows = [MODIFICATIONS[0], ("MP090", word, date(2020, 6, 1))]
+    read = api.load_register(written(tmp_path / "r.xlsx", {**WHOLE, "Modifications": rows})).scenario
+    assert read.modification_of["MP090"].decision == Decision(expected=date(2020, 6, 1))
 
 
 @pytest.mark.parametrize(

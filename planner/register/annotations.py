@@ -11,6 +11,7 @@ from pydantic import StringConstraints
 
 from models.base import Data
 from models.duration import Duration
+from models.governance import PATHWAY_NAMES
 from models.modification import After
 from models.money import Money
 from models.scenario import Scenario, Waiver
@@ -19,6 +20,9 @@ from planner.register.kinds import Amount, Day, Kind, Number, Span, Text, Tick, 
 from planner.register.lists import Lines, Links, Words
 
 DURATION = Span(called="a duration, such as 9 months or 20 WD")
+PRINTED = {name: word for word, name in PATHWAY_NAMES.items()}
+"""Words that papers print otherwise: Authority-Determined is the path authority."""
+
 IMPACT_WORDS = ("yes", "no", "unknown")
 
 
@@ -47,7 +51,7 @@ def kind_of(annotation: Any) -> Kind:
 
 
 def _of_words(words: tuple[str, ...]) -> Kind:
-    return Tick(IMPACT_WORDS) if set(words) == set(IMPACT_WORDS) else Word(words)
+    return Tick(IMPACT_WORDS) if set(words) == set(IMPACT_WORDS) else Word(words, printed=PRINTED)
 
 
 def _parts(annotation: Any, constraints: bool = False) -> Iterator[tuple[Any, bool]]:  # noqa: FBT001, FBT002
@@ -65,7 +69,7 @@ def _parts(annotation: Any, constraints: bool = False) -> Iterator[tuple[Any, bo
 def _kind(part: Any, is_constrained: bool) -> Kind | None:  # noqa: FBT001
     origin, inner = typing.get_origin(part), typing.get_args(part)
     if origin is Literal:
-        return Word(tuple(map(str, inner)))
+        return Word(tuple(map(str, inner)), printed=PRINTED)
     if origin is dict:
         return ByName(kind_of(inner[1]), _names(inner[0]))
     if origin is tuple:

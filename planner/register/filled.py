@@ -24,6 +24,7 @@ from planner.register.sheets import (
     PAIR_HEADINGS,
     PAIRS,
     RECORDS,
+    RELEASES,
     SCENARIO,
     SETTINGS,
     RecordSheet,
@@ -73,7 +74,10 @@ def _pairs(name: str, values: Iterable[tuple[tuple[str, ...], Any]]) -> FilledSh
 
 
 def _entries(sheet: RecordSheet, plain: Said) -> Iterator[Said]:
-    """The entries of a list; of parts, each with the id of what it is a part of."""
+    """The entries of a list, releases in order of time; of parts, each with the id of what it is a part of."""
+    if sheet.name == RELEASES:
+        yield from sorted(plain.get(sheet.key, ()), key=lambda one: (str(one.get("go_live")), one["id"]))
+        return
     if not sheet.within:
         yield from plain.get(sheet.key, ())
         return

@@ -1,9 +1,10 @@
 """What a cell may hold: from a cell to what a scenario file would say, and back."""
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
+from decimal import Decimal
 from typing import Any, ClassVar, TypeGuard
 
 from models.flaw import short
@@ -79,16 +80,26 @@ class Word(Kind):
     choices: tuple[str, ...] = ()
     called: str = ""
     """What it is in a sentence, where that is more than a word."""
+    printed: Mapping[str, str] = field(default_factory=dict, hash=False)
+    """By what papers print for a word, the word."""
 
     def _read(self, cell: CellValue) -> Said:
         if not isinstance(cell, str):
             hint = "write an apostrophe before it, or give the cell the format of text and write it again"
             meant = number_text(cell) if _is_number(cell) else None
             raise Asked(f"{described(cell)}, where a word is wanted", hint, meant)
-        bare = "".join(char for char in cell if char.isprintable()).strip()
-        if bare != cell:
-            raise Asked(f"'{short(cell)}' has spaces round it", f"did you mean '{short(bare)}'?", bare)
-        return cell
+        word = cell.strip()
+        bare = "".join(char for char in word if char.isprintable()).strip()
+        if bare != word:
+            raise Asked(f"'{short(cell)}' has characters that nobody sees", f"did you mean '{short(bare)}'?", bare)
+        own = {_folded(one): one for one in self.choices}
+        printed = {_folded(name): one for name, one in self.printed.items() if one in self.choices}
+        return (printed | own).get(_folded(word), word)
+
+
+def _folded(word: str) -> str:
+    """A word as the papers may print it: Self-Governance is self-governance."""
+    return " ".join(word.casefold().replace("-", " ").replace("_", " ").split())
 
 
 ANY_WORD = Word()
@@ -117,8 +128,8 @@ class Tick(Kind):
         if isinstance(cell, bool):
             return "yes" if cell else "no"
         word = cell.strip().lower() if isinstance(cell, str) else number_text(cell) if _is_number(cell) else ""
-        if word in self.choices:
-            return word
+        if (said := _PRINTED.get(word, word)) in self.choices:
+            return said
         meant = next((answer for answer, signs in _TICKS.items() if word in signs and answer in self.choices), None)
         choices = f"{', '.join(self.choices[:-1])} or {self.choices[-1]}"
         guess = f"did you mean {meant}? " if meant else ""
@@ -128,10 +139,13 @@ class Tick(Kind):
         return {"true": "yes", "false": "no"}.get(str(said).lower(), str(said))
 
 
+_PRINTED = {"y": "yes", "true": "yes", "n": "no", "false": "no", "tbc": "unknown", "to be confirmed": "unknown"}
+"""What papers and spreadsheets print for an answer, and what can mean nothing else."""
+
 _TICKS = {
-    "yes": ("y", "v", "4", "1", "x", "p", "ü", "✓", "✔", "☑", "√", "true", "t", "tick"),
-    "no": ("n", "0", "-", "\u2013", "✗", "✘", "☐", "false", "f", "none", "n/a"),
-    "unknown": ("?", "tbc", "tbd", "to be confirmed"),
+    "yes": ("v", "4", "1", "x", "p", "ü", "✓", "✔", "☑", "√", "t", "tick"),
+    "no": ("0", "-", "\u2013", "✗", "✘", "☐", "f", "none", "n/a"),
+    "unknown": ("?", "tbd"),
 }
 """What ticks look like that were read from paper or typed in a font of symbols, and what they probably mean."""
 
@@ -198,11 +212,23 @@ class Amount(Number):
         if _is_number(cell):
             return f"{cell:.2f}" if round(cell, 2) == cell else number_text(cell)
         if isinstance(cell, str):
-            return cell.strip()  # as a scenario file may have it: £1,250,000.50
+            return _in_pounds(cell.strip())
         return Number._read(self, cell)  # noqa: SLF001 - its own class
 
     def _natural(self, said: Said) -> CellValue:
         return float(said)
+
+
+def _in_pounds(text: str) -> str:
+    """As a scenario file may have it, £1,250,000.50, of what papers print: £4.5m. The models tell what is none."""
+    found = re.fullmatch(r"(£?)([\d,]+(?:\.\d+)?) ?(k|m|bn)", text, re.ASCII | re.IGNORECASE)
+    if found is None:
+        return text
+    pounds = Decimal(found[2].replace(",", "")) * _TIMES[found[3].lower()]
+    return f"{found[1]}{pounds.normalize():f}"
+
+
+_TIMES = {"k": 1_000, "m": 1_000_000, "bn": 1_000_000_000}
 
 
 def _is_number(cell: CellValue) -> TypeGuard[int | float]:
