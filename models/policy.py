@@ -100,12 +100,6 @@ class UpliftLimits(Data):
     gbcs: UpliftLimit = {"default": None}
     """The papers split GBCS changes over releases instead of limiting them (R13), so there is no limit."""
 
-    def of(self, specification: str, year: int) -> int | None:
-        """The limit that applies in a year; None for no limit."""
-        limits: dict[str, int | None] = getattr(self, specification)
-        usual: dict[str, int | None] = type(self).model_fields[specification].default
-        return {**usual, **limits}.get(str(year), {**usual, **limits}["default"])
-
 
 class PriorityWeights(Data):
     """What a change of each priority weighs in the goals `left-out` and `lateness`."""

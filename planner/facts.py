@@ -139,6 +139,15 @@ def days_in_hand(last_day: date | None, decided_on: date | None) -> int | None:
     return (last_day - decided_on).days if last_day and decided_on else None
 
 
+def uplift_limit(scenario: Scenario, specification: str, year: int) -> int | None:
+    """How many releases of a year may carry an uplift; None for no limit. A year left out has the default, or 1."""
+    limits: Mapping[str, int | None] = getattr(scenario.policy.uplifts_per_year, specification)
+    for said_of in (str(year), "default"):
+        if said_of in limits:
+            return limits[said_of]
+    return 1
+
+
 def placed(scenario: Scenario, plan: Plan) -> Iterator[tuple[Modification, str | None, Release]]:
     """The modifications that a plan places, with option and release, by id."""
     for name in sorted(plan.placements):

@@ -112,6 +112,12 @@ class Problem:
             years.setdefault(slot.release.year, []).append(slot)
         return years
 
+    def most_uplifts(self, specification: str, year: int) -> int | None:
+        """How many releases of a year may carry an uplift; None for any number, and 1 where nothing is said of it."""
+        limits: dict[str, int | None] = {"default": 1}
+        limits |= getattr(self.scenario.policy.uplifts_per_year, specification)
+        return limits.get(str(year), limits["default"])
+
     def shared_pence(self, slot: Slot) -> dict[str, int]:
         """What a release pays once, by what it carries: a specification's uplift, and the DCC Systems' own price."""
         costs = self.scenario.policy.costs or Costs()

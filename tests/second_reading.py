@@ -1,7 +1,8 @@
-"""The design read a second time: rules and goals over a scenario's plain JSON, with nothing of the project in it.
+"""The design read a second time: rules and goals over a scenario's plain data, with nothing of the project in it.
 
 What the project's model and checks share (a lead time, a Working Day, what counts as touched) cannot be wrong in both
-of them and here too. Plans are mappings from a change to its release and option.
+of them and here too; with ``raw_reading`` before it, nor can a default. Plans are mappings from a change to its release
+and option.
 """
 
 from collections import Counter
@@ -75,14 +76,14 @@ def _alone(scenario: Tree, change: str, release_id: str, option: str | None) -> 
     if _committed_to(modification) == release_id:
         return
     decided = (modification["decision"] or {}).get("expected") or (modification["decision"] or {}).get("approved")
-    if decided not in (None, "unknown") and _day(decided) > _cut_off(scenario, modification, release_id, option):
+    if decided not in (None, "unknown") and _day(decided) > cut_off(scenario, modification, release_id, option):
         yield "decision-cut-off", (change,), (release_id,)
-    if ("dcc-systems" if _dcc_systems(modification) else "documents") not in release["carries"]:
+    if ("dcc-systems" if dcc_systems(modification) else "documents") not in release["carries"]:
         yield "release-carries", (release_id,), (change,)
     if release["go_live"] <= scenario["as_of"]:
         yield "gone-live", (release_id,), (change,)
     is_baselined = release["dcc_baseline"] and release["dcc_baseline"] < scenario["as_of"]
-    if is_baselined and _dcc_systems(modification) and change not in scenario["baseline"][release_id]:
+    if is_baselined and dcc_systems(modification) and change not in scenario["baseline"][release_id]:
         yield "dcc-baseline", (change, release_id), ()
 
 
@@ -115,7 +116,7 @@ def _companions(scenario: Tree, places: Places) -> Iterator[Case]:
 
 def _promises(scenario: Tree, places: Places) -> Iterator[Case]:
     """Rules about changes that have to be somewhere."""
-    promised = {modification["id"]: _committed_to(modification) for modification in _planned(scenario)}
+    promised = {modification["id"]: _committed_to(modification) for modification in planned(scenario)}
     pinned = {pin["modification"]: pin["release"] for pin in scenario["pins"] if pin["modification"] in promised}
     for rule, where in (("committed", promised), ("pinned", pinned)):
         for change, release in where.items():
@@ -124,13 +125,17 @@ def _promises(scenario: Tree, places: Places) -> Iterator[Case]:
 
 
 def _uplift_limit(scenario: Tree, places: Places) -> Iterator[Case]:
-    for specification, limits in scenario["policy"]["uplifts_per_year"].items():
+    for specification in scenario["policy"]["uplifts_per_year"]:
         years = Counter(_go_live(scenario, release).year for release in _carriers(scenario, places, specification))
         for year, count in years.items():
-            usual = "unlimited" if specification == "gbcs" else 1
-            limit = limits[str(year)] if str(year) in limits else limits.get("default", usual)
+            limit = most_uplifts(scenario, specification, year)
             if limit != "unlimited" and count > limit:
                 yield "uplift-limit", (specification, str(year)), ()
+
+
+def most_uplifts(scenario: Tree, specification: str, year: int) -> Any:
+    limits = scenario["policy"]["uplifts_per_year"][specification]
+    return limits[str(year)] if str(year) in limits else limits.get("default", 1)
 
 
 def _release_load(scenario: Tree, places: Places) -> Iterator[Case]:
@@ -140,7 +145,7 @@ def _release_load(scenario: Tree, places: Places) -> Iterator[Case]:
             for change, (where, option) in places.items():
                 if where == release["id"]:
                     modification = _named(scenario, "modifications", change)
-                    used += name in _touched(scenario, modification, option)
+                    used += name in touched(scenario, modification, option)
                     used += {**modification["load"], **_option(modification, option).get("load", {})}.get(name, 0)
             if used > capacity:
                 yield "release-load", (release["id"], name), ()
@@ -161,13 +166,13 @@ def cost(scenario: Tree, release: Tree, places: Places) -> Decimal:
         if where == release["id"]:
             modification = _named(scenario, "modifications", change)
             paid += Decimal(_option(modification, option).get("cost", modification.get("cost", "0")))
-            shared |= _touched(scenario, modification, option) | ({"dcc"} if _dcc_systems(modification) else set())
+            shared |= touched(scenario, modification, option) | ({"dcc"} if dcc_systems(modification) else set())
     prices = {**costs["uplifts"], "dcc": release.get("fixed_cost", costs["release"])}
     return paid + sum(Decimal(prices.get(thing) or "0") for thing in sorted(shared))
 
 
 def _left_out(scenario: Tree, places: Places) -> int:
-    return sum(_weight(scenario, one) for one in _planned(scenario) if one["id"] not in places)
+    return sum(weight(scenario, one) for one in planned(scenario) if one["id"] not in places)
 
 
 def _lateness(scenario: Tree, places: Places) -> int:
@@ -176,7 +181,7 @@ def _lateness(scenario: Tree, places: Places) -> int:
         modification = _named(scenario, "modifications", change)
         if modification["target"]:
             days = (_go_live(scenario, release) - _go_live(scenario, modification["target"])).days
-            late += _weight(scenario, modification) * max(days, 0)
+            late += weight(scenario, modification) * max(days, 0)
     return late
 
 
@@ -193,8 +198,8 @@ def _changes(scenario: Tree, places: Places) -> int:
         home = {one["id"]: one["target"] for one in scenario["modifications"] if one["target"]}
     else:
         home = {change: release for release, scope in scenario["baseline"].items() for change in scope}
-    planned = {one["id"] for one in _planned(scenario)}
-    return sum(places.get(change, (None, None))[0] != release for change, release in home.items() if change in planned)
+    names = {one["id"] for one in planned(scenario)}
+    return sum(places.get(change, (None, None))[0] != release for change, release in home.items() if change in names)
 
 
 def _carriers(scenario: Tree, places: Places, specification: str) -> Counter[str]:
@@ -202,26 +207,26 @@ def _carriers(scenario: Tree, places: Places, specification: str) -> Counter[str
     return Counter(
         release
         for change, (release, option) in places.items()
-        if specification in _touched(scenario, _named(scenario, "modifications", change), option)
+        if specification in touched(scenario, _named(scenario, "modifications", change), option)
     )
 
 
-def _touched(scenario: Tree, modification: Tree, option: str | None) -> set[str]:
+def touched(scenario: Tree, modification: Tree, option: str | None) -> set[str]:
     impacts = {**modification["impacts"], **_option(modification, option).get("impacts", {})}
     counted = ("yes", "unknown") if scenario["policy"]["unknown_impacts"] == "assume-yes" else ("yes",)
     return {name for name, impact in impacts.items() if impact in counted}
 
 
-def _dcc_systems(modification: Tree) -> bool:
+def dcc_systems(modification: Tree) -> bool:
     if modification["dcc_systems"] is not None:
         return bool(modification["dcc_systems"])
     return any(set(one["impacts"].values()) - {"no"} for one in (modification, *modification["options"]))
 
 
-def _cut_off(scenario: Tree, modification: Tree, release: str, option: str | None) -> date:
+def cut_off(scenario: Tree, modification: Tree, release: str, option: str | None) -> date:
     """Go-live less the longest lead time, moved back to a Working Day."""
-    kinds = ["documents", *(["dcc_systems"] if _dcc_systems(modification) else [])]
-    kinds += _touched(scenario, modification, option)
+    kinds = ["documents", *(["dcc_systems"] if dcc_systems(modification) else [])]
+    kinds += touched(scenario, modification, option)
     lead_times = []
     for side in ("dcc", "party"):
         own = (_option(modification, option).get("lead_time") or {}).get(side)
@@ -261,7 +266,7 @@ def _is_working_day(day: date) -> bool:
     return day.weekday() < 5 and day not in BANK_HOLIDAYS
 
 
-def _planned(scenario: Tree) -> list[Tree]:
+def planned(scenario: Tree) -> list[Tree]:
     return [one for one in scenario["modifications"] if _is_planned(one["decision"])]
 
 
@@ -278,7 +283,7 @@ def _option(modification: Tree, option: str | None) -> Tree:
     return next((one for one in modification["options"] if one["id"] == option), {})
 
 
-def _weight(scenario: Tree, modification: Tree) -> int:
+def weight(scenario: Tree, modification: Tree) -> int:
     return int(scenario["policy"]["priority_weights"][modification["priority"]])
 
 

@@ -15,7 +15,7 @@ from planner.goals import ladder_of
 from planner.problem import Problem
 from planner.rules import RULE_OF, RULES
 from planner.solver import Settings, solve
-from tests import factories, second_reading
+from tests import factories, raw_reading, second_reading
 from tests.brute_force import BruteForce, places_of
 
 SEEDS = range(240)
@@ -54,6 +54,11 @@ LIMITS = (0, 1, 1, 1, 1, 2, "unlimited", {"default": 1, "2022": 0}, {"default": 
 
 def random_scenario(seed: int) -> Scenario:
     """A scenario with a little of everything that the format knows."""
+    return Scenario.model_validate(random_tree(seed))
+
+
+def random_tree(seed: int) -> dict[str, Any]:
+    """The same as it could stand in a file."""
     random = Random(seed)
     chosen = dict.fromkeys(random.choices(list(RELEASES), LIKELY, k=6))
     releases = [_release(random, name) for name in list(chosen)[:4]]
@@ -200,7 +205,7 @@ def _shorter_ladder(random: Random) -> list[str]:
     return random.sample(kept, len(kept))
 
 
-def _small_enough(tree: dict[str, Any]) -> Scenario:
+def _small_enough(tree: dict[str, Any]) -> dict[str, Any]:
     """The scenario, where as many of its last changes wait for a date as would make too many plans."""
     scenario = Scenario.model_validate(tree)
     for change in reversed(tree["modifications"]):
@@ -208,7 +213,7 @@ def _small_enough(tree: dict[str, Any]) -> Scenario:
             break
         change.update(decision="unknown", kind="modification")
         scenario = Scenario.model_validate(tree)
-    return scenario
+    return tree
 
 
 @cache
@@ -262,7 +267,7 @@ def test_the_solver_finds_what_counting_finds(seed: int) -> None:
 @pytest.mark.parametrize("seed", SEEDS)
 def test_a_second_reading_of_the_design_agrees_on_every_plan(seed: int) -> None:
     scenario = random_scenario(seed)
-    tree = scenario.model_dump(mode="json")
+    tree = raw_reading.read(otherwise_written(random_tree(seed), Random(f"written {seed}")))
     for plan, not_waived in counted(seed).breaks:
         message = f"{plan.placements} of {told(scenario)}"
         places = {change: (place.release, place.option) for change, place in plan.placements.items()}
@@ -273,6 +278,40 @@ def test_a_second_reading_of_the_design_agrees_on_every_plan(seed: int) -> None:
         assert without_cases(left) == read_twice(not_waived), message
         values = [goal.value(scenario, plan) for goal in ladder_of(scenario)]
         assert values == second_reading.values(tree, places), message
+
+
+@pytest.mark.parametrize("seed", SEEDS)
+def test_however_it_is_written_it_is_the_same_scenario(seed: int) -> None:
+    tree = random_tree(seed)
+    again = Scenario.model_validate(otherwise_written(tree, Random(f"written {seed}")))
+    assert again.sha256 == Scenario.model_validate(tree).sha256
+
+
+WORDS: dict[Any, list[Any]] = {
+    "yes": ["yes", "Yes", True],
+    "no": ["no", "NO", False],
+    True: [True, "yes"],
+    "0 WD": ["0 WD", "0 wd"],
+    "20 WD": ["20 WD", "20 wd"],
+    "8 months": ["8 months", "8 Months"],
+}
+
+MEANT = ("baseline", "modifications", "releases")
+"""Where an empty list is something else than none."""
+
+
+def otherwise_written(value: Any, random: Random) -> Any:
+    """The same said in other words of the format, or with keys left out that say what is so without them."""
+    if isinstance(value, dict):
+        if value.get("gap") == "0 days" and random.random() < 0.5:
+            return value["id"]
+        if list(value) == ["default"]:
+            return random.choice([value["default"], value])
+        kept = {key: one for key, one in value.items() if key in MEANT or one not in ([], {}, None, "", [*LADDER])}
+        return {key: one if key == "baseline" else otherwise_written(one, random) for key, one in kept.items()}
+    if isinstance(value, list):
+        return [otherwise_written(one, random) for one in value]
+    return random.choice(WORDS.get(value, [value])) if isinstance(value, str | bool) else value
 
 
 def read_twice(clauses: Iterable[Clause]) -> set[tuple[str, tuple[str, ...]]]:

@@ -10,6 +10,7 @@ from models import Decision, Duration, Scenario
 from planner import api
 from planner.changes import CHANGES, Change, Mistakes, changed, read, read_all, sentences
 from planner.changes.delay import Delay
+from planner.facts import uplift_limit
 from planner.load import load_text
 from tests.generator import as_yaml, tree
 from tests.running import APRIL_2020, REPLAY
@@ -161,10 +162,10 @@ def test_a_moved_release_keeps_what_it_was_scheduled_for() -> None:
 
 
 def test_uplifts_are_allowed_for_a_year_or_for_all() -> None:
-    limits = api.change(APRIL, ["allow duis 2 2021"]).policy.uplifts_per_year
-    assert [limits.of("duis", year) for year in (2021, 2022)] == [2, 1]
-    limits = api.change(APRIL, ["allow duis unlimited"]).policy.uplifts_per_year
-    assert [limits.of("duis", year) for year in (2021, 2022)] == [None, None]
+    changed = api.change(APRIL, ["allow duis 2 2021"])
+    assert [uplift_limit(changed, "duis", year) for year in (2021, 2022)] == [2, 1]
+    changed = api.change(APRIL, ["allow duis unlimited"])
+    assert [uplift_limit(changed, "duis", year) for year in (2021, 2022)] == [None, None]
 
 
 def test_a_capacity_without_a_release_is_that_of_every_one_to_come() -> None:
@@ -306,8 +307,8 @@ def test_the_number_for_a_year_wins_over_that_for_every_year_and_is_told_so(
     every: str, one: str, of_2021: int, of_2022: int
 ) -> None:
     """Before, it is 1 in both years; what the other change says is not before."""
-    limits = api.change(APRIL, [every, one]).policy.uplifts_per_year
-    assert [limits.of("duis", year) for year in (2021, 2022)] == [of_2021, of_2022]
+    changed = api.change(APRIL, [every, one])
+    assert [uplift_limit(changed, "duis", year) for year in (2021, 2022)] == [of_2021, of_2022]
     assert sentences(APRIL, read_all([every, one])) == [
         f"in every year but 2021, the number of releases that may carry a DUIS uplift is {of_2022} (1 before)",
         f"in 2021, the number of releases that may carry a DUIS uplift is {of_2021} (1 before)",

@@ -7,6 +7,7 @@ import pytest
 import yaml
 
 from models import Clause, Duration, Scenario
+from planner.facts import uplift_limit
 from planner.load import load_text
 from planner.problem import Problem
 from planner.rules import RULE_OF
@@ -112,7 +113,7 @@ def test_everything_is_read() -> None:
     }  # fmt: skip
     first, second = full.modification_of["MP2"].after
     assert (first.id, first.gap, second.id, second.gap) == ("MP3", Duration(20, "WD"), "CR1", Duration(0, "days"))
-    assert full.policy.uplifts_per_year.of("duis", 2022) == 0
+    assert uplift_limit(full, "duis", 2022) == 0
     assert full.baseline == {"jun-2021": ("MP1",)}
     assert full.waivers[0].about == ("duis", "2022")
 

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 import pytest
 
 from models import Decision, Modification, Release, Scenario, Violation
+from planner.facts import uplift_limit
 from planner.rules import RULE_OF
 from planner.rules.base import Rule
 from tests import laws
@@ -107,7 +108,7 @@ def _roomier(given: Release, thing: str, amount: int) -> Release:
 def with_more_uplifts(given: Scenario, violation: Violation, releases: int) -> Scenario:
     specification, year = violation.clause.about
     limits = given.policy.uplifts_per_year
-    limit = limits.of(specification, int(year))
+    limit = uplift_limit(given, specification, int(year))
     assert limit is not None
     raised = limits.model_copy(update={specification: {**getattr(limits, specification), year: limit + releases}})
     return given.but(policy=given.policy.model_copy(update={"uplifts_per_year": raised}))

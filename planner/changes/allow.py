@@ -7,6 +7,7 @@ from models import SPECIFICATION_NAMES, Place, Scenario, Specification
 from planner.changes.base import Change, Wrong
 from planner.edits import uplifts_in_year
 from planner.explain.words import listed
+from planner.facts import uplift_limit
 
 
 @dataclass(frozen=True)
@@ -65,12 +66,11 @@ class Allow(Change):
 
     def _was(self, before: Scenario, but: Collection[int]) -> str:
         """The number before; by year, where it was not the same in every one."""
-        limits = before.policy.uplifts_per_year
         every = sorted({release.year for release in before.releases})
         years = [self.year] if self.year else [year for year in every if year not in but] or every
         by_limit: dict[str, list[str]] = {}
         for year in years:
-            limit = limits.of(self.specification, year)
+            limit = uplift_limit(before, self.specification, year)
             by_limit.setdefault("unlimited" if limit is None else str(limit), []).append(str(year))
         said = [f"{limit} in {listed(its_years)}" for limit, its_years in by_limit.items()]
         return listed(said) if len(said) > 1 else next(iter(by_limit))

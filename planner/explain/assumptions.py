@@ -9,7 +9,7 @@ from planner.calendar import format_date
 from planner.explain.costs import assumed_costs
 from planner.explain.forecasts import forecast_words, rests_on_averages
 from planner.explain.words import capital, listed
-from planner.facts import options_of, placed, planned, unknown_impacts
+from planner.facts import options_of, placed, planned, unknown_impacts, uplift_limit
 
 NOTHING: Mapping[str, bool] = MappingProxyType({})
 
@@ -46,9 +46,8 @@ def _lead_times(scenario: Scenario) -> str:
 
 
 def _uplift_limits(scenario: Scenario) -> Iterator[str]:
-    limits = scenario.policy.uplifts_per_year
     years = sorted({release.year for release in scenario.releases})
-    by_specification = {name: {limits.of(name, year) for year in years} for name in UPLIFTED}
+    by_specification = {name: {uplift_limit(scenario, name, year) for year in years} for name in UPLIFTED}
     if all(found == {1} for found in by_specification.values()) and years != [2021]:
         yield (
             "Assumption: one DUIS and one CH firmware uplift a year, which is SECAS's plan for 2021 "

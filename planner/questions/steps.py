@@ -33,7 +33,7 @@ from planner.edits import (
     unpinned,
     uplifts_in_year,
 )
-from planner.facts import cost, load, options_of, planned
+from planner.facts import cost, load, options_of, planned, uplift_limit
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,7 +135,7 @@ def _uplifts(scenario: Scenario) -> Iterator[Loosening]:
     """One release more with an uplift of each specification, year by year."""
     for year in sorted({release.year for release in scenario.releases}):
         for specification in SPECIFICATIONS:
-            limit = scenario.policy.uplifts_per_year.of(specification, year)
+            limit = uplift_limit(scenario, specification, year)
             if limit is not None:
                 yield _one_uplift_more(specification, year, limit)
 

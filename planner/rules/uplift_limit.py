@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Mapping
 
 from models import SPECIFICATION_NAMES, SPECIFICATIONS, Clause, Modification, Release, Scenario, Source, Violation
-from planner.facts import impacts
+from planner.facts import impacts, uplift_limit
 from planner.rules.base import Counted, CountingRule, Key, PlanModel
 
 
@@ -27,10 +27,9 @@ class UpliftLimit(CountingRule):
         )
 
     def apply(self, model: PlanModel) -> None:
-        limits = model.problem.scenario.policy.uplifts_per_year
         for year, slots in model.problem.years.items():
             for specification in SPECIFICATIONS:
-                limit = limits.of(specification, year)
+                limit = model.problem.most_uplifts(specification, year)
                 if limit is None or limit >= len(slots):
                     continue
                 carried = sum(model.carries(specification, slot) for slot in slots)
@@ -44,7 +43,7 @@ class UpliftLimit(CountingRule):
 
     def judge(self, scenario: Scenario, key: Key, counted: Mapping[str, Counted]) -> Violation | None:
         specification, year = key[0], int(key[1])
-        limit = scenario.policy.uplifts_per_year.of(specification, year)
+        limit = uplift_limit(scenario, specification, year)
         carriers = {use.release for use in counted.values()}
         if limit is None or len(carriers) <= limit:
             return None
@@ -53,7 +52,7 @@ class UpliftLimit(CountingRule):
 
     def way_out(self, scenario: Scenario, violation: Violation) -> str:
         specification, year = violation.clause.about
-        limit = scenario.policy.uplifts_per_year.of(specification, int(year))
+        limit = uplift_limit(scenario, specification, int(year))
         if limit is None or violation.by is None:
             return super().way_out(scenario, violation)
         name = SPECIFICATION_NAMES[specification]

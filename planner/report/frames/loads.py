@@ -6,7 +6,7 @@ from typing import Any
 import pandas as pd
 
 from models import SPECIFICATION_NAMES, UPLIFTED, Outcome, Plan, Release, Scenario
-from planner.facts import carried
+from planner.facts import carried, uplift_limit
 from planner.report.documents.common import base_of
 from planner.report.frames.common import DAY, TEXT, WHOLE, YES_OR_NO, as_frame
 
@@ -65,7 +65,7 @@ def _rows(scenario: Scenario, plan: Plan) -> Iterator[dict[str, Any]]:
 
 def _uplifts(scenario: Scenario, used: dict[str, int], release: Release, name: str) -> dict[str, int | None]:
     """How many releases of its year carry an uplift, and may."""
-    limit = scenario.policy.uplifts_per_year.of(name, release.year) if name in SPECIFICATION_NAMES else None
+    limit = uplift_limit(scenario, name, release.year) if name in SPECIFICATION_NAMES else None
     carrying = sum(used[one.id] > 0 for one in scenario.releases if one.year == release.year)
     return {
         "uplift_releases_in_year": None if limit is None else carrying,
