@@ -13,6 +13,9 @@ from typing import Any, Protocol
 ROOT = Path(__file__).parent.parent
 SCENARIOS = ROOT / "scenarios"
 
+CASES = ROOT / "tests" / "cases"
+"""Inputs that showed a fault, each with its right value."""
+
 APRIL_2020 = SCENARIOS / "sec-2021-april-2020.yaml"
 REPLAY = SCENARIOS / "sec-2021-replay.yaml"
 APRIL_2021 = SCENARIOS / "sec-2021-april-2021.yaml"

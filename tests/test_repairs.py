@@ -512,7 +512,7 @@ def stop_after(monkeypatch: pytest.MonkeyPatch, budget: Budget, runs: int, *, fi
             return found
         budget.interrupted = True
         if not (finds and found.has_solution):
-            return Run(cp_model.UNKNOWN, values=(), bound=None, domains=(), core=())
+            return Run(cp_model.UNKNOWN, values=(), value=None, bound=None, domains=(), core=())
         return replace(found, status=cp_model.FEASIBLE, bound=None)
 
     for module in ("guarded", "repairs", "ladder", "ties"):

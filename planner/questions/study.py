@@ -10,7 +10,7 @@ from planner.goals import ladder_of
 from planner.goals.base import Goal
 from planner.problem import Problem
 from planner.questions.moves import Moves
-from planner.solver import Budget, Question, least, search
+from planner.solver import Budget, Contradiction, Question, least, search
 from planner.verify import Refused, proved, verify
 
 
@@ -57,13 +57,21 @@ class Study:
         ------
         Refused
             If the plan found breaks a rule, is not worth what the search said, or does not do what is asked.
+        Contradiction
+            If a plan of which more is asked beats the base, which was proved the best.
         """
         problem = problem or self.problem
         answer = search(problem, self.budget, question, known)
         if isinstance(answer, Planned):
             proved(problem.scenario, answer, question.given_up)
             _does_what_is_asked(problem.scenario, answer.plan, question)
+            if problem is self.problem and not question.given_up:
+                self._require_no_better(answer.plan)
         return answer
+
+    def _require_no_better(self, plan: Plan) -> None:
+        if self.base.proven and self.worth(plan) < self.worth(self.base.plan):
+            raise Contradiction("a plan of which more is asked is better than the one that was proved the best")
 
     def least(
         self, goal: Goal, question: Question, known: Plan | None = None, problem: Problem | None = None

@@ -2,6 +2,7 @@
 
 from models import Answer, Infeasible, Plan
 from planner.problem import Problem
+from planner.solver.contradiction import Contradiction
 from planner.solver.explain import argued_conflicts, explained, repaired
 from planner.solver.least import least
 from planner.solver.question import Question
@@ -10,6 +11,7 @@ from planner.solver.settings import Budget, Observer, Progress, Settings
 
 __all__ = [
     "Budget",
+    "Contradiction",
     "Observer",
     "Progress",
     "Question",

@@ -29,7 +29,7 @@ def can_be_better(problem: Problem, known: Plan, budget: Budget) -> bool | None:
         is_lower = goal.least != value and _can_be_lower(model, relaxation, goal, cost, value, budget)
         if is_lower is not False:
             return is_lower
-        model.cp.add(cost <= value)
+        model.hold(cost <= value)
     return False
 
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from models import GoalValue, Plan
 from planner.goals.base import Goal
 from planner.rules.base import Expression
+from planner.solver.contradiction import Contradiction
 from planner.solver.model import CpPlanModel
 from planner.solver.relaxation import Relaxation, Relaxed
 from planner.solver.run import Run, run
@@ -46,6 +47,8 @@ def climb(
     ------
     NoPlan
         If no plan keeps every rule.
+    Contradiction
+        If a plan is better than what no plan was to be below, or worth something else than was said.
     """
     costs = [goal.cost(model) for goal in goals]  # all of them first, so that a hint can give every variable
     relaxation = Relaxation(model.cp)
@@ -62,7 +65,7 @@ def climb(
         plan = rung.plan
         is_proven = rung.is_proven and all(before.proven for before in reached)
         reached.append(GoalValue(goal.id, rung.value, rung.bound, goal.unit, is_proven))
-        model.cp.add(cost <= rung.value)
+        model.hold(cost <= rung.value)
         if rung.value != left.get(goal.id):
             left.clear()
     return Climbed(plan, tuple(reached))
@@ -85,7 +88,7 @@ class _Rung:
     def start_at(self, floor: int | None) -> None:
         """Take over a bound that is known."""
         if floor is not None:
-            self.bound = max(self.bound, floor)
+            self._raise_bound(floor)
 
     @property
     def is_proven(self) -> bool:
@@ -130,6 +133,8 @@ class _Rung:
         if found.is_infeasible and is_everywhere and self.plan is None:
             raise NoPlan
         self._take(found)
+        if found.is_infeasible and self.value is not None and (most is None or self.value <= most):
+            raise Contradiction(f"{self._goal.title}: no plan is found where one is known that is worth {self.value}")
         elsewhere = None if most is None or is_everywhere else most + 1
         here = elsewhere if found.is_infeasible else found.bound
         if here is not None:
@@ -140,11 +145,20 @@ class _Rung:
             return
         plan = self._model.plan(found.values)
         value = self._goal.value(self._model.problem.scenario, plan)
+        if found.value is None or value > found.value:
+            raise Contradiction(f"{self._goal.title}: a plan is worth {value}, and {found.value} was said")
         if self.value is None or value <= self.value:
             self.plan, self.value = plan, value
+        self._require_no_crossing()
 
     def _raise_bound(self, bound: int) -> None:
-        self.bound = max(self.bound, bound if self.value is None else min(bound, self.value))
+        self.bound = max(self.bound, bound)
+        self._require_no_crossing()
+
+    def _require_no_crossing(self) -> None:
+        if self.value is not None and self.value < self.bound:
+            says = f"no plan was to be below {self.bound}, and one is worth {self.value}"
+            raise Contradiction(f"{self._goal.title}: {says}")
 
 
 def hint(model: CpPlanModel, plan: Plan | None) -> None:

@@ -11,6 +11,7 @@ from planner.goals.base import Placing
 from planner.problem import Change, Mode, Problem, Slot
 from planner.rules.base import Expression, Relation
 from planner.rules.waivers import waiver_for
+from planner.solver.shared import divided
 from planner.solver.soft import Soft, Values
 
 
@@ -97,6 +98,11 @@ class CpPlanModel:
         self._fullest.append((most, members))
         return most
 
+    def hold(self, relation: Relation) -> None:
+        """Hold the relation, whatever else is given up; one that is true by itself would add a variable."""
+        if relation is not True:
+            divided(self.cp.add(relation))
+
     def enforce(self, relation: Relation, *, because: Clause) -> None:
         """Hold the relation, unless the clause is waived; if guarded, give it up with its clause."""
         if relation is True or waiver_for(self.problem.scenario, because):
@@ -104,7 +110,7 @@ class CpPlanModel:
         if because in self._given_up:
             self.soft.allow(relation)
             return
-        constraint = self.cp.add_bool_or([]) if relation is False else self.cp.add(relation)
+        constraint = self.cp.add_bool_or([]) if relation is False else divided(self.cp.add(relation))
         if self.guards is not None:
             if because not in self.guards:
                 self.guards[because] = self.cp.new_bool_var("")

@@ -40,9 +40,7 @@ def built(problem: Problem, question: Question, *, guarded: bool = False) -> CpP
         else:
             model.cp.add(model.placed(change, problem.slot_of[release]) == 1)
     for goal, most in question.at_most:
-        cost = goal.cost(model)
-        if not isinstance(cost, int):  # a plain number would add a variable that no hint knows
-            model.cp.add(cost <= most)
+        model.hold(goal.cost(model) <= most)
     return model
 
 

@@ -7,6 +7,7 @@ from typing import Any
 from ortools.sat.python import cp_model
 
 from planner.solver.background import in_background
+from planner.solver.contradiction import Contradiction
 from planner.solver.settings import Budget, Progress, Settings
 
 
@@ -16,6 +17,8 @@ class Run:
 
     status: Any
     values: Sequence[int]
+    value: int | None
+    """What the solution costs; None where nothing was found."""
     bound: int | None
     """No solution costs less; None where nothing was found."""
     domains: Sequence[tuple[int, int]]
@@ -96,6 +99,9 @@ def _tune(parameters: Any, settings: Settings, seconds: float) -> None:
     # Full linear relaxation, no cuts: the defaults leave tight loads unproved (docs/model.md has the measurements).
     parameters.linearization_level = 2
     parameters.cut_level = 0
+    # Presolve looks which rows stand within others, and holds their sums in 32 bits: once 0/1 terms sum up above 2^31,
+    # £21.47m in pence, a worse plan may be called the best (or-tools #5293). docs/model.md has what this costs.
+    parameters.presolve_inclusion_work_limit = 0
     if settings.workers == 1:
         parameters.num_workers = 1
         parameters.use_objective_lb_search = True
@@ -131,6 +137,7 @@ def _result(solver: cp_model.CpSolver, model: cp_model.CpModel) -> Run:
     return Run(
         status=response.status,
         values=list(response.solution),
+        value=_worth(model.proto.objective, response.solution) if is_solved else None,
         # Without a solution it may be 0 because nothing was tried: a bound that is not true.
         bound=response.inner_objective_lower_bound + round(model.proto.objective.offset) if is_solved else None,
         domains=[_limits(variable.domain) for variable in response.tightened_variables],
@@ -138,14 +145,30 @@ def _result(solver: cp_model.CpSolver, model: cp_model.CpModel) -> Run:
     )
 
 
+def _worth(objective: Any, values: Sequence[int]) -> int:
+    """What a solution costs, worked out from its values."""
+    terms = zip(objective.vars, objective.coeffs, strict=True)
+    worth: int = sum(coefficient * values[variable] for variable, coefficient in terms) + round(objective.offset)
+    return worth
+
+
 def _limits(domain: Any) -> tuple[int, int]:
     return domain[0], domain[len(domain) - 1]  # not [-1]: it reads something else there
 
 
 def is_infeasible_for_sure(model: cp_model.CpModel, budget: Budget) -> bool:
-    """Whether a search that shares little with the usual one finds no solution either."""
+    """Whether a search that shares little with the usual one finds no solution either.
+
+    Raises
+    ------
+    Contradiction
+        If it finds one.
+    """
     model.clear_objective()
     model.clear_hints()
     # A little linear relaxation: without any, limits on goals of 200 changes x 8 releases took over 40 s instead of 8.
     other: dict[str, Any] = {"cp_model_presolve": False, "linearization_level": 1, "use_objective_lb_search": False}
-    return run(model, budget, stage="whether a plan exists", seconds=budget.left, alone=True, **other).is_infeasible
+    found = run(model, budget, stage="whether a plan exists", seconds=budget.left, alone=True, **other)
+    if found.has_solution:
+        raise Contradiction("one search says that there is no plan, and another has found one")
+    return found.is_infeasible

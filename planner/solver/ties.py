@@ -11,10 +11,11 @@ from dataclasses import dataclass
 from models import Placement, Plan
 from planner.problem import Change, Mode, Slot
 from planner.rules.base import Expression
+from planner.solver.contradiction import Contradiction
 from planner.solver.ladder import hint
 from planner.solver.model import CpPlanModel
 from planner.solver.relaxation import Domain, confine, domains_of
-from planner.solver.run import run
+from planner.solver.run import Run, run
 from planner.solver.settings import Budget
 
 LARGEST_NUMBER = 2**52
@@ -66,9 +67,13 @@ def _possible(model: CpPlanModel, plan: Plan, budget: Budget) -> list[Digit]:
         fill_tightened_domains_in_response=True,
         keep_all_feasible_solutions_in_presolve=True,  # else what is possible may be called impossible
     )
+    _require_possible(found)
     domains = found.domains or domains_of(model.cp)
     confine(model.cp, domains)
-    return digits_of(model, domains)
+    digits = digits_of(model, domains)
+    for digit in digits:
+        _place_in(plan, digit)
+    return digits
 
 
 def digits_of(model: CpPlanModel, domains: Sequence[Domain]) -> list[Digit]:
@@ -117,6 +122,7 @@ def _moved(model: CpPlanModel, digits: list[Digit], plan: Plan, budget: Budget) 
     hint(model, plan)
     found = run(model.cp, budget, stage=STAGE, seconds=budget.left)
     model.cp.clear_objective()
+    _require_possible(found)
     other = model.plan(found.values) if found.has_solution else plan
     return None if other == plan and not found.is_optimal else other
 
@@ -144,7 +150,14 @@ def _first(model: CpPlanModel, block: list[Digit], plan: Plan, budget: Budget) -
     model.cp.minimize(number)
     hint(model, plan)
     found = run(model.cp, budget, stage=STAGE, seconds=budget.left)
+    _require_possible(found)
     return model.plan(found.values) if found.is_optimal else None
+
+
+def _require_possible(found: Run) -> None:
+    """The plan that is known is one of those that are looked through."""
+    if found.is_infeasible:
+        raise Contradiction(f"{STAGE}: no plan is found where one is known")
 
 
 def _keep(model: CpPlanModel, digit: Digit, plan: Plan) -> None:
@@ -153,13 +166,16 @@ def _keep(model: CpPlanModel, digit: Digit, plan: Plan) -> None:
 
 def _stays(model: CpPlanModel, digit: Digit, plan: Plan) -> Expression:
     """1 where the change is where the plan has it."""
+    return _chosen(model, digit.change, _place_in(plan, digit))
+
+
+def _place_in(plan: Plan, digit: Digit) -> Place:
+    """Where a plan has a change, which has to be one of the places that are possible."""
     placement = plan.placements.get(digit.change.id)
-    place = next(
-        place
-        for place in digit.possible
-        if placement == (Placement(place[0].release.id, place[1].option) if place else None)
-    )
-    return _chosen(model, digit.change, place)
+    for place in digit.possible:
+        if placement == (Placement(place[0].release.id, place[1].option) if place else None):
+            return place
+    raise Contradiction(f"{STAGE}: {digit.change.id} is said to have no place where a plan that is known has it")
 
 
 def _chosen(model: CpPlanModel, change: Change, place: Place) -> Expression:
