@@ -66,6 +66,12 @@ def unknown_impacts(modification: Modification, option_id: str | None = None) ->
     return sorted(name for name, impact in _impacts_said(modification, option_id).items() if impact == "unknown")
 
 
+def is_assessed(modification: Modification) -> bool:
+    """Whether anybody has said what it touches, be it nothing; else it is planned as a change of documents."""
+    impacts_said = [modification.impacts, *(option.impacts for option in modification.options)]
+    return modification.dcc_systems is not None or any(impacts_said)
+
+
 def _impacts_said(modification: Modification, option_id: str | None) -> Mapping[Specification, Impact]:
     """The impacts with an option; what the option does not mention stays as the modification has it."""
     option = option_of(modification, option_id) if option_id else None

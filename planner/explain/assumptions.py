@@ -8,6 +8,8 @@ from models.governance import Governance
 from planner.calendar import format_date
 from planner.explain.costs import assumed_costs
 from planner.explain.forecasts import forecast_words, rests_on_averages
+from planner.explain.remarks import remarks
+from planner.explain.things import not_assessed
 from planner.explain.words import capital, listed
 from planner.facts import options_of, placed, planned, unknown_impacts, uplift_limit
 
@@ -25,10 +27,12 @@ def assumed(scenario: Scenario, plan: Plan | None, settled: Mapping[str, bool] =
         *_weights(scenario),
         *_dates(scenario),
         *_forecasts(scenario),
+        *not_assessed(planned(scenario)),
         *_unknown(scenario, plan),
         *_options(scenario, plan, settled),
         *assumed_costs(scenario),
         *_without_effect(scenario),
+        *remarks(scenario),
     ]
 
 
@@ -98,7 +102,8 @@ def assumed_of(scenario: Scenario, modification: Modification) -> list[str]:
     counted_as = "yes" if scenario.policy.unknown_impacts == "assume-yes" else "no"
     names = listed([SPECIFICATION_NAMES[name] for name in SPECIFICATION_NAMES if name in unknown])
     assumed_unknown = [f"Whether {modification.id} impacts {names} is unknown, and counted as {counted_as}."]
-    return [*(assumed_unknown if unknown else []), *(f"Doubtful: {doubt}." for doubt in sorted(modification.doubtful))]
+    assumed_impacts = [*not_assessed([modification]), *(assumed_unknown if unknown else [])]
+    return [*assumed_impacts, *(f"Doubtful: {doubt}." for doubt in sorted(modification.doubtful))]
 
 
 def _dates(scenario: Scenario) -> Iterator[str]:

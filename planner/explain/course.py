@@ -7,6 +7,7 @@ from models import Modification, Scenario
 from planner.assessments import steps_of_assessments
 from planner.calendar import CalendarError
 from planner.clock import last_dates_before
+from planner.facts import is_assessed
 from planner.forecast import forecast, is_forecast
 
 
@@ -47,5 +48,6 @@ def _counted_back(scenario: Scenario, modification: Modification) -> list[StepTo
     steps = last_dates_before(scenario, modification, decided_on)
     if not steps or steps[-1].on != decided_on:  # it is expected between two meetings of those who decide
         return []
-    skipped = set() if modification.touches_dcc_systems else steps_of_assessments(scenario.governance)
+    is_of_documents = is_assessed(modification) and not modification.touches_dcc_systems
+    skipped = steps_of_assessments(scenario.governance) if is_of_documents else set()
     return [StepToCome(one.step, one.on, is_last_day=one is not steps[-1]) for one in steps if one.step not in skipped]

@@ -5,9 +5,9 @@ from collections.abc import Iterator, Sequence
 from models import SPECIFICATION_NAMES, Modification, Scenario
 from models.fallbacks import Chain, Fallbacks, Move, Rung, Way
 from planner.calendar import format_date
-from planner.explain.things import release_name
+from planner.explain.things import NOT_ASSESSED, not_assessed, release_name
 from planner.explain.words import capital, counted, listed
-from planner.facts import options_of, unknown_impacts
+from planner.facts import is_assessed, options_of, unknown_impacts
 
 NO_RELEASE = "no release of the horizon"
 
@@ -78,8 +78,9 @@ def _due_next(scenario: Scenario, found: Fallbacks) -> Iterator[str]:
         yield "No deadline lies ahead."
         return
     due = [chain.modification for chain in found.chains if chain.deadline(scenario.as_of) == min(deadlines)]
+    names = [name if is_assessed(scenario.modification_of[name]) else f"{name} ({NOT_ASSESSED})" for name in due]
     left = counted((min(deadlines) - scenario.as_of).days, "day")
-    yield f"The next deadline is {format_date(min(deadlines))}, in {left}: {listed(due)}."
+    yield f"The next deadline is {format_date(min(deadlines))}, in {left}: {listed(names)}."
 
 
 def _how_sure(found: Fallbacks) -> Iterator[str]:
@@ -170,6 +171,7 @@ def assumed(scenario: Scenario, found: Fallbacks) -> Iterator[str]:
         "`secplan plan`."
     )
     waiting = [chain for chain in found.chains if chain.expected is None and chain.rungs]
+    yield from not_assessed(scenario.modification_of[chain.modification] for chain in waiting)
     yield from _unknown(scenario, waiting)
     for chain in waiting:
         yield from _options(scenario.modification_of[chain.modification], _options_told(scenario, chain))

@@ -1,18 +1,37 @@
 """What is said of one modification or one clause."""
 
+from collections.abc import Iterable, Iterator
+
 from models import SPECIFICATION_NAMES, Decision, Modification, Scenario, Violation
 from planner.calendar import format_date
-from planner.explain.words import said_of
-from planner.facts import impacts, unknown_impacts
+from planner.explain.words import listed, said_of
+from planner.facts import impacts, is_assessed, unknown_impacts
 from planner.rules import RULE_OF
+
+NOT_ASSESSED = "not assessed"
 
 
 def touches(scenario: Scenario, modification: Modification, option: str | None) -> str:
     """What a change touches, unknown impacts marked."""
+    if not is_assessed(modification):
+        return NOT_ASSESSED
     unknown = unknown_impacts(modification, option)
     touched = [name for name in SPECIFICATION_NAMES if name in impacts(scenario, modification, option)]
     words = [SPECIFICATION_NAMES[name] + ("?" if name in unknown else "") for name in touched]
     return ", ".join(words) or ("DCC Systems" if modification.touches_dcc_systems else "documents")
+
+
+def not_assessed(modifications: Iterable[Modification]) -> Iterator[str]:
+    """That nobody has said what some of these touch, and what they are taken for; nothing where all is said."""
+    if names := [one.id for one in modifications if not is_assessed(one)]:
+        if len(names) == 1:
+            touches, they, their = "touches", "it is not assessed, and counts as a change", "its cut-off"
+        else:
+            touches, they, their = "touch", "they are not assessed, and count as changes", "their cut-offs"
+        yield (
+            f"Nobody has said what {listed(names)} {touches}: {they} of documents. An impact can only bring {their} "
+            "forward."
+        )
 
 
 def release_name(scenario: Scenario, release: str | None) -> str:

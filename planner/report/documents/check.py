@@ -8,6 +8,8 @@ from models.base import Data
 from models.result import Result
 from models.rows import Because
 from models.shown import Shown
+from planner.explain.remarks import remarks
+from planner.explain.things import not_assessed
 from planner.report.documents.common import because
 from planner.report.documents.differences import differences
 
@@ -28,6 +30,8 @@ class Check(Shown, Data):
     differences: tuple[str, ...]
     """Where the result says something else than the scenario and its own plan give."""
     notes: tuple[str, ...]
+    remarks: tuple[str, ...]
+    """What the scenario says that may be a slip, or leaves unsaid: planned as it stands."""
 
     @property
     def holds(self) -> bool:
@@ -75,5 +79,6 @@ def _check(scenario: Scenario, *, keeps_every_rule: bool | None, **found: Any) -
         modifications=len(scenario.modifications),
         releases=len(scenario.releases),
         keeps_every_rule=keeps_every_rule,
+        remarks=(*not_assessed(one for one in scenario.modifications if not one.is_ended), *remarks(scenario)),
         **{"violations": (), "differences": (), "notes": (), **found},
     )

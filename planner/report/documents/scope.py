@@ -12,7 +12,7 @@ from models.rows import Because
 from planner.draft import Draft
 from planner.explain.standing import standing
 from planner.explain.words import listed
-from planner.facts import impact_of, last_decision_day, options_of
+from planner.facts import impact_of, is_assessed, last_decision_day, options_of
 from planner.report.documents.placements import would_break
 
 Answer = Literal["yes", "no", "TBC"]
@@ -125,6 +125,8 @@ def _dcc_systems(modification: Modification) -> Answer:
 def impact_answer(modification: Modification, specification: Specification) -> Answer:
     """Whether it impacts a specification, with any option that it may still be built with."""
     said = {impact_of(modification, specification, option) for option in options_of(modification)}
+    if not is_assessed(modification):
+        return "TBC"
     if said == {"yes"}:
         return "yes"
     return "no" if said == {"no"} else "TBC"
@@ -133,6 +135,9 @@ def impact_answer(modification: Modification, specification: Specification) -> A
 def _notes(scenario: Scenario, modification: Modification, plan: Plan | None) -> Iterator[str]:
     """Of each specification that is to be confirmed, on what it depends."""
     placement = plan.placements.get(modification.id) if plan else None
+    if not is_assessed(modification):
+        yield f"{modification.id}: nobody has said what it touches; it counts as a change of documents."
+        return
     for name in SPECIFICATIONS:
         if impact_answer(modification, name) == "TBC":
             depends = _depends(scenario, modification, name, placement.option if placement else None)
