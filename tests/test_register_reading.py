@@ -1,5 +1,6 @@
 """What a register is asked about: each cell that is not clear, at its place, with what it probably means."""
 
+from collections.abc import Callable
 from datetime import date, datetime
 from pathlib import Path
 from typing import Any
@@ -12,7 +13,7 @@ from planner.load.register.mapped import read_layouts
 from planner.register.columns import columns_of
 from planner.register.ids import odd_id
 from planner.register.sheets import ORDER
-from tests.running import ROOT
+from tests.running import ROOT, TINY
 from tests.workbooks import MODIFICATIONS, RELEASES, SCENARIO, WHOLE, Rows, refused, with_cell, with_parts, written
 
 
@@ -446,3 +447,44 @@ def test_the_columns_of_the_page_are_read(tmp_path: Path) -> None:
 
 def test_the_page_names_every_sheet() -> None:
     assert [name for name in ORDER if f"*{name}*" not in PAGE] == []
+
+
+# Headings -------------------------------------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "written_as", [str.upper, str.lower, " {} ".format, lambda heading: heading.replace(" ", "\n"), "{}\n".format]
+)
+def test_capitals_spaces_and_breaks_of_lines_are_nothing_to_a_heading(
+    written_as: Callable[[str], str], tmp_path: Path
+) -> None:
+    """Of every sheet: rows with columns, keys with values, and the baseline."""
+    whole = {**WHOLE, "Baseline": [("Release", "Modification"), ("jun-2021", "MP090")]}
+    plain = api.load_register(written(tmp_path / "plain.xlsx", whole)).scenario
+    sheets = {name: [tuple(map(written_as, rows[0])), *rows[1:]] for name, rows in whole.items()}
+    assert api.load_register(written(tmp_path / "r.xlsx", sheets)).scenario.sha256 == plain.sha256
+
+
+@pytest.mark.parametrize("heading", ["impacts: gbcs", "IMPACTS:\nGBCS", "Impacts:GBCS", "Impacts : GBCS"])
+def test_so_is_a_heading_of_two_parts(heading: str, tmp_path: Path) -> None:
+    read = api.load_register(written(tmp_path / "r.xlsx", with_column(heading, "yes"))).scenario
+    assert read.modifications[0].impacts == {"gbcs": "yes"}
+
+
+def test_a_heading_in_capitals_is_the_same_column_twice(tmp_path: Path) -> None:
+    told = refused(written(tmp_path / "r.xlsx", with_column("ID", "MP2")))
+    assert "the column 'Id' stands here twice" in told
+
+
+def test_headings_of_ones_own_are_found_by_the_same_rule(tmp_path: Path) -> None:
+    columns = tmp_path / "columns.yaml"
+    columns.write_text(
+        "format: secplan.columns/1\nsheets:\n  Modifications:\n    sheet: tracker\n    columns:\n"
+        "      Mod no: id\n      Decision due: decision date\n      State: {column: decision, values: {due: expected}}"
+        "\n",
+        encoding="utf-8",
+    )
+    mine = [("MOD\nNO", " decision  DUE", "state"), ("MP1", date(2020, 8, 26), "due")]
+    path = written(tmp_path / "r.xlsx", {"Tracker": mine})
+    (read,) = api.load_register(path, columns, api.load(TINY)).scenario.modifications[:1]
+    assert (read.id, read.decided_on) == ("MP1", date(2020, 8, 26))

@@ -84,7 +84,7 @@ def column_called(model: type[Data], heading: str) -> Column | None:
         return column_at(model, (own,))
     kind: Kind = Group(model)
     path: list[str] = []
-    for word in heading.split(BETWEEN):
+    for word in heading.split(BETWEEN.strip()):
         key = _key(kind, word.strip())
         if key is None:
             return None

@@ -1,5 +1,7 @@
 """What columns are called: the keys of a scenario file in the words of the SEC."""
 
+from collections.abc import Iterable
+
 from models.base import SPECIFICATION_NAMES
 
 BETWEEN = ": "
@@ -21,6 +23,16 @@ def in_words(key: str) -> str:
     return _WORDS.get(key, key.replace("_", " ").capitalize())
 
 
+def bare(heading: str) -> str:
+    """What tells headings apart: neither capitals, nor spaces and breaks of lines around words."""
+    return " ".join(heading.split()).casefold()
+
+
+def called(heading: str, headings: Iterable[str]) -> str | None:
+    """The one among these that is meant, if one is."""
+    return next((one for one in headings if bare(one) == bare(heading)), None)
+
+
 def key_of(words: str, keys: tuple[str, ...] | list[str]) -> str | None:
     """The key that is called so, or is written so."""
-    return next((key for key in keys if words in (in_words(key), key)), None)
+    return next((key for key in keys if called(words, (in_words(key), key))), None)

@@ -17,6 +17,7 @@ from planner.load.register.naming import named_sheets
 from planner.load.register.pairs import read_pairs
 from planner.load.register.records import Record, always_said, read_columns, read_rows
 from planner.load.tree import Tree
+from planner.register import headings
 from planner.register.columns import Column, column_called, columns_of
 from planner.register.filled import baseline_columns, owner_columns
 from planner.register.groups import Group
@@ -67,8 +68,8 @@ def _records(draft: Draft, grid: GridSheet, layout: Layout, sheet: RecordSheet) 
     known = [column.heading for column in columns]
 
     def called(heading: str) -> Column | None:
-        own = next((one for one in owner_columns(sheet) if one.heading == heading), None)
-        return own or column_called(sheet.model, heading)
+        own = {one.heading: one for one in owner_columns(sheet)}
+        return own.get(headings.called(heading, own) or "") or column_called(sheet.model, heading)
 
     if not has_headings(draft.tree, grid, layout, called):
         draft.tree.unread.add((sheet.key,))
@@ -94,8 +95,8 @@ def _lacking(draft: Draft, grid: GridSheet, layout: Layout, absent: list[Column]
     """The keys that every row needs and that have no column; what has an id may get the others from elsewhere."""
     lacking = [one for one in absent if one.is_required and (is_whole or one.field in ("id", OWNER))]
     for column in lacking:
-        headings = [str(cell) for cell in (grid.rows[layout.header_row - 1] if grid.rows else ()) if cell != ""]
-        hint = maybe(column.heading, headings) or f"row {layout.header_row} has: {', '.join(map(short, headings))}"
+        there = [str(cell) for cell in (grid.rows[layout.header_row - 1] if grid.rows else ()) if cell != ""]
+        hint = maybe(column.heading, there) or f"row {layout.header_row} has: {', '.join(map(short, there))}"
         draft.tree.complain(grid.mark(layout.header_row, 0), f"there is no column '{column.heading}'", hint)
     return [one.field for one in lacking]
 
@@ -137,9 +138,13 @@ def _complain_of_owner(tree: Tree, record: Record, owner: Found | None, known: l
 def _baseline(draft: Draft, grid: GridSheet, layout: Layout) -> None:
     tree = draft.tree
     columns = {one.heading: one for one in baseline_columns()}
-    if not has_headings(tree, grid, layout, columns.get):
+
+    def called(heading: str) -> Column | None:
+        return columns.get(headings.called(heading, columns) or "")
+
+    if not has_headings(tree, grid, layout, called):
         return
-    there = read_columns(tree, grid, layout, list(columns), columns.get)
+    there = read_columns(tree, grid, layout, list(columns), called)
     given = {column.field for column in there.values()}
     if _lacking(draft, grid, layout, [one for one in columns.values() if one.field not in given], is_whole=True):
         return

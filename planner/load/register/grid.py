@@ -12,6 +12,7 @@ from planner.load.read import read_bytes
 from planner.load.register.packed import has_external_links, parts_of, refusal, repacked
 from planner.load.register.scanned import Position, Scan, TooMuch, scanned
 from planner.register.cells import CellValue
+from planner.register.headings import bare
 from planner.register.limits import MOST_COLUMNS, MOST_ROWS
 
 Row = tuple[CellValue, ...]
@@ -48,7 +49,7 @@ class Grid:
 
     def called(self, name: str) -> GridSheet | None:
         """The sheet of a name."""
-        return next((one for one in self.sheets if one.name == name), None)
+        return next((one for one in self.sheets if bare(one.name) == bare(name)), None)
 
 
 def read_grid(path: Path | str) -> Grid:

@@ -45,7 +45,7 @@ def _is_likely(sheet: GridSheet, layout: Layout, called: ColumnCalled, row: int)
 
 def _known(row: Row, layout: Layout, called: ColumnCalled) -> int:
     """How many cells of a row are headings."""
-    words = [" ".join(cell.split()) for cell in row if isinstance(cell, str) and cell.strip()]
+    words = [cell for cell in row if isinstance(cell, str) and cell.strip()]
     if layout.headings is not None:
-        return sum(word in layout.headings for word in words)
+        return sum(layout.ours(word) is not None for word in words)
     return sum(called(word) is not None for word in words)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from planner.register.cells import CellValue, number_text
+from planner.register.headings import called
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,9 +21,15 @@ class Layout:
     always: Mapping[str, str] = field(default_factory=dict)
     """By our heading, what every row says that the sheet has no column for."""
 
+    def ours(self, heading: str) -> str | None:
+        """Our heading by one of theirs; None for a column that is not read."""
+        theirs = called(heading, self.headings or ())
+        return None if theirs is None or self.headings is None else self.headings[theirs]
+
     def cell(self, heading: str, cell: CellValue) -> CellValue:
         """A cell in our words."""
-        return self.values.get(heading, {}).get(_word(cell), cell)
+        meant = called(heading, self.values)
+        return cell if meant is None else self.values[meant].get(_word(cell), cell)
 
 
 def _word(cell: CellValue) -> str:

@@ -17,6 +17,7 @@ from planner.load.tree import Tree, parse
 from planner.load.words import flaw_of
 from planner.register.columns import column_called, columns_of
 from planner.register.filled import baseline_columns, owner_columns
+from planner.register.headings import called
 from planner.register.sheets import BASELINE, PAIRS, RECORD_OF
 
 
@@ -88,7 +89,7 @@ def _headings(name: str) -> list[str]:
 
 
 def _is_known(name: str, heading: str) -> bool:
-    return heading in _headings(name) or (
+    return called(heading, _headings(name)) is not None or (
         name in RECORD_OF and column_called(RECORD_OF[name].model, heading) is not None
     )
 

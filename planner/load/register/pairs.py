@@ -13,7 +13,7 @@ from planner.load.tree import DEEPEST, Tree
 from planner.register.cells import CellValue, described
 from planner.register.columns import Path, column_at, column_called, inside, is_position
 from planner.register.groups import Group, Several
-from planner.register.headings import in_words
+from planner.register.headings import bare, in_words
 from planner.register.kinds import Day, Kind, Word
 from planner.register.paths import path_of
 from planner.register.sheets import KEYS_WITH_SHEETS, PAIR_HEADINGS, RECORDS, SCENARIO, scenario_keys, settings_keys
@@ -37,8 +37,8 @@ def read_pairs(tree: Tree, sheet: GridSheet, name: str) -> Iterator[Found]:
 
 def _require_headings(tree: Tree, sheet: GridSheet) -> None:
     """What stands in the first row is not read, and would be lost silently."""
-    first = tuple(str(cell).strip().casefold() for cell in (*sheet.rows[:1], ())[0][:2])
-    if any(first) and first != tuple(word.casefold() for word in PAIR_HEADINGS[:2]):
+    first = [bare(str(cell)) for cell in (*sheet.rows[:1], ())[0][:2]]
+    if any(first) and first != [*map(bare, PAIR_HEADINGS[:2])]:
         says = f"row 1 says {', '.join(described(cell) for cell in sheet.rows[0][:2] if cell != '')}, and is not read"
         tree.complain(sheet.mark(1, 1), says, "write What and Value in row 1, and all else below")
 

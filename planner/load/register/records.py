@@ -11,6 +11,7 @@ from planner.load.register.grid import GridSheet
 from planner.load.register.growing import BLANK, Found
 from planner.load.register.layout import Layout
 from planner.load.tree import Tree
+from planner.register import headings
 from planner.register.cells import CellValue, described
 from planner.register.columns import Column, ColumnCalled
 from planner.register.lists import Lines, Words
@@ -64,10 +65,10 @@ def _column(
     if cell == "":
         _require_empty_below(tree, sheet, layout, number)
         return None
-    heading = cell.strip() if isinstance(cell, str) else described(cell)
+    heading = " ".join(cell.split()) if isinstance(cell, str) else described(cell)
     if layout.headings is not None:
-        heading = layout.headings.get(" ".join(heading.split()), "")
-        return called(heading) if heading else None
+        ours = layout.ours(heading)
+        return called(ours) if ours else None
     if column := called(heading):
         return column
     likely = closest(heading, known)
@@ -91,7 +92,7 @@ def _require_mapped(tree: Tree, sheet: GridSheet, layout: Layout, cells: tuple[C
     """Every heading that the user names must be there."""
     there = [" ".join(str(cell).split()) for cell in cells if cell != ""]
     for heading in layout.headings or ():
-        if heading not in there:
+        if headings.called(heading, there) is None:
             says = f"there is no column '{short(heading)}' in row {layout.header_row}"
             all_there = f"there are: {', '.join(map(short, there))}" if there else "which row has the headings?"
             hint = " ".join(filter(None, (maybe(heading, there), all_there)))
