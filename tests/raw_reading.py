@@ -72,14 +72,20 @@ def _limits(said: Any) -> dict[str, Any]:
 
 
 def _releases(said: list[Tree]) -> Iterator[Tree]:
-    """Those that are listed; and those that are generated, where none that is listed has their id."""
+    """Those that are listed, with what they leave to be generated; and those that are generated and not listed."""
     listed = {one["id"] for one in said if "id" in one}
+    years = [year for one in said if "generate" in one for year in _years(one["generate"])]
+    regular = {made["id"]: made for year in years for made in _regular(year)}
     for one in said:
         if "generate" in one:
-            first, last = int(one["generate"]["from"]), int(one["generate"]["until"])
-            yield from (made for year in range(first, last + 1) for made in _regular(year) if made["id"] not in listed)
+            made = (made for year in _years(one["generate"]) for made in _regular(year))
+            yield from (release for release in made if release["id"] not in listed)
         else:
-            yield one
+            yield {**regular.get(one["id"], {}), **one}
+
+
+def _years(said: Tree) -> range:
+    return range(int(said["from"]), int(said["until"]) + 1)
 
 
 def _regular(year: int) -> Iterator[Tree]:

@@ -8,7 +8,7 @@ import yaml
 
 from models import Clause, Duration, Scenario
 from planner.facts import uplift_limit
-from planner.load import load_text
+from planner.load import BadInput, load_text
 from planner.problem import Problem
 from planner.rules import RULE_OF
 from planner.rules.base import Rule
@@ -118,12 +118,29 @@ def test_everything_is_read() -> None:
     assert full.waivers[0].about == ("duis", "2022")
 
 
-def test_a_listed_release_replaces_a_generated_one() -> None:
+def test_a_listed_release_says_what_is_otherwise_about_a_generated_one() -> None:
     full = scenario(FULL)
 
     assert len(full.releases) == 9
     assert str(full.release_of["jun-2021"].go_live) == "2021-06-30"
     assert str(full.release_of["nov-2021"].go_live) == "2021-11-04"
+
+
+@pytest.mark.parametrize("listed_first", [True, False])
+def test_a_capacity_changes_nothing_else_of_a_generated_release(listed_first: bool) -> None:
+    """February's takes documents only (R2), on the last Thursday of the month: 25 February 2027."""
+    entries = ["  - generate: {pattern: sec, from: 2027, until: 2027}\n", "  - {id: feb-2027, capacity: {gbcs: 3}}\n"]
+    text = SMALL.partition("releases:")[0] + "releases:\n" + "".join(sorted(entries, reverse=listed_first))
+    release = scenario(text + "modifications: []\n").release_of["feb-2027"]
+
+    said = (release.title, str(release.go_live), release.carries, release.capacity)
+    assert said == ("February 2027 SEC Release", "2027-02-25", ("documents",), {"gbcs": 3})
+
+
+def test_a_listed_release_that_is_not_generated_needs_its_go_live() -> None:
+    listed = "  - generate: {pattern: sec, from: 2027, until: 2027}\n  - {id: feb-2028, capacity: {gbcs: 3}}\n"
+    with pytest.raises(BadInput, match="'go_live' is missing"):
+        scenario(SMALL.partition("releases:")[0] + "releases:\n" + listed + "modifications: []\n")
 
 
 def test_two_ranges_may_overlap() -> None:

@@ -1,6 +1,6 @@
 """Generated releases, written out."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -25,25 +25,47 @@ class Expanded:
 
 
 def expand(raw: dict[str, Any]) -> Expanded:
-    """Write out the releases that entries with ``generate`` stand for, but for those that are listed."""
+    """Write out the releases that entries with ``generate`` stand for.
+
+    One that is listed too stands where it is listed, and says there what is otherwise about it.
+    """
     listed = raw.get("releases")
     if not isinstance(listed, list):
         return Expanded(raw)
     taken = set(ids(raw, "releases"))
     result = Expanded(raw)
+    wanted = {index: _wanted(result, index, entry) for index, entry in enumerate(listed) if _generates(entry)}
+    regular = {release["id"]: release for one in wanted.values() for release in _releases(one)}
     releases: list[tuple[int, Any]] = []
     for index, entry in enumerate(listed):
-        if not (isinstance(entry, dict) and "generate" in entry):
-            releases.append((index, entry))
-            continue
-        wanted, wrong = _read(index, entry)
-        result.flaws += wrong
-        if wanted is None:
-            result.unread.add(("releases", index))
-        releases += [(index, release) for release in (_releases(wanted, taken) if wanted else [None])]
+        if index not in wanted:
+            releases.append((index, _completed(entry, regular)))
+        elif wanted[index] is None:
+            releases.append((index, None))
+        else:
+            releases += [(index, release) for release in _new(_releases(wanted[index]), taken)]
     result.raw = {**raw, "releases": [release for _, release in releases]}
     result.origins = tuple(index for index, _ in releases)
     return result
+
+
+def _generates(entry: Any) -> bool:
+    return isinstance(entry, dict) and "generate" in entry
+
+
+def _wanted(result: Expanded, index: int, entry: Entry) -> GeneratedReleases | None:
+    """What an entry stands for, if that can be read; what is wrong with it is noted."""
+    wanted, wrong = _read(index, entry)
+    result.flaws += wrong
+    if wanted is None:
+        result.unread.add(("releases", index))
+    return wanted
+
+
+def _completed(entry: Any, regular: dict[str, Entry]) -> Any:
+    """A release that is listed, with what it does not say of itself as it is generated: title, go-live and purpose."""
+    name = entry.get("id") if isinstance(entry, dict) else None
+    return {**regular[name], **entry} if isinstance(name, str) and name in regular else entry
 
 
 def _read(index: int, entry: Entry) -> tuple[GeneratedReleases | None, list[Flaw]]:
@@ -62,9 +84,14 @@ def _read(index: int, entry: Entry) -> tuple[GeneratedReleases | None, list[Flaw
     return None, [*found, Flaw((*at, "until"), says, "both years are included: from: 2021, until: 2023")]
 
 
-def _releases(wanted: GeneratedReleases, taken: set[str]) -> Iterator[Entry]:
-    """The releases that are neither listed nor generated already."""
-    for release in sec_releases(wanted.from_, wanted.until):
-        if release.id not in taken:
-            taken.add(release.id)
-            yield release.model_dump(mode="json", exclude_defaults=True)
+def _releases(wanted: GeneratedReleases | None) -> list[Entry]:
+    regular = sec_releases(wanted.from_, wanted.until) if wanted else []
+    return [release.model_dump(mode="json", exclude_defaults=True) for release in regular]
+
+
+def _new(releases: Iterable[Entry], taken: set[str]) -> Iterator[Entry]:
+    """Those that are neither listed nor generated already."""
+    for release in releases:
+        if release["id"] not in taken:
+            taken.add(release["id"])
+            yield release
