@@ -15,6 +15,8 @@ from pydantic import (
     WithJsonSchema,
 )
 
+from models.days_meant import how_to_write_a_day
+
 
 class Data(BaseModel):
     """Plain data: it never changes, and a key it does not know is an error."""
@@ -41,7 +43,7 @@ Count = Annotated[int, Field(ge=0, le=1_000_000_000)]
 def _parse_day(value: Any) -> Any:
     """Refuse what pydantic would also read as a date: numbers, and dates with a time."""
     if isinstance(value, str) and not re.fullmatch(r"\d{4}-\d{2}-\d{2}", value):
-        raise ValueError(f"'{value}' is not a date; write year-month-day: 2021-06-24")
+        raise ValueError(f"'{value}' is not a date; {how_to_write_a_day(value)}")
     return value
 
 

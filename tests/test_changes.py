@@ -8,7 +8,7 @@ import pytest
 
 from models import Decision, Duration, Scenario
 from planner import api
-from planner.changes import CHANGES, Change, Mistakes, changed, read, read_all, sentences
+from planner.changes import CHANGES, Change, Mistakes, Wrong, changed, read, read_all, sentences
 from planner.changes.delay import Delay
 from planner.facts import uplift_limit
 from planner.load import load_text
@@ -202,6 +202,13 @@ def test_a_baseline_that_is_given_is_held_to() -> None:
     scenario = api.change(APRIL, ["as-of 2020-07-01", "baseline jun-2021 MP078 MP090"])
     assert scenario.release_of["jun-2021"].dcc_baseline == date(2020, 6, 19)
     assert scenario.baseline == {"jun-2021": ("MP078", "MP090")}
+
+
+@pytest.mark.parametrize(("word", "meant"), [("24/06/2027", "2027-06-24"), ("46372", "2026-12-16")])
+def test_a_date_as_spreadsheets_have_it_is_answered_with_the_date_that_was_meant(word: str, meant: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        read(f"decide MP090 {word}")
+    assert wrong.value.hint == f"did you mean {meant}?"
 
 
 # What cannot be -------------------------------------------------------------------------------------------------------

@@ -708,6 +708,25 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path, secplan: Secplan, monke
 # A scenario to start from ---------------------------------------------------------------------------------------------
 
 
+@pytest.mark.parametrize("is_activated", [False, True])
+def test_what_init_says_next_works_as_secplan_was_called(is_activated: bool, tmp_path: Path) -> None:
+    """After `make plan`, secplan is at hand as .venv/bin/secplan only."""
+    script = tmp_path / ".venv" / "bin" / "secplan"
+    script.parent.mkdir(parents=True)
+    script.write_text(f"#!{sys.executable}\nfrom planner.cli import main\nmain()\n", encoding="utf-8")
+    script.chmod(0o755)
+    path = f"{script.parent}:/usr/bin:/bin" if is_activated else "/usr/bin:/bin"
+
+    def run(command: str) -> subprocess.CompletedProcess[str]:
+        env = {**os.environ, "PATH": path, "PYTHONPATH": str(ROOT)}
+        return subprocess.run(["sh", "-c", command], cwd=tmp_path, env=env, capture_output=True, text=True, check=True)
+
+    called = "secplan" if is_activated else ".venv/bin/secplan"
+    _, following = run(f"{called} init 'my plan.yaml'").stderr.rstrip("\n").split(" Next: ")
+    assert following == f"{called} plan 'my plan.yaml'"
+    assert run(following).stdout.startswith("My first scenario\n")
+
+
 def test_the_scenario_to_start_from_is_well_formed_and_plans_to_proof(
     tmp_path: Path, secplan: Secplan, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -628,7 +628,7 @@ modifications: []
         ("{sit: {done: 2020-04-09}}", "", "'sit' is done on 2020-04-09, after 2020-04-08", "what is to come has"),
         ("{sit: {done: 2020-04-07, slip: 2 WD}}", "", "what is done slips no more", "leave out done or slip"),
         ("{sit: {planed: 2021-05-18}}", "", "'planed' is not a key of this place", "did you mean 'planned'?"),
-        ("{sit: {planned: 18/05/2021}}", "", "'18/05/2021' is not a date", "write year-month-day"),
+        ("{sit: {planned: 18/05/2021}}", "", "'18/05/2021' is not a date", "did you mean 2021-05-18?"),
         ("{sit: {planned: 2035-05-18}}", "", "the milestones of 'r' cannot be computed", "the tables go from"),
         ("{}", "minimum_user_window: 2 months", "2 months is not in Working Days", "write such as 10 WD"),
         ("{}", "template: [{id: a}]", "'before' is missing", ""),

@@ -28,6 +28,12 @@ def test_the_least_that_a_register_says_is_a_scenario(tmp_path: Path) -> None:
     assert loaded.place_of(("modifications", "MP090", "decision")) == f"{tmp_path / 'r.xlsx'}: Modifications!C2"
 
 
+def test_a_number_of_a_workbook_that_counts_from_1904_is_answered_with_the_day_that_it_shows() -> None:
+    """44,798 days after 1 January 1904; counted from 1900 they would be 25 August 2022."""
+    says = refused(ROOT / "tests" / "cases" / "07-serial-1904.xlsx")
+    assert "Modifications!E2: the number 44798, where a date is wanted\n  hint: did you mean 26 August 2026?" in says
+
+
 # Cells ----------------------------------------------------------------------------------------------------------------
 
 

@@ -9,6 +9,7 @@ from pydantic import TypeAdapter, ValidationError
 
 from models import SPECIFICATIONS, Cost, Duration, Money
 from models.base import Id, Name
+from models.days_meant import how_to_write_a_day
 from models.flaw import closest, short
 from models.policy import Priority
 from models.release import Carries
@@ -41,7 +42,7 @@ def _day(word: str) -> date:
             raise ValueError
         day = date.fromisoformat(word)
     except ValueError:
-        raise Wrong(f"'{short(word)}' is not a date", "write year-month-day: 2021-06-24", word) from None
+        raise Wrong(f"'{short(word)}' is not a date", how_to_write_a_day(word), word) from None
     if not FIRST_YEAR <= day.year <= LAST_YEAR:
         hint = f"a date is in a year from {FIRST_YEAR} to {LAST_YEAR}"
         raise Wrong(f"'{word}' is too {'early' if day.year < FIRST_YEAR else 'late'} for a change", hint, word)

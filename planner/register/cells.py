@@ -9,6 +9,10 @@ CellValue = str | int | float | bool | date | time | timedelta
 """As libraries give it: empty cells hold an empty text."""
 
 
+class From1904(float):
+    """A number of a workbook that counts its days from 1904, as those from a Mac once did."""
+
+
 def described(cell: CellValue) -> str:
     """A cell in words."""
     match cell:

@@ -1,5 +1,8 @@
 """``secplan init``: a scenario to start from."""
 
+import shlex
+import shutil
+import sys
 from importlib.resources import files
 from pathlib import Path
 
@@ -19,4 +22,11 @@ def init(file: Path, force: bool) -> None:
     """
     starter = files("planner").joinpath("starter.yaml").read_text(encoding="utf-8")
     write_all(file.parent, {file.name: starter}, force=force)
-    click.echo(f"Wrote {file}. Next: secplan plan {file}", err=True)
+    click.echo(f"Wrote {file}. Next: {_called()} plan {shlex.quote(str(file))}", err=True)
+
+
+def _called() -> str:
+    """How to call secplan: in an environment that is not activated, with the path that it was called by."""
+    typed, found = Path(sys.argv[0]), shutil.which("secplan")
+    is_found = found is not None and typed.exists() and typed.samefile(found)
+    return "secplan" if typed.stem != "secplan" or is_found else shlex.quote(str(typed))

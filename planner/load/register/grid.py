@@ -11,7 +11,7 @@ from planner.load.marks import Cell
 from planner.load.read import read_bytes
 from planner.load.register.packed import has_external_links, parts_of, refusal, repacked
 from planner.load.register.scanned import Position, Scan, TooMuch, scanned
-from planner.register.cells import CellValue
+from planner.register.cells import CellValue, From1904
 from planner.register.headings import bare
 from planner.register.limits import MOST_COLUMNS, MOST_ROWS
 
@@ -102,6 +102,16 @@ def _sheet_parts(parts: dict[str, bytes]) -> Iterator[tuple[str, str]]:
             yield str(one.get("name")), path.lstrip("/") if path.startswith("/") else f"xl/{path}"
 
 
+def _counts_from_1904(workbook: bytes) -> bool:
+    """What numbers mean as days; cells with the format of a date are read so already."""
+    about = (one for one in ElementTree.fromstring(workbook).iter() if one.tag.rpartition("}")[2] == "workbookPr")
+    return any(one.get("date1904") in {"1", "true"} for one in about)
+
+
+def _from_1904(cell: CellValue) -> CellValue:
+    return From1904(cell) if isinstance(cell, int | float) and not isinstance(cell, bool) else cell
+
+
 def _sheets(parts: dict[str, bytes], scans: dict[str, Scan], file: str) -> Iterator[GridSheet]:
     from python_calamine import (  # noqa: PLC0415 - for registers only
         CalamineError,
@@ -110,6 +120,7 @@ def _sheets(parts: dict[str, bytes], scans: dict[str, Scan], file: str) -> Itera
         SheetVisibleEnum,
     )
 
+    from_1904 = _counts_from_1904(parts["xl/workbook.xml"])
     try:
         workbook = CalamineWorkbook.from_filelike(repacked(parts))
         for number, about in enumerate(workbook.sheets_metadata, start=1):
@@ -117,6 +128,7 @@ def _sheets(parts: dict[str, bytes], scans: dict[str, Scan], file: str) -> Itera
                 continue  # a chart or the like
             sheet = workbook.get_sheet_by_name(about.name)
             rows = tuple(map(tuple, sheet.to_python(skip_empty_area=False)))
+            rows = tuple(tuple(map(_from_1904, row)) for row in rows) if from_1904 else rows
             merged = tuple(
                 ((top + 1, left + 1), (bottom + 1, right + 1))
                 for (top, left), (bottom, right) in sheet.merged_cell_ranges or ()
