@@ -1,4 +1,4 @@
-"""What shows itself: a line in a terminal, and in a notebook the page that the command line prints."""
+"""What shows itself: a line where it is looked at; the page that the command line prints where it is printed."""
 
 from abc import ABC, abstractmethod
 from functools import singledispatch
@@ -15,8 +15,14 @@ def as_html(_answer: object) -> str | None:
     return None
 
 
+@singledispatch
+def as_text(_answer: object) -> str | None:
+    """The same as plain text."""
+    return None
+
+
 class Shown(ABC):
-    """What a notebook shows by itself."""
+    """What a notebook shows by itself, and ``print`` as text."""
 
     __slots__ = ()
 
@@ -27,6 +33,9 @@ class Shown(ABC):
 
     def __repr__(self) -> str:
         return f"<{type(self).__name__}: {self.in_short}>"
+
+    def __str__(self) -> str:
+        return as_text(self) or repr(self)
 
     def _repr_html_(self) -> str | None:
         return as_html(self)

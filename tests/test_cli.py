@@ -709,7 +709,7 @@ def test_a_full_disk_leaves_no_half_file(tmp_path: Path, secplan: Secplan, monke
 
 
 @pytest.mark.parametrize("is_activated", [False, True])
-def test_what_init_says_next_works_as_secplan_was_called(is_activated: bool, tmp_path: Path) -> None:
+def test_what_init_says_next_works_as_secplan_was_called(*, is_activated: bool, tmp_path: Path) -> None:
     """After `make plan`, secplan is at hand as .venv/bin/secplan only."""
     script = tmp_path / ".venv" / "bin" / "secplan"
     script.parent.mkdir(parents=True)

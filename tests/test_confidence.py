@@ -9,7 +9,6 @@ import pytest
 from models import Outcome, Planned, Scenario
 from models.risk import Draws
 from planner import api
-from planner.cli.show import plain
 from planner.facts import cut_off, placed
 from planner.forecast import with_forecasts
 from planner.odds.decisions import Odds
@@ -18,6 +17,7 @@ from planner.questions.confidence import chance_to_hold
 from planner.questions.points import answer_at
 from planner.report.documents.confidence import confidence_rows
 from planner.report.pages.confidence import confidence_blocks, share_words
+from planner.report.text import plain
 from planner.risk.draws import Dice
 from planner.risk.walk import Ways
 from tests.factories import modification, scenario

@@ -127,7 +127,7 @@ def test_a_listed_release_says_what_is_otherwise_about_a_generated_one() -> None
 
 
 @pytest.mark.parametrize("listed_first", [True, False])
-def test_a_capacity_changes_nothing_else_of_a_generated_release(listed_first: bool) -> None:
+def test_a_capacity_changes_nothing_else_of_a_generated_release(*, listed_first: bool) -> None:
     """February's takes documents only (R2), on the last Thursday of the month: 25 February 2027."""
     entries = ["  - generate: {pattern: sec, from: 2027, until: 2027}\n", "  - {id: feb-2027, capacity: {gbcs: 3}}\n"]
     text = SMALL.partition("releases:")[0] + "releases:\n" + "".join(sorted(entries, reverse=listed_first))

@@ -7,8 +7,8 @@ import pytest
 from syrupy.assertion import SnapshotAssertion
 
 from planner import api
-from planner.cli.show import plain
 from planner.report.blocks import Bullets, Page, Paper, Paragraph
+from planner.report.text import plain
 from tests.papers import bullets_under, columns, table_under
 from tests.running import APRIL_2020, APRIL_2021, NOVEMBER_2020
 

@@ -10,8 +10,8 @@ import pytest
 from models import Release, Scenario, Undecided
 from models.result import Result
 from planner import api
-from planner.cli.show import plain
 from planner.report.blocks import Heading, Paper
+from planner.report.text import plain
 from tests.factories import JUNE, JUNE_2022, NOVEMBER, change_request, modification, scenario
 from tests.papers import columns, table_under
 from tests.running import APRIL_2020, CONFLICT, REPLAY

@@ -81,11 +81,13 @@ def test_an_answer_shows_the_page_that_the_command_prints(
     page = page.replace(f" ({TINY})", "").replace(str(TINY), "SCENARIO")
     printed = " ".join(line.removeprefix("- ") for line in page.splitlines()).split()
     assert words(question()) == printed
+    assert f"{question()}\n" == page
 
 
 @pytest.mark.parametrize("question", OTHERS.values(), ids=OTHERS.keys())
 def test_every_other_answer_shows_itself_too(question: Question) -> None:
     assert len(words(question())) > 5
+    assert str(question()) != repr(question())
 
 
 @pytest.mark.parametrize("question", [*OTHERS.values(), *(question for _, question in SAME_PAGE)])
@@ -133,6 +135,7 @@ def test_an_answer_that_does_not_hold_its_scenario_is_a_line_only() -> None:
     read = CutOffs.model_validate_json(given.model_dump_json())
     assert read.model_dump() == given.model_dump()
     assert read._repr_html_() is None
+    assert str(read) == repr(read)
     with pytest.raises(ValueError, match="does not hold what it is about"):
         api.html(read)
 

@@ -6,8 +6,8 @@ import pytest
 
 from models import Release, Scenario
 from planner import api
-from planner.cli.show import plain
 from planner.report.documents.technical_baseline import ReleaseBaseline, technical_baselines
+from planner.report.text import plain
 from tests.factories import JUNE, NOVEMBER, modification, plan, scenario
 
 RELEASE_1 = {"smets": "SMETS2V2", "chts": "v1.0", "gbcs": "GBCS1.1", "duis": "DUIS1.0"}

@@ -1,6 +1,6 @@
-"""How answers show themselves in a notebook: each as the page that the command line prints."""
+"""How answers show themselves in a notebook and print: each as the page that the command line prints."""
 
-from models.shown import Shown, as_html
+from models.shown import Shown, as_html, as_text
 
 LEVEL = 3
 """Of the first heading: those above it are the notebook's own."""
@@ -13,6 +13,15 @@ def _(answer: Shown) -> str | None:
 
     page = page_of(answer)
     return None if page is None else fragment(page, level=LEVEL)
+
+
+@as_text.register
+def _(answer: Shown) -> str | None:
+    from planner.api.pages import page_of
+    from planner.report.text import plain
+
+    page = page_of(answer)
+    return None if page is None else plain(page)
 
 
 def html(answer: Shown) -> str:

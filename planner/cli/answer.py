@@ -12,11 +12,12 @@ from pydantic import BaseModel
 from planner import api
 from planner.cli.files import write_all
 from planner.cli.options import RUN_FILE, Where, names_of_files
-from planner.cli.show import plain, show
+from planner.cli.show import show
 from planner.leftovers import leftovers
 from planner.report.blocks import Page
 from planner.report.documents.common import as_json_text
 from planner.report.documents.dossier import Case, run_text
+from planner.report.text import plain
 
 if TYPE_CHECKING:
     from pathlib import Path

@@ -1,12 +1,13 @@
 """Pages on the screen: with rich on a terminal, plain lines that never wrap when piped."""
 
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from typing import TYPE_CHECKING, Literal, TextIO
 
 import click
 
 from planner.report.blocks import Block, Bullets, Figure, Heading, Notice, Page, Paragraph, Table, one_line
+from planner.report.text import plain
 
 if TYPE_CHECKING:
     from rich.console import Console, RenderableType
@@ -27,39 +28,6 @@ def show(page: Page) -> None:
 def is_terminal(stream: TextIO | None) -> bool:
     """Whether somebody looks at it; a process may have been started with the stream closed."""
     return stream is not None and stream.isatty()
-
-
-def plain(page: Page) -> str:
-    """A page as plain text: no colour, and no line is wrapped."""
-    return "\n".join(_plain(block, is_first=index == 0) for index, block in enumerate(page))
-
-
-def _plain(block: Block, *, is_first: bool) -> str:
-    match block:
-        case Heading(text):
-            return one_line(text) if is_first else f"\n{one_line(text)}"
-        case Paragraph(text):
-            return one_line(text)
-        case Notice() | Figure():
-            return one_line(block.words)
-        case Bullets(items):
-            return "\n".join(f"- {one_line(item)}" for item in items)
-        case Table() as table:
-            return _plain_table(table)
-
-
-def _plain_table(table: Table) -> str:
-    lines = [[one_line(cell) for cell in line] for line in (table.columns, *table.texts)]
-    widths = [max(len(line[column]) for line in lines) for column in range(len(table.columns))]
-    return "\n".join(_plain_row(line, widths, table) for line in lines)
-
-
-def _plain_row(cells: Sequence[str], widths: Sequence[int], table: Table) -> str:
-    padded = [
-        cell.rjust(width) if name in table.numeric else cell.ljust(width)
-        for cell, width, name in zip(cells, widths, table.columns, strict=True)
-    ]
-    return "  " + "  ".join(padded).rstrip()
 
 
 def _show_rich(console: "Console", block: Block) -> None:
