@@ -28,6 +28,8 @@ class ChangeBudget(Shown):
     """From the fewest moves that any plan takes on, one by one; the last is as good as the best, if it is complete."""
     complete: bool
     stopped: Literal["time", "interrupt"] | None = None
+    most: int | None = None
+    """The moves that were asked about at most; None where all that buy something are."""
 
     @property
     def in_short(self) -> str:

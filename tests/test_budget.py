@@ -131,6 +131,40 @@ def test_the_page_tells_move_by_move_what_is_bought(tmp_path: Path, secplan: Sec
     assert "; b from nov-2021 to jun-2021; c from nov-2021 to jun-2021 " in line
 
 
+def test_with_a_number_the_table_ends_with_so_many_moves(tmp_path: Path, secplan: Secplan) -> None:
+    path = written(first_and_third(), tmp_path)
+    ran = secplan("replan", path, "--budget", "2")
+    assert ran.status == 0
+    assert "A plan without moves from the baseline keeps every rule. One more move buys 1,197 priority-days" in ran.out
+    assert "What more than 2 moves would buy was not asked; --budget without a number tells.\n" in ran.out
+    assert [line.split()[0] for line in ran.out.partition("Moves, at most")[2].splitlines()[1:]] == ["0", "1", "2"]
+    whole = secplan("replan", path, "--budget", "--json").document
+    some = secplan("replan", "--budget=2", path, "--json").document
+    assert (some["rows"], some["complete"], some["not_established"]) == (whole["rows"][:3], False, [])
+
+
+def test_a_number_that_is_enough_changes_nothing_but_itself(tmp_path: Path, secplan: Secplan) -> None:
+    path = written(first_and_third(), tmp_path)
+    assert secplan("replan", path, "--budget", "3").out == secplan("replan", "--budget", path).out
+
+
+def test_a_number_that_no_plan_keeps_to_is_told(secplan: Secplan) -> None:
+    """Of the replay, every plan moves four at least."""
+    ran = secplan("replan", REPLAY, "--budget", "2")
+    assert (
+        "takes fewer than 4 moves from the targets, as there is no baseline. With at most 2 moves there is no plan."
+        in ran.out
+    )
+    assert ran.status == 0
+
+
+@pytest.mark.parametrize("number", ["-1", "2.5"])
+def test_a_number_of_moves_is_a_whole_one(number: str, secplan: Secplan) -> None:
+    ran = secplan("replan", TINY, "--budget", number)
+    assert ran.status == 2
+    assert "Invalid value for '--budget'" in ran.err
+
+
 def test_where_moves_are_counted_from_reads_well_without_a_baseline(secplan: Secplan) -> None:
     page = secplan("replan", APRIL_2020, "--budget").out
     assert "A plan without moves from the targets keeps every rule; there is no baseline. " in page

@@ -137,8 +137,13 @@ def replan(outcome: Outcome, settings: Settings | None = None) -> Replan:
     return ask(study(outcome, settings), outcome)
 
 
-def change_budget(outcome: Outcome, settings: Settings | None = None) -> ChangeBudget:
+def change_budget(outcome: Outcome, settings: Settings | None = None, *, most: int | None = None) -> ChangeBudget:
     """The best plan with no more than so many moves from the baseline, from the fewest on until more buy nothing.
+
+    Parameters
+    ----------
+    most
+        The moves at which to end; the fewest that any plan takes are told in any case.
 
     Raises
     ------
@@ -147,7 +152,7 @@ def change_budget(outcome: Outcome, settings: Settings | None = None) -> ChangeB
     """
     from planner.questions.budget import change_budget as ask
 
-    return ask(study(outcome, settings))
+    return ask(study(outcome, settings), most)
 
 
 def frontier(outcome: Outcome, goals: str | Sequence[str], settings: Settings | None = None) -> Frontier:

@@ -59,8 +59,8 @@ def who_moves(moved: Sequence[MoveRow]) -> str:
 
 
 def not_established(found: ChangeBudget) -> Iterator[str]:
-    """What was left open."""
-    if found.complete:
+    """What was left open, of what was asked."""
+    if found.complete or (found.most is not None and found.rows and found.rows[-1].moves >= found.most):
         return
     if not found.best.proven:
         yield "the best plan with any number of moves, without which what moves buy cannot be told"

@@ -14,23 +14,32 @@ from planner.questions.study import Study
 from planner.solver import Question
 
 
-def change_budget(study: Study) -> ChangeBudget:
+def change_budget(study: Study, most: int | None = None) -> ChangeBudget:
     """The best plan by the scenario's goals with the fewest moves that any plan takes, with one more, and so on.
 
     A move that buys nothing by itself does not end it: two may buy something together. It ends with the row that is as
-    good in every goal as the best plan with any number of moves.
+    good in every goal as the best plan with any number of moves, or with ``most`` moves.
     """
     rows: list[BudgetRow] = []
-    while study.base.proven and not _is_complete(study, rows):  # without a proof, nothing would end the table
+    while (
+        study.base.proven and not _is_complete(study, rows) and not _is_asked_for(rows, most)
+    ):  # without a proof, nothing would end the table
         row = _with_one_more(study, rows[-1]) if rows else _with_the_fewest(study)
         if row is None:
             break
         tell(study.budget, _stage(study, row.moves), row_news(rows[-1] if rows else None, row))
         rows.append(row)
     if _is_complete(study, rows):
-        return ChangeBudget(study.outcome, study.base, tuple(rows), complete=True)
+        return ChangeBudget(study.outcome, study.base, tuple(rows), complete=True, most=most)
+    if _is_asked_for(rows, most):
+        return ChangeBudget(study.outcome, study.base, tuple(rows), complete=False, most=most)
     stopped: Literal["time", "interrupt"] = _why_stopped(study)
-    return ChangeBudget(study.outcome, study.base, tuple(rows), complete=False, stopped=stopped)
+    return ChangeBudget(study.outcome, study.base, tuple(rows), complete=False, stopped=stopped, most=most)
+
+
+def _is_asked_for(rows: list[BudgetRow], most: int | None) -> bool:
+    """Whether all rows that are wanted are there."""
+    return most is not None and bool(rows) and rows[-1].moves >= most
 
 
 def _with_the_fewest(study: Study) -> BudgetRow | None:

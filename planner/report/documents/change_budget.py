@@ -32,6 +32,8 @@ class ChangeBudgetDocument(Data):
     format: str = CHANGE_BUDGET_FORMAT
     scenario: ScenarioRef
     counted_from: CountedFrom
+    most: int | None
+    """The moves that were asked about at most; null where all that buy something are."""
     rows: tuple[BudgetRowPart, ...]
     complete: bool
     """Proved: more moves buy nothing more."""
@@ -47,6 +49,7 @@ def change_budget_document(found: ChangeBudget, seconds: float = 0.0) -> ChangeB
     return ChangeBudgetDocument(
         scenario=scenario_ref(scenario),
         counted_from=counted_from(scenario),
+        most=found.most,
         rows=tuple(_row(scenario, one, row) for one, row in zip(before, found.rows, strict=False)),
         complete=found.complete,
         not_established=tuple(not_established(found)),

@@ -36,10 +36,14 @@ def _verdict(document: ChangeBudgetDocument) -> Iterator[str]:
         return
     fewest, most = document.rows[0].moves, document.rows[-1].moves
     yield fewest_moves(fewest, f" from {whence}")
+    if document.most is not None and document.most < fewest:
+        yield f"With at most {counted(document.most, 'move')} there is no plan."
     if len(document.rows) > 1:
         yield what_each_buys([(row.better, row.worse) for row in document.rows[1:]])
     if document.complete:
         yield f"More than {counted(most, 'move')} would buy nothing more: proved."
+    elif document.most is not None and most >= document.most:
+        yield f"What more than {counted(most, 'move')} would buy was not asked; --budget without a number tells."
     else:
         yield f"What more than {counted(most, 'move')} would buy was not established."
 
