@@ -22,8 +22,8 @@ outcome = api.plan(scenario)
 api.why(outcome, "MP090")
 ```
 
-In a notebook every answer shows itself, as the page that the command line prints; `print(outcome)` prints that page, and
-a Python prompt shows one short line. (Only
+In a notebook every answer shows itself, as the page that the command line prints; `print(outcome)` prints that page,
+and a Python prompt shows one short line. (Only
 `api.verify` gives plain data: the clauses broken and the goals.) An answer holds what it is about, so that it can be
 shown and asked further. One change, or one pattern, may be given alone instead of in a list, and goals as the command
 has them: `api.frontier(outcome, "lateness,uplifts")`. `make notebooks` opens the
