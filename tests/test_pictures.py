@@ -296,3 +296,27 @@ def test_cells_without_room_for_words_have_marks_that_the_legend_tells() -> None
         assert texts.count(MARKS[state]) == count + 1  # the legend has one
     assert texts.count(MARKS["no date"]) == (states["state"] == "no date").sum() + 1
     assert len(set(MARKS.values())) == len(MARKS)
+
+
+# What the font lacks --------------------------------------------------------------------------------------------------
+
+
+def with_titles(*titles: str) -> Scenario:
+    changes = (modification(f"MP{number}", title=title) for number, title in enumerate(titles))
+    return scenario(*changes, title="Ours")
+
+
+def test_a_title_that_the_font_lacks_is_told_by_name() -> None:
+    """Chinese, and a woman and a computer that are joined to one sign: the picture has squares, the words have both."""
+    given = with_titles("\u4f1a\u8bae", "Plain", "Made by \U0001f469\u200d\U0001f4bb")
+    picture = pictures.board(api.plan(given))
+    assert picture.description.splitlines()[-1] == (
+        "A square (\u25a1) stands for what the font of pictures does not have, wherever the titles of "
+        "MP0 (\u4f1a\u8bae) and MP2 (Made by \U0001f469\U0001f4bb) are drawn."
+    )
+    assert any("\u25a1" in text.get_text() for text in picture.sheet.texts)
+
+
+def test_nothing_is_told_where_the_font_has_all_or_no_title_is_shown() -> None:
+    assert "square" not in pictures.board(api.plan(with_titles("Caf\u00e9 \u2014 \u00a35 \u0416"))).description
+    assert "square" not in pictures.load(api.plan(with_titles("\u4f1a\u8bae"))).description

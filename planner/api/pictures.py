@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Literal
 
@@ -52,7 +53,7 @@ def board(outcome: Outcome) -> Picture:
     from planner.report.pictures.board import board as draw
 
     tables = frames.placements(outcome), frames.releases(outcome.scenario), frames.loads(outcome)
-    return draw(*tables, title=_title(outcome.scenario), says=_says(outcome))
+    return _whole(draw(*tables, title=_title(outcome.scenario), says=_says(outcome)), outcome.scenario)
 
 
 def timeline(outcome: Outcome) -> Picture:
@@ -61,7 +62,8 @@ def timeline(outcome: Outcome) -> Picture:
 
     scenario = an_outcome(outcome).scenario
     tables = frames.decisions(outcome), frames.cutoffs(scenario), frames.releases(scenario)
-    return draw(*tables, as_of=scenario.as_of, title=_title(scenario), says=[*_says(outcome), *_ended(scenario)])
+    says = [*_says(outcome), *_ended(scenario)]
+    return _whole(draw(*tables, as_of=scenario.as_of, title=_title(scenario), says=says), scenario)
 
 
 def viability(asked: Scenario | Outcome) -> Picture:
@@ -73,14 +75,15 @@ def viability(asked: Scenario | Outcome) -> Picture:
 
     table = frames.viability(asked)
     scenario = asked if isinstance(asked, Scenario) else asked.scenario
-    return draw(table, title=_title(scenario), says=[*_says(asked), *_ended(scenario)])
+    return _whole(draw(table, title=_title(scenario), says=[*_says(asked), *_ended(scenario)]), scenario)
 
 
 def load(outcome: Outcome) -> Picture:
     """What each release carries of each specification, and of what else has a capacity, beside what it can carry."""
     from planner.report.pictures.load import load as draw
 
-    return draw(frames.loads(outcome), title=_title(outcome.scenario), says=_says(outcome))
+    drawn = draw(frames.loads(outcome), title=_title(outcome.scenario), says=_says(outcome))
+    return _whole(drawn, outcome.scenario)
 
 
 def graph(
@@ -109,7 +112,8 @@ def graph(
 
     tables = frames.placements(outcome), frames.links(outcome), frames.releases(outcome.scenario)
     view = View(around, distance, layout)
-    return draw(*tables, title=_title(outcome.scenario), says=_says(outcome), view=view)
+    drawn = draw(*tables, title=_title(outcome.scenario), says=_says(outcome), view=view)
+    return _whole(drawn, outcome.scenario)
 
 
 def risk(found: Risk) -> Picture:
@@ -118,7 +122,7 @@ def risk(found: Risk) -> Picture:
 
     scenario = found.base.scenario
     tables = frames.chances(found), frames.draws(found), frames.releases(scenario)
-    return draw(*tables, title=_title(scenario), says=_says(found.base))
+    return _whole(draw(*tables, title=_title(scenario), says=_says(found.base)), scenario)
 
 
 def frontier(found: Frontier | FrontierOver) -> Picture:
@@ -130,11 +134,36 @@ def frontier(found: Frontier | FrontierOver) -> Picture:
 
         scenario = found.outcome.scenario
         tables = frames.over(found), frames.over_values(found), frames.over_held(found)
-        return draw_over(*tables, over=found.pattern, title=_title(scenario), says=_says(scenario))
+        drawn = draw_over(*tables, over=found.pattern, title=_title(scenario), says=_says(scenario))
+        return _whole(drawn, scenario)
     from planner.report.pictures.frontier import frontier as draw
 
     tables = frames.points(found), frames.gaps(found), frames.axes(found)
-    return draw(*tables, title=_title(found.outcome.scenario), says=_says(found.outcome))
+    drawn = draw(*tables, title=_title(found.outcome.scenario), says=_says(found.outcome))
+    return _whole(drawn, found.outcome.scenario)
+
+
+def _whole(drawn: Picture, scenario: Scenario) -> Picture:
+    """The picture, with words for what it shows as squares: its font is the same on every machine, and has no more."""
+    from planner.report.pictures.words import NO_GLYPH, is_lacking, one_line
+
+    if any(NO_GLYPH in text.get_text() for text in drawn.sheet.texts):
+        lacking = [f"{name} ({one_line(title)})" for name, title in _titles(scenario) if is_lacking(title)]
+        titles, are = ("title", "is") if len(lacking) == 1 else ("titles", "are")
+        drawn.description += (
+            f"\nA square ({NO_GLYPH}) stands for what the font of pictures does not have, wherever the {titles} of "
+            f"{listed(lacking)} {are} drawn."
+        )
+    return drawn
+
+
+def _titles(scenario: Scenario) -> Iterator[tuple[str, str]]:
+    """Every title that a picture may show, after the name of what has it."""
+    yield "the scenario", scenario.title
+    yield from ((release.id, release.title) for release in scenario.releases_in_order)
+    for modification in scenario.modifications:
+        yield modification.id, modification.title
+        yield from ((option.id, option.title) for option in modification.options)
 
 
 def _title(scenario: Scenario) -> str:

@@ -7,7 +7,7 @@ from functools import lru_cache
 from matplotlib.font_manager import get_font
 from matplotlib.textpath import text_to_path
 
-from planner.report.pictures.style import MM_PER_POINT, Font
+from planner.report.pictures.style import BODY, BODY_BOLD, MM_PER_POINT, Font
 
 ELLIPSIS = "\N{HORIZONTAL ELLIPSIS}"
 NO_GLYPH = "\N{WHITE SQUARE}"
@@ -29,6 +29,12 @@ def shown(text: str, font: Font) -> str:
     """The text on one line, with a square for every character that the font does not have."""
     known = get_font(font.file)
     return "".join(char if known.get_char_index(ord(char)) else NO_GLYPH for char in one_line(text))
+
+
+def is_lacking(text: str) -> bool:
+    """Whether one of the fonts, ordinary or bold, does not have all of its characters."""
+    line = one_line(text)
+    return any(not get_font(font.file).get_char_index(ord(char)) for font in (BODY, BODY_BOLD) for char in line)
 
 
 @lru_cache(maxsize=16_384)
