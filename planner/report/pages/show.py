@@ -2,23 +2,26 @@
 
 from collections.abc import Iterator
 
+from models import Scenario
 from planner.calendar import format_date
 from planner.explain.words import capital, counted, listed
 from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, section
 from planner.report.documents.show import LayerRow, ShowDocument
 from planner.report.pages.common import in_brackets
+from planner.report.pages.said import said_blocks
 
 
 def show_page(document: ShowDocument, file: str) -> Page:
-    """The page: what it holds, and what each overlay changes."""
+    """The page: what it holds, what each overlay changes, and all that comes out."""
     scenario = document.scenario
     holds = f"{counted(document.modifications, 'modification')} and {counted(document.releases, 'release')}"
     opening = f"Scenario {scenario.name}{in_brackets(file)}, as of {format_date(scenario.as_of)}: {holds}."
     extends = f"It is {document.extends} with the changes below." if document.layers else "It extends no other file."
     layers = [block for layer in document.layers for block in _layer(layer)]
-    whole = "With --resolved, all of it is printed as one file."
+    whole = "With --resolved, all that it says is printed as one file."
+    said = said_blocks(Scenario.model_validate(document.resolved))
     words = " ".join([opening, extends, *_governance(document), whole])
-    return [Heading(document.title), Paragraph(words), *layers]
+    return [Heading(document.title), Paragraph(words), *layers, *said]
 
 
 def _governance(document: ShowDocument) -> Iterator[str]:
