@@ -11,7 +11,7 @@ from planner.calendar import format_date
 from planner.explain.things import reason
 from planner.explain.words import capital, unit_word, worth
 from planner.goals import GOAL_OF
-from planner.report.blocks import Block, Heading, Page, section
+from planner.report.blocks import Block, Heading, Page, Paragraph, section
 from planner.report.documents.common import CountedFrom
 from planner.report.documents.cutoffs import CutOffRow
 from planner.report.documents.replan import AwayRow
@@ -66,6 +66,19 @@ def goal_name(goal: GoalValue | GoalRow | GoalChangeRow) -> str:
 def value_words(value: int, unit: str, *, proven: bool) -> str:
     """A goal's value; with a question mark where there may be a better one."""
     return f"{worth(value, unit)}{'' if proven else '?'}"
+
+
+def weights_blocks(scenario: Scenario, units: Iterable[str]) -> Page:
+    """What goals that weigh priorities are counted in, under the table that counts so."""
+    if not any(unit.startswith("priority") for unit in units):
+        return []
+    weights = scenario.policy.priority_weights
+    return [
+        Paragraph(
+            f"A priority weighs {weights.high} (high), {weights.standard} (standard) or {weights.low} (low), as the "
+            "policy has it. A priority-day is a calendar day later than target, times the weight of its modification."
+        )
+    ]
 
 
 def home_words(counted_from: CountedFrom) -> str:

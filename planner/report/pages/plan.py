@@ -14,7 +14,7 @@ from planner.explain.words import capital, counted, unit_word, worth
 from planner.goals import GOAL_OF
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.result import rests_on
-from planner.report.pages.common import reasons, scenario_words, waived_words
+from planner.report.pages.common import reasons, scenario_words, waived_words, weights_blocks
 from planner.report.pages.confidence import confidence_blocks
 from planner.report.pages.conflicts import conflict_blocks, minimal_words, shortage_blocks, ways_out_blocks
 from planner.report.pages.release import release_blocks
@@ -50,6 +50,7 @@ def _planned(outcome: Outcome, answer: Planned, result: Result, unknowns: Unknow
     yield from section("Allowed by a waiver", [waived_words(row) for row in result.waived])
     yield from section("Where the lapse rule alone would differ", list(_differences(outcome, answer)))
     yield from _goals(answer)
+    yield from weights_blocks(scenario, [goal.unit for goal in answer.goals])
     yield from _costs(result)
     yield from section("Assumed", list(_assumed(outcome, answer, unknowns)))
     yield from section("Doubtful in the sources", doubts(scenario))
