@@ -36,7 +36,7 @@ def values(tree: Any, key: str = "") -> Iterator[tuple[str, Any]]:
         yield key, tree
 
 
-def written(key: str, value: Any) -> str:
+def written(value: Any) -> str:
     """As the page has it."""
     if isinstance(value, bool):
         return "yes" if value else "no"
@@ -50,7 +50,7 @@ def written(key: str, value: Any) -> str:
 @pytest.mark.parametrize("name", SHOWN)
 def test_whatever_a_scenario_says_is_shown(name: str) -> None:
     page = plain(show_page(api.show(SHOWN[name]), name))
-    missing = [(key, value) for key, value in values(said(SHOWN[name].scenario)) if written(key, value) not in page]
+    missing = [(key, value) for key, value in values(said(SHOWN[name].scenario)) if written(value) not in page]
     assert missing == []
 
 
