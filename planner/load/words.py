@@ -58,15 +58,18 @@ _EXAMPLES = {
     "pattern": "sec",
 }
 
-_PATTERNS = {
+PATTERNS = {
     "^[A": ("a name", "letters, digits, dots, hyphens and underscores, without spaces, such as MP090 or jun-2021"),
     "^[a": ("a name", "small letters, digits and underscores, such as effort_days"),
     "^(d": ("a name", "a year, or default"),
     "^(f": ("a day of each month", "such as: second Friday, fourth Wednesday, last Tuesday"),
     "^(1": ("a percentage", "a whole number from 0 to 100"),
     "^(t": ("known here", f"write {DURATIONS}"),
+    r"^\S": ("a version", "write it without blanks at its ends, such as v6.1, or leave it out where nobody knows it"),
 }
 """What was wanted, and a hint, by how the pattern begins."""
+
+_ANY_PATTERN = ("what is wanted here", "")
 
 _WORDS = {"decision": ("forecast", "unknown")}
 """Words that may stand in place of keys."""
@@ -88,7 +91,7 @@ def flaw_of(root: type[BaseModel], error: Details, at: Place = ()) -> Flaw:
             says, _, hint = str(error["ctx"]["error"]).partition("; ")
             return Flaw(path, short(says, 200), hint or _example(name))
         case "string_pattern_mismatch":
-            what, hint = _PATTERNS[error["ctx"]["pattern"][:3]]
+            what, hint = PATTERNS.get(error["ctx"]["pattern"][:3], _ANY_PATTERN)
             meant = _meant(error["ctx"]["pattern"][:3], given)
             hint = f"did you mean '{meant}'?" if meant else hint
             return Flaw(path, f"{name}: '{short(given)}' is not {what}", hint, at_key=path[-1] == "[key]")
