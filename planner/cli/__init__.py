@@ -1,5 +1,6 @@
 """The command line, ``secplan``: the only place that prints and exits."""
 
+import errno
 import gc
 import sys
 import traceback
@@ -54,6 +55,9 @@ Exit status: 0 done; 1 a fault of ours; 2 wrong usage; 3 bad input; 4 no plan ex
 5 no plan found in the time given; 6 a plan breaks rules; 130 interrupted.
 """
 
+NO_USE = {errno.ENAMETOOLONG, errno.ELOOP, errno.EACCES, errno.EPERM, errno.ENOTDIR}
+"""What is wrong with a path that somebody gave, wherever that shows first."""
+
 
 def _print_versions(context: click.Context, _option: click.Option, value: bool) -> None:
     if not value or context.resilient_parsing:
@@ -93,6 +97,7 @@ def main() -> None:
 
 def _told(error: Exception) -> int:
     """Say what went wrong: bad input in its own words, anything else as the fault of ours that it is."""
+    from models.flaw import short
     from planner.load.errors import BadInput  # only when something is wrong: it loads the models
 
     if isinstance(error, BadInput):
@@ -100,6 +105,9 @@ def _told(error: Exception) -> int:
         return BAD_INPUT
     if isinstance(error, OSError) and error.filename is None:  # of a stream, such as a full disk behind a redirection
         click.echo(f"secplan: cannot write the answer: {error.strerror}", err=True)
+        return WRONG_USAGE
+    if isinstance(error, OSError) and error.errno in NO_USE:
+        click.echo(f"secplan: cannot use '{short(error.filename)}': {error.strerror}", err=True)
         return WRONG_USAGE
     traceback.print_exception(error)
     click.echo("This is a fault of secplan's own, not of your input. Please report the lines above.", err=True)

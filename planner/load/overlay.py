@@ -11,10 +11,10 @@ from models import Place, Scenario
 from models.flaw import Flaw, short
 from models.overlay import Overlay
 from planner.changes import Change, Mistake, Mistakes, made, without_quotes
+from planner.load.beside import Refused, path_beside, text_beside
 from planner.load.errors import BadInput, InputError, lines_of
 from planner.load.marks import AnyMark, Mark
 from planner.load.places import Places
-from planner.load.read import read_text
 from planner.load.tree import Tree, parse
 from planner.load.words import flaw_of
 
@@ -115,29 +115,14 @@ def stacked(file: str, text: str, tree: Tree, bottom: Bottom, above: tuple[str, 
     return Stacked(below.scenario, below.places, (*below.layers, layer), resolved)
 
 
-class Refused(Exception):
-    """A file that cannot be extended from here."""
-
-    def __init__(self, says: str, hint: str) -> None:
-        super().__init__(says)
-        self.says = says
-        self.hint = hint
-
-
 def _parent(file: str, overlay: Overlay, above: tuple[str, ...]) -> tuple[str, str, Tree]:
     """The file that an overlay extends: its name, its text and what stands in it."""
-    folder = Path(file).parent
-    path = folder / overlay.extends
-    if not path.resolve().is_relative_to(folder.resolve()):
-        raise Refused(f"'{overlay.extends}' is outside the folder of this file", "put it beside this file, or below")
+    path = path_beside(file, overlay.extends)
     resolved = [Path(one).resolve() for one in above]
     if path.resolve() in resolved:
         circle = " extends ".join([*above[resolved.index(path.resolve()) :], str(path)])
         raise Refused(f"a circle: {circle}", "one of them has to be a scenario by itself")
-    try:
-        text = read_text(path).removeprefix("\ufeff")
-    except BadInput as error:
-        raise Refused(f"'{overlay.extends}': {error.errors[0].says}", error.errors[0].hint) from None
+    text = text_beside(path, overlay.extends)
     tree = parse(text)
     if len(above) == DEEPEST and is_overlay(tree):
         raise Refused(f"more than {DEEPEST} overlays on one another", "make some of their changes in one file")

@@ -42,6 +42,8 @@ def read_bytes(path: Path) -> bytes:
     BadInput
         Where it is not there, cannot be read or is too large.
     """
+    if "\0" in str(path):
+        raise _refusal(path, "a name with a NUL, which no file has", "look at the spelling")
     try:
         if path.is_dir():
             raise _refusal(path, "a directory, where a file is wanted", "name a file in it")

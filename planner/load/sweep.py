@@ -10,7 +10,8 @@ from models.sweep import Sweep
 from planner.changes import Mistake, Mistakes
 from planner.changes.grid import MOST_POINTS, BadPoint, Grid
 from planner.changes.patterns import read_pattern, read_patterns
-from planner.load import Loaded, is_sweep, load
+from planner.load import Loaded, is_sweep, load, load_text
+from planner.load.beside import Refused, path_beside, text_beside
 from planner.load.errors import BadInput, InputError, lines_of
 from planner.load.marks import AnyMark, Mark
 from planner.load.overlay import COMMAND_LINE, error_of, refuse_without_quotes
@@ -18,6 +19,9 @@ from planner.load.places import Places
 from planner.load.read import read_text
 from planner.load.tree import Tree, parse
 from planner.load.words import flaw_of
+
+BRACES = 'write a span or a list in braces, such as "delay MP090 {0..60 step 5} WD"'
+"""The hint where nothing is swept."""
 
 
 @dataclass(frozen=True)
@@ -80,17 +84,16 @@ def load_sweep(path: Path | str, patterns: Sequence[str] = ()) -> LoadedSweep:
 
 def _from_file(file: str, text: str, tree: Tree) -> LoadedSweep:
     sweep = _validated(file, text, tree)
-    folder = Path(file).parent
-    path = folder / sweep.scenario
-    if not path.resolve().is_relative_to(folder.resolve()):
-        says = f"'{sweep.scenario}' is outside the folder of this file"
-        raise BadInput(file, [tree.values["scenario",].error(says, "put it beside this file, or below")], text)
-    if not path.is_file():
-        says = f"'{sweep.scenario}': there is no such file"
-        raise BadInput(file, [tree.values["scenario",].error(says, "it is sought in the folder of this file")])
+    try:
+        path = path_beside(file, sweep.scenario)
+        scenario = text_beside(path, sweep.scenario)
+    except Refused as refused:
+        raise BadInput(file, [tree.values["scenario",].error(refused.says, refused.hint)], text) from None
+    if not sweep.changes:
+        raise BadInput(file, [tree.values["changes",].error("nothing is swept: there are no changes", BRACES)], text)
     marks = tuple(tree.values["changes", index] for index in range(len(sweep.changes)))
     said = Said(sweep.changes, file, text, marks)
-    return LoadedSweep(load(path), _grid(said), said, sweep.why, sweep.author)
+    return LoadedSweep(load_text(scenario, str(path)), _grid(said), said, sweep.why, sweep.author)
 
 
 def _validated(file: str, text: str, tree: Tree) -> Sweep:
@@ -120,8 +123,7 @@ def _grid(said: Said) -> Grid:
     except Mistakes as found:
         raise said.refused(found.mistakes) from None
     if not grid.axes:
-        hint = 'write a span or a list in braces, such as "delay MP090 {0..60 step 5} WD"'
-        raise said.refused([Mistake(0, "nothing is swept: no change has braces", hint)])
+        raise said.refused([Mistake(0, "nothing is swept: no change has braces", BRACES)])
     if grid.size > MOST_POINTS:
         says = f"{grid.size:,} points, and a sweep has {MOST_POINTS:,} at most"
         raise said.refused([Mistake(len(said.patterns) - 1, says, "make the steps larger, or sweep in parts")])
