@@ -63,7 +63,9 @@ picture shows, which `--json` prints as a [document](documents.md).
 - It can be read in grey: what colours mean is said by words, shapes or edges too.
 - The words of it go along in the file, for who cannot see it: as `desc` of an SVG, as `Description` of a PNG.
 - The same scenario gives the same file, byte by byte, whatever the settings of matplotlib are.
-- A title is text, whatever is in it. What the font does not have is drawn as a white square.
+- A title is text, whatever is in it. What the font does not have, such as Chinese or most emoji, is drawn as a white
+  square, and the words of the picture name whose title it is: a font of the machine's own would make another picture
+  on another machine.
 
 In Python each is a function of its name, and shows itself in a notebook; the table that it is drawn from is a frame:
 

@@ -234,7 +234,7 @@ def test_the_other_documents_have_their_keys(secplan: Secplan) -> None:
     step = "modification target release option lapsed decision cut_off slack_days carried_by waits_for_it refusals"
     assert list(lapse["steps"][0]) == step.split()
     check = secplan("check", TINY, "--json").document
-    checked = "format scenario sha256 modifications releases keeps_every_rule violations differences notes"
+    checked = "format scenario sha256 modifications releases keeps_every_rule violations differences notes remarks"
     assert list(check) == checked.split()
 
 
