@@ -51,12 +51,12 @@ def nothing_called(word: str, name: str, known: Collection[str]) -> str:
     return f"there is no {word} '{name}'; {maybe(name, known) or f'{word}s are listed in the scenario'}"
 
 
-def closest(word: str, known: Iterable[str]) -> str:
-    """The known word that was likely meant, or none."""
+def closest(word: str, known: Iterable[str], alike: float = 0.5) -> str:
+    """The known word that was likely meant, or none; from 0 for any to 1 for the same."""
     candidates = sorted(known)
     folded = [item for item in candidates if item.casefold() == word.casefold()]
     swapped = [item for item in candidates if len(item) == len(word) and sorted(item) == sorted(word)]
-    likely = folded or swapped or get_close_matches(word[:LONGEST_WORD], candidates, n=1, cutoff=0.5)
+    likely = folded or swapped or get_close_matches(word[:LONGEST_WORD], candidates, n=1, cutoff=alike)
     return likely[0] if likely else ""
 
 

@@ -10,8 +10,10 @@ from models import Decision, Duration, Scenario
 from planner import api
 from planner.changes import CHANGES, Change, Mistakes, Wrong, changed, read, read_all, sentences
 from planner.changes.delay import Delay
+from planner.changes.meant import USED_FOR
 from planner.facts import uplift_limit
 from planner.load import load_text
+from tests.factories import modification, scenario
 from tests.generator import as_yaml, tree
 from tests.running import APRIL_2020, REPLAY
 
@@ -19,7 +21,7 @@ APRIL = api.load(APRIL_2020).scenario
 
 each_change = pytest.mark.parametrize("kind", CHANGES, ids=lambda kind: kind.verb)
 
-BEFORE = {"unpin MP099": ("pin MP099 nov-2021",)}
+BEFORE = {"unpin MP099": ("pin MP099 nov-2021",), "unlink MP090 needs MP078": ("link MP090 needs MP078",)}
 """What an example takes to be so before it."""
 
 
@@ -82,7 +84,8 @@ def test_a_change_is_told_in_a_clause_that_names_what_it_is_about(kind: type[Cha
 
 @each_change
 def test_a_change_with_a_word_too_few_or_too_many_says_how_it_is_written(kind: type[Change]) -> None:
-    for words in (kind.verb, f"{kind.example} {'2099' if '...' not in kind.words else 'not/an/id'}"):
+    too_many = [f"{kind.example} {'2099' if '...' not in kind.words else 'not/an/id'}"]
+    for words in (kind.verb, *(too_many if "WORD..." not in kind.words else [])):  # a title may have any words
         with pytest.raises(Mistakes) as caught:
             changed(APRIL, read_all([words]))
         (mistake,) = caught.value.mistakes
@@ -209,6 +212,59 @@ def test_a_date_as_spreadsheets_have_it_is_answered_with_the_date_that_was_meant
     with pytest.raises(Wrong) as wrong:
         read(f"decide MP090 {word}")
     assert wrong.value.hint == f"did you mean {meant}?"
+
+
+@pytest.mark.parametrize(
+    ("word", "hint"),
+    [
+        ("move", "did you mean 'pin' or 'target' or 'move-release'?"),
+        ("dely", "did you mean 'delay'?"),
+        ("release", "did you mean 'move-release' or 'add-release'?"),
+        ("rename", "did you mean 'title'?"),
+        ("Pin", "did you mean 'pin'?"),
+    ],
+)
+def test_an_unknown_word_is_answered_with_changes_of_its_kind(word: str, hint: str) -> None:
+    with pytest.raises(Wrong) as wrong:
+        read(f"{word} MP090")
+    assert wrong.value.hint == hint
+
+
+def test_a_word_like_none_is_answered_with_all_changes() -> None:
+    with pytest.raises(Wrong) as wrong:
+        read("xyzzy MP090")
+    assert wrong.value.hint.startswith("changes are delay, decide, ")
+
+
+def test_words_that_others_are_said_in_are_changes() -> None:
+    """Each verb that a hint names is one."""
+    assert {verb for verbs in USED_FOR.values() for verb in verbs} <= {kind.verb for kind in CHANGES}
+
+
+def test_links_lead_in_no_circle() -> None:
+    circle = ["link MP090 needs MP078", "link MP078 after MP099", "link MP099 needs MP090"]
+    assert len(api.change(APRIL, circle[:2]).modifications) == len(APRIL.modifications)
+    assert any("a circle: " in one for one in mistakes(*circle))
+    assert mistakes("link MP090 apart MP090") == ["MP090 names itself"]
+
+
+def test_a_modification_that_is_added_may_be_named_by_other_changes() -> None:
+    words = ["add MP199 2020-10-21", "title MP199 A new thing", "target MP199 nov-2021", "link MP090 after MP199"]
+    after = api.change(APRIL, words)
+    added = after.modification_of["MP199"]
+    assert (added.title, added.target, str(added.decided_on)) == ("A new thing", "nov-2021", "2020-10-21")
+    assert [one.id for one in after.modification_of["MP090"].after] == ["MP199"]
+    assert "MP199 has the target nov-2021 (none before)" in sentences(APRIL, read_all(words))
+
+
+def test_a_lead_time_and_a_load_are_those_of_every_option() -> None:
+    options = [{"id": "x", "lead_time": {"dcc": "12 months"}, "load": {"effort_days": 5}}, {"id": "y"}]
+    given = scenario(modification("a", options=options))
+    after = api.change(given, ["lead-time a dcc 8 months", "load a effort_days 80"]).modification_of["a"]
+    times = [after.lead_time, *(option.lead_time for option in after.options)]
+    assert [str(one.dcc) if one else "" for one in times] == ["8 months", "8 months", ""]
+    loads = [after.load, *(option.load for option in after.options)]
+    assert loads == [{"effort_days": 80}, {"effort_days": 80}, {}]
 
 
 # What cannot be -------------------------------------------------------------------------------------------------------

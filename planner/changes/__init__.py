@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from models import Scenario
-from models.flaw import maybe
+from planner.changes.add import Add
 from planner.changes.add_release import AddRelease
 from planner.changes.allow import Allow
 from planner.changes.approve import Approve
@@ -19,14 +19,22 @@ from planner.changes.decide import Decide
 from planner.changes.delay import Delay
 from planner.changes.durations import Durations
 from planner.changes.impact import Impact
+from planner.changes.lead_time import LeadTimeOf
+from planner.changes.link import Link
+from planner.changes.load import Load
 from planner.changes.making import Mistake, Mistakes, beside_unread, changed, sentences
+from planner.changes.meant import change_meant
 from planner.changes.meeting import Meeting
 from planner.changes.move_release import MoveRelease
 from planner.changes.pin import PinTo
 from planner.changes.prioritise import Prioritise
 from planner.changes.progress import Progress
 from planner.changes.slip import Slip
+from planner.changes.target import Target
+from planner.changes.title import Title
+from planner.changes.unlink import Unlink
 from planner.changes.unpin import Unpin
+from planner.changes.waive import Waive
 from planner.changes.withdraw import Withdraw
 from planner.changes.words import read_words
 
@@ -56,12 +64,20 @@ CHANGES: tuple[type[Change], ...] = (
     Impact,
     Choose,
     Prioritise,
+    Target,
+    LeadTimeOf,
+    Load,
+    Link,
+    Unlink,
+    Title,
+    Add,
     Cost,
     MoveRelease,
     AddRelease,
     Capacity,
     Budget,
     Allow,
+    Waive,
     Baseline,
     Meeting,
     Slip,
@@ -89,7 +105,7 @@ def read(text: str) -> Change:
     verb, *words = text.split() or [""]
     if verb not in CHANGE_OF:
         says = f"there is no change '{verb}'" if verb else "a change without words"
-        raise Wrong(says, maybe(verb, CHANGE_OF) or f"changes are {', '.join(CHANGE_OF)}", verb)
+        raise Wrong(says, change_meant(verb, CHANGE_OF), verb)
     kind = CHANGE_OF[verb]
     hint = f"{usage(kind)}, such as: {kind.example}"
     return kind(*read_words(kind.words, words, hint))

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from models import Place, Scenario
 from models.consistency import flaws
+from planner.changes.add import Add
 from planner.changes.add_release import AddRelease
 from planner.changes.base import Change, Wrong
 from planner.forecast import not_forecast
@@ -75,7 +76,7 @@ def sentences(scenario: Scenario, changes: Sequence[Change]) -> list[str]:
     them adds is there, so that the others can name it.
     """
     for change in changes:
-        if isinstance(change, AddRelease):
+        if isinstance(change, Add | AddRelease):
             scenario = change.apply(scenario)
     return [change.says_beside(scenario, changes) for change in changes]
 

@@ -14,6 +14,8 @@ from models.flaw import closest, short
 from models.policy import Priority
 from models.release import Carries
 from planner.changes.base import Wrong
+from planner.edits import BOTH_WAYS, ONE_WAY
+from planner.rules import RULES
 
 MOST = 1_000_000_000
 
@@ -142,12 +144,14 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "MODIFICATION": _id,
     "MODIFICATION...": _id,
     "RELEASE": _id,
+    "RELEASE|none": _id,
     "OPTION": _id,
     "THING": _thing,
     "DATE": _day,
     "DATE|unknown": _day_or_unknown,
     "DATE|none": _day_or_none,
     "DURATION": _duration,
+    "NUMBER": _number,
     "NUMBER|unlimited": _limit,
     "MONEY|unknown": _money_or_unknown,
     "MONEY|none": _money_or_none,
@@ -156,6 +160,11 @@ READERS: Mapping[str, Callable[[str], Any]] = {
     "BODY": _id,
     "MILESTONE": _id,
     "DURATIONS": read_durations,
+    "ABOUT...": _id,
+    "WORD...": str,
+    "RULE": _one_of(*(rule.id for rule in RULES if rule.kind != "structure")),
+    "LINK": _one_of(*ONE_WAY, *BOTH_WAYS),
+    "SIDE": _one_of("dcc", "party"),
     "SPECIFICATION": _one_of(*SPECIFICATIONS),
     "IMPACT": _one_of("yes", "no", "unknown"),
     "PRIORITY": _one_of(*get_args(Priority)),
