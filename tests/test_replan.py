@@ -211,7 +211,7 @@ def test_the_documents_have_their_keys(secplan: Secplan) -> None:
     assert document["by_goals"]["placements"] == secplan("plan", TINY, "--json").document["placements"]
     budget = secplan("replan", TINY, "--budget", "--json").document
     assert (document["format"], budget["format"]) == ("secplan.replan/1", "secplan.change-budget/1")
-    keys = "format scenario counted_from rows complete not_established stopped provenance"
+    keys = "format scenario counted_from most rows complete not_established stopped provenance"
     assert list(budget) == keys.split()
     assert list(budget["rows"][0]) == ["moves", "goals", "better", "worse", "moved"]
 
