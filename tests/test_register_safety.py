@@ -212,3 +212,18 @@ def test_nothing_is_left_behind(tmp_path: Path) -> None:
     path = exported(api.load(TINY).scenario, tmp_path / "r.xlsx")
     api.load_register(path)
     assert [one.name for one in tmp_path.iterdir()] == ["r.xlsx"]
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2, zipfile.ZIP_LZMA])
+def test_bytes_that_do_not_unpack_are_told_as_damage(tmp_path: Path, method: int) -> None:
+    """Each way of packing has its own kind of error."""
+    whole, path = written(tmp_path / "whole.xlsx", WHOLE), tmp_path / "torn.xlsx"
+    with zipfile.ZipFile(whole) as old, zipfile.ZipFile(path, "w", method) as new:
+        for name in old.namelist():
+            new.writestr(name, old.read(name))
+        begins = new.getinfo(SHEET).header_offset + len(SHEET) + 40
+    content = bytearray(path.read_bytes())
+    content[begins : begins + 200] = b"\xa5" * 200
+    path.write_bytes(content)
+
+    assert "a damaged workbook: it cannot be unpacked" in refused(path)

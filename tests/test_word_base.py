@@ -1,8 +1,10 @@
 """The base document of Word papers: what is taken over from it, and which are refused."""
 
 from collections.abc import Callable
+from contextlib import suppress
 from io import BytesIO
-from zipfile import ZIP_DEFLATED, ZipFile
+from pathlib import Path
+from zipfile import ZIP_BZIP2, ZIP_DEFLATED, ZIP_LZMA, ZipFile
 
 import docx
 import pytest
@@ -17,7 +19,8 @@ from planner import api
 from planner.report.blocks import Bullets, Figure, Heading, Paper, Table
 from planner.report.pictures.picture import Picture, png_bytes
 from planner.report.writers.word.base import NEEDED, house_base
-from planner.report.writers.word.package import MOST_BYTES, BadBase
+from planner.report.writers.word.package import MOST_BYTES, MOST_XML_BYTES, BadBase
+from tests.running import CASES, TINY, Secplan
 
 PAPER = Paper("a-paper", [Heading("A paper"), Heading("Scope"), Bullets(["one"]), Table(("a", "b"), [("1", "2")] * 3)])
 
@@ -153,7 +156,7 @@ def test_a_style_of_another_kind_is_not_the_style() -> None:
 # What is refused ------------------------------------------------------------------------------------------------------
 
 
-@pytest.mark.parametrize("content", [b"", b"PK\x03\x04 and no more", b"<html>", b"PK\x05\x06" + bytes(18)])
+@pytest.mark.parametrize("content", [b"", b"<html>", b"PK\x05\x06" + bytes(18)])
 def test_what_is_no_document_is_refused(content: bytes) -> None:
     assert refused(content) == "this is no Word document (.docx)"
 
@@ -182,17 +185,73 @@ def test_a_bomb_is_refused_before_it_is_unpacked() -> None:
     assert "parts" in refused(with_parts({f"word/part{one}.xml": b"" for one in range(2_001)}))
 
 
-def test_entities_of_entities_are_not_spelled_out() -> None:
+def test_entities_of_entities_are_refused() -> None:
     laughs = b'<!DOCTYPE x [<!ENTITY a "ha"><!ENTITY b "' + b"&a;" * 1_000 + b'">]>'
     styles = part(house_base(), "word/styles.xml")
     head, _, rest = styles.partition(b"\n")
-    content = with_parts({"word/styles.xml": head + laughs + rest})
-    assert len(api.write_paper(PAPER, "word", base=content)) < 200_000
+    says = refused(with_parts({"word/styles.xml": head + laughs + rest}))
+    assert says.startswith("its part word/styles.xml holds a document type definition")
+
+
+@pytest.mark.parametrize("name", ["word/theme/theme1.xml", "word/fontTable.xml", "word/webSettings.xml", "word/x.bin"])
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-16", "utf-7"])
+def test_a_document_type_is_refused_in_parts_that_are_only_copied(name: str, encoding: str) -> None:
+    text = f'<?xml version="1.0" encoding="{encoding}"?><!DOCTYPE x [<!ENTITY a SYSTEM "file:///etc/hostname">]><x/>'
+    begin, rest = text[: text.index("?>") + 2], text[text.index("?>") + 2 :]
+    content = text.encode(encoding) if encoding != "utf-7" else begin.encode() + rest.encode(encoding)
+    assert f"its part {name} holds a document type definition" in refused(with_parts({name: content}))
 
 
 def test_a_damaged_document_is_refused() -> None:
     assert "damaged" in refused(with_parts({"word/document.xml": b"<w:document"}))
     assert "damaged" in refused(with_parts({"word/_rels/document.xml.rels": b""}))
+    assert "damaged" in refused(b"PK\x03\x04 and no more")
+
+
+@pytest.mark.parametrize("name", ZipFile(BytesIO(house_base())).namelist())
+@pytest.mark.parametrize("content", [b"", b"<a/>", b"<?xml version='1.0'?><w:styles"], ids=["empty", "another", "torn"])
+def test_a_part_that_is_another_is_refused_or_not_needed(name: str, content: bytes) -> None:
+    """What is wrong with a base is told of the base, and is never a fault of ours."""
+    with suppress(BadBase):
+        api.write_paper(PAPER, "word", base=with_parts({name: content}))
+
+
+@pytest.mark.parametrize("method", [ZIP_DEFLATED, ZIP_BZIP2, ZIP_LZMA])
+def test_bytes_that_do_not_unpack_are_told_with_their_part(method: int) -> None:
+    made = BytesIO()
+    with ZipFile(made, "w", method) as new:
+        new.writestr("word/styles.xml", bytes(range(256)) * 40)
+        start, end = new.getinfo("word/styles.xml").header_offset + 60, new.fp.tell() if new.fp else 0
+    content = bytearray(made.getvalue())
+    content[start : end - 8] = b"\xa5" * (end - 8 - start)
+    assert "word/styles.xml cannot be unpacked: this is a damaged Word document" in refused(bytes(content))
+
+
+def test_a_part_that_is_there_twice_is_refused() -> None:
+    made = BytesIO(house_base())
+    with pytest.warns(UserWarning, match="Duplicate"), ZipFile(made, "a") as archive:
+        archive.writestr("word/styles.xml", b"<a/>")
+    assert "the part word/styles.xml twice" in refused(made.getvalue())
+
+
+def test_more_xml_than_papers_can_carry_is_refused_with_the_limit() -> None:
+    content = with_parts({"word/document.xml": b"<w:p/>" * (MOST_XML_BYTES // 6 + 1)})
+    assert refused(content).startswith("its text and styles unpack to more than 5 MB; delete its text")
+
+
+@pytest.mark.parametrize(
+    ("case", "says"),
+    [
+        ("base-bytes-1.docx", "its part docProps/core.xml cannot be unpacked: this is a damaged Word document"),
+        ("base-two-styles.docx", "this has 2 parts of the kind styles, and one is allowed"),
+        ("base-xxe-theme.docx", "its part word/theme/theme1.xml holds a document type definition"),
+    ],
+)
+def test_a_base_that_showed_a_fault_is_refused(secplan: Secplan, tmp_path: Path, case: str, says: str) -> None:
+    run = secplan("report", TINY, "--out", tmp_path / "run", "--form", "word", "--base", CASES / case)
+    assert run.status == 3
+    assert run.err.startswith(f"{CASES / case}: {says}")
+    assert not list(tmp_path.iterdir())
 
 
 def test_what_a_header_fetches_is_refused() -> None:

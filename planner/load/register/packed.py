@@ -3,6 +3,7 @@
 import zipfile
 from collections.abc import Iterator
 from io import BytesIO
+from lzma import LZMAError
 from zlib import error as ZlibError  # noqa: N812 - a class, whatever it is called
 
 from planner.load.errors import BadInput, InputError
@@ -32,7 +33,7 @@ def parts_of(content: bytes, file: str) -> dict[str, bytes]:
         with zipfile.ZipFile(BytesIO(content)) as packed:
             _require_workbook(packed, file)
             return dict(_unpacked(packed, file))
-    except (zipfile.BadZipFile, ZlibError, EOFError, NotImplementedError, OverflowError):
+    except (zipfile.BadZipFile, ZlibError, LZMAError, EOFError, NotImplementedError, OverflowError, OSError):
         raise refusal(file, "a damaged workbook: it cannot be unpacked", "open it in Excel and save it again") from None
     except RuntimeError:  # a part of it with a password
         raise refusal(file, "an encrypted workbook", "save it without a password") from None

@@ -1,8 +1,8 @@
 """The base document of Word papers: where their styles, sheets, header and footer come from."""
 
+from collections import Counter
 from functools import cache
 from io import BytesIO
-from zipfile import BadZipFile
 
 import docx
 from docx.document import Document
@@ -15,7 +15,7 @@ from docx.oxml.ns import qn
 from docx.shared import Mm, Pt, RGBColor
 from docx.styles.style import ParagraphStyle
 
-from planner.report.writers.word.package import BadBase, parts_of, rewritten
+from planner.report.writers.word.package import DAMAGED, BadBase, parts_of, rewritten
 from planner.report.writers.word.parts import element
 
 NEEDED = {
@@ -59,7 +59,16 @@ def emptied(base: bytes | None) -> Document:
     BadBase
         If it is no Word document, is not safe, or lacks styles.
     """
-    document = _opened(house_base() if base is None else base)
+    content = house_base() if base is None else base
+    parts_of(content)
+    try:
+        return _without_text(docx.Document(BytesIO(content)))
+    except (OpcError, SyntaxError, KeyError, ValueError, AttributeError, TypeError, AssertionError) as error:
+        raise BadBase(f"this is {DAMAGED}") from error
+
+
+def _without_text(document: Document) -> Document:
+    _refuse_two_of_a_kind(document)
     _refuse_without_styles(document)
     body = document.element.body
     for child in [child for child in body if child.tag != qn("w:sectPr")]:
@@ -69,12 +78,12 @@ def emptied(base: bytes | None) -> Document:
     return document
 
 
-def _opened(content: bytes) -> Document:
-    parts_of(content)
-    try:
-        return docx.Document(BytesIO(content))
-    except (OpcError, BadZipFile, SyntaxError, KeyError, ValueError, AttributeError) as error:
-        raise BadBase("this is a damaged Word document; open it in Word and save it again") from error
+def _refuse_two_of_a_kind(document: Document) -> None:
+    """Nobody could tell which of two parts with styles counts."""
+    kinds = Counter(relation.reltype for relation in document.part.rels.values())
+    for kind in sorted(KEPT - {KINDS.HEADER, KINDS.FOOTER}):
+        if kinds[kind] > 1:
+            raise BadBase(f"this has {kinds[kind]} parts of the kind {kind.rpartition('/')[2]}, and one is allowed")
 
 
 def _refuse_without_styles(document: Document) -> None:
