@@ -1,9 +1,10 @@
 """The record of a run, ``secplan.run/1``: what was asked and answered, and every file that the run wrote."""
 
+from datetime import datetime
 from hashlib import sha256
 from typing import Annotated, Literal
 
-from pydantic import AwareDatetime, StringConstraints
+from pydantic import AfterValidator, AwareDatetime, StringConstraints
 
 from models.base import Data
 from models.rows import GoalRow, Provenance, ScenarioRef
@@ -56,10 +57,17 @@ class SettingsRow(Data):
     seed: int
 
 
+def _in_a_known_year(at: datetime) -> datetime:
+    """A record that says otherwise was not written by a run, and its moment has no day in UTC to be told by."""
+    if not 2000 < at.year < 9000:
+        raise ValueError(f"no run was made in the year {at.year}")
+    return at
+
+
 class RunProvenance(Provenance):
     """What made the run, and when; the only part that reads the clock."""
 
-    at: AwareDatetime
+    at: Annotated[AwareDatetime, AfterValidator(_in_a_known_year)]
 
 
 class Run(Data):

@@ -18,7 +18,7 @@ from planner.load.run import read_record
 from planner.report.blocks import Heading
 from planner.report.documents.dossier import Asked, Case
 from planner.rules import RULES
-from tests.running import CONFLICT, REPLAY, TINY, Run, Secplan, process
+from tests.running import CASES, CONFLICT, REPLAY, TINY, Run, Secplan, process
 from tests.test_imports import REPORTER, SLOW
 
 Document = dict[str, Any]
@@ -679,3 +679,20 @@ def test_a_folder_without_runs_says_so(tmp_path: Path, secplan: Secplan) -> None
     assert secplan("history", tmp_path) == Run(
         0, f"There are no runs in {tmp_path}; a command with --out FOLDER makes one.\n", ""
     )
+
+
+def test_a_record_of_no_year_is_listed_as_bad_and_the_others_as_they_are(runs: Path, secplan: Secplan) -> None:
+    """Neither end of the calendar has a moment in every time zone."""
+    shown = len(secplan("history", runs, "--json").document["runs"])
+    for name, at in (("last", "9999-12-31T23:59:59-23:59"), ("first", "0001-01-01T00:00:00+23:59")):
+        (runs / name).mkdir()
+        record = (CASES / "run-year-9999" / "r" / "run.json").read_text()
+        (runs / name / "run.json").write_text(record.replace("9999-12-31T23:59:59-23:59", at))
+
+    told = secplan("history", runs)
+    found = secplan("history", runs, "--json").document
+
+    assert told.status == 0
+    assert "- last: provenance.at: no run was made in the year 9999\n" in told.out
+    assert len(found["runs"]) == shown
+    assert [row["folder"] for row in found["unreadable"]] == ["first", "last"]

@@ -50,4 +50,5 @@ def _stranger(model: type[Data], plain: Any, called: str) -> str:
 
 def _mistake(details: Any, hint: str) -> InputError:
     place = ".".join(map(str, details["loc"]))
-    return InputError(0, 0, f"{place or 'the document'}: {details['msg'].lower()}", hint)
+    says = str(details["ctx"]["error"]) if details["type"] == "value_error" else details["msg"].lower()
+    return InputError(0, 0, f"{place or 'the document'}: {says}", hint)
