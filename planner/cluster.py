@@ -64,7 +64,8 @@ def _refuse_what_is_not_safe(address: str) -> None:
         is_whole = bool(parts.hostname and parts.port)
     except ValueError:  # a port that is no number
         is_whole = False
-    if parts.scheme not in ("tcp", "tls") or not is_whole:
+    is_plain = address == f"{parts.scheme}://{parts.netloc}" and "@" not in address  # as distributed reads it too
+    if parts.scheme not in ("tcp", "tls") or not is_whole or not is_plain:
         raise ClusterRefused(f"'{address}' is not the address of a scheduler", "such as tcp://127.0.0.1:8786")
     if parts.scheme == "tcp" and not _is_this_machine(str(parts.hostname)):
         says = f"{address} is another machine, and the connection would be neither private nor known to be theirs"

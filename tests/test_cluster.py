@@ -131,7 +131,12 @@ def test_another_machine_is_refused_without_tls(address: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "address", ["", "127.0.0.1:8786", "tcp://127.0.0.1", "http://127.0.0.1:1", "tcp://localhost:x"]
+    "address",
+    [
+        *("", "127.0.0.1:8786", "tcp://127.0.0.1", "http://127.0.0.1:1", "tcp://localhost:x"),
+        *("TCP://127.0.0.1:1", "tcp://127.0.0.1:1/x", "tcp://127.0.0.1:1?x", "tcp://127.0.0.1:1#x"),
+        *("tcp://me@127.0.0.1:1", "tcp://127.0.0.1:1 ", " tcp://127.0.0.1:1", "tcp://127.0.0.1:99999"),
+    ],
 )
 def test_what_is_no_address_is_refused(address: str) -> None:
     assert "is not the address of a scheduler" in refusal(address).says
