@@ -1,6 +1,8 @@
 """The journal of a sweep: what it keeps, wherever the process ends that writes it."""
 
 import errno
+import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -11,7 +13,7 @@ import pytest
 from models import Answer, GoalValue, Infeasible, Placement, Plan, Planned
 from planner.load.errors import BadInput
 from planner.load.journal import HEADER, Journal, opened
-from tests.running import ROOT
+from tests.running import ROOT, TINY, process
 
 PLANNED = Planned(
     Plan({"MP090": Placement("jun-2021", "event-log"), "MP078": Placement("nov-2021")}),
@@ -101,7 +103,7 @@ def test_where_nothing_can_be_written_nothing_is_kept_and_that_is_told(tmp_path:
 class Full:
     """A file on a disk that is full."""
 
-    def write(self, _content: bytes) -> None:
+    def write(self, _content: bytes) -> int:
         raise OSError(errno.ENOSPC, "No space left on device")
 
     def __getattr__(self, name: str) -> Any:
@@ -118,3 +120,44 @@ def test_a_full_disk_is_noted_and_stops_nothing(tmp_path: Path) -> None:
 
 def test_its_first_line_says_what_it_is(tmp_path: Path) -> None:
     assert written(tmp_path / "j").startswith(HEADER)
+
+
+@pytest.mark.parametrize("room", [0, 5, 40])
+def test_a_disk_that_is_full_from_the_start_is_noted_and_stops_nothing(tmp_path: Path, room: int) -> None:
+    """Not even when the file is closed, where what was kept in a buffer would be tried once more."""
+    code = OPEN_IT.replace("):\n    pass", ") as it:\n    it.keep('aa', Infeasible())\nprint(it.fault)")
+    limit = f"import resource\nresource.setrlimit(resource.RLIMIT_FSIZE, ({room}, {room}))"
+    code = f"from models import Infeasible\n{limit}{code}"
+    command = [sys.executable, "-c", code, str(tmp_path / "j")]
+    ran = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False)
+    assert ran.stderr == ""
+    assert ran.stdout in {"File too large\n", "No space left on device\n"}
+
+
+def test_a_pipe_keeps_nothing_and_that_is_told(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "j")
+    with opened(tmp_path / "j") as journal:
+        journal.keep("aa", PLANNED)
+    assert journal.fault == "it is no regular file"
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ("plan", TINY),
+        ("sweep", TINY, "delay MP901 {0..30 step 15} WD", "--jobs", "1"),
+        ("risk", TINY, "--draws", "10", "--jobs", "1"),
+    ],
+    ids=lambda command: command[0],
+)
+def test_what_cannot_be_written_is_printed(tmp_path: Path, command: tuple[object, ...]) -> None:
+    def without_room() -> None:
+        resource.setrlimit(resource.RLIMIT_FSIZE, (0, 0))
+
+    shown = process(*command)
+    run = process(*command, "--out", tmp_path / "x", preexec_fn=without_room)
+    assert run.status == 2
+    assert run.out.splitlines()[0] == shown.out.splitlines()[0]
+    assert "cannot write to" in run.err
+    assert command[0] == "plan" or "What was found could not be kept in" in run.err
+    assert not (tmp_path / "x").exists()

@@ -4,6 +4,7 @@ A line for each problem, added as soon as its answer is known. A line that a kil
 count. Answers are by problem, so they hold for another run too; and a plan from here is checked before it is used.
 """
 
+import errno
 import json
 import os
 from collections.abc import Iterator
@@ -49,11 +50,19 @@ class Journal:
 
     def keep(self, problem: str, answer: Answer) -> None:
         """Add what was found; a disk that is full is noted, and is no reason to stop."""
-        if self._file is None or self.fault or problem in self.known:
+        if problem not in self.known:
+            self._add(_line(problem, answer))
+
+    def begin(self) -> None:
+        """Say in an empty file what it is."""
+        self._add(HEADER)
+
+    def _add(self, line: bytes) -> None:
+        if self._file is None or self.fault:
             return
         try:
-            self._file.write(_line(problem, answer))
-            self._file.flush()
+            if self._file.write(line) < len(line):
+                self.fault = os.strerror(errno.ENOSPC)
         except OSError as error:
             self.fault = str(error.strerror)
 
@@ -79,7 +88,10 @@ def opened(path: Path, of: str = SWEEP) -> Iterator[Journal]:
     """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        file = path.open("a+b")
+        if path.exists() and not path.is_file():
+            yield Journal(path, None, {}, "it is no regular file", of)
+            return
+        file = path.open("a+b", buffering=0)  # what cannot be written now is not tried again when it is closed
     except OSError as error:
         yield Journal(path, None, {}, str(error.strerror), of)
         return
@@ -89,8 +101,7 @@ def opened(path: Path, of: str = SWEEP) -> Iterator[Journal]:
         journal = Journal(path, file, {}, of=of)
         file.truncate(_read_into(journal, file.read()))
         if file.seek(0, os.SEEK_END) == 0:
-            file.write(HEADER)
-            file.flush()
+            journal.begin()
         yield journal
 
 
