@@ -140,6 +140,19 @@ def last_decision_day(
     return working_days(scenario).cut_off(release.go_live, *lead_times(scenario, modification, option_id))
 
 
+def options_at(scenario: Scenario, modification: Modification, release: Release) -> list[str | None]:
+    """Its options in the order of ties there: fewest specifications touched, latest cut-off, then by id."""
+    options = options_of(modification)
+    if len(options) == 1:
+        return options
+
+    def rank(option: str | None) -> tuple[int, int]:
+        last_day = working_days(scenario).cut_off(release.go_live, *lead_times(scenario, modification, option))
+        return len(impacts(scenario, modification, option)), -last_day.toordinal()
+
+    return sorted(options, key=rank)
+
+
 def days_in_hand(last_day: date | None, decided_on: date | None) -> int | None:
     """Calendar days from the decision to its cut-off; below 0 where it is missed, None where one of them is open."""
     return (last_day - decided_on).days if last_day and decided_on else None

@@ -10,7 +10,7 @@ from typing import Any
 
 from models import Modification, Placement, Refusal, Release, RolledForward, Scenario, Step, Violation
 from planner.draft import Draft
-from planner.facts import cut_off, options_of, planned, weight
+from planner.facts import cut_off, options_at, options_of, planned, weight
 from planner.graph import dependency_graph, groups_in_order
 from planner.verify import verify
 
@@ -112,11 +112,12 @@ def _best_placements(
 ) -> tuple[dict[str, Placement], list[Violation]]:
     """The options that break least in a release, and what they break; what is fixed to another release stays there."""
     best: tuple[dict[str, Placement], list[Violation]] | None = None
-    choices = product(*(options_of(modification) for modification in group))
+    scenario = draft.scenario
+    there = [scenario.release_of[fixed_release(scenario, one) or release] for one in group]
+    choices = product(*(options_at(scenario, one, place) for one, place in zip(group, there, strict=True)))
     for _, options in zip(range(MOST_COMBINATIONS), choices, strict=False):
         placements = {
-            one.id: Placement(fixed_release(draft.scenario, one) or release, option)
-            for one, option in zip(group, options, strict=True)
+            one.id: Placement(place.id, option) for one, place, option in zip(group, there, options, strict=True)
         }
         broken = draft.refused_by(placements)
         if best is None or len(broken) < len(best[1]):

@@ -60,6 +60,10 @@ class Change:
         """Its modification's id."""
         return self.modification.id
 
+    def modes_at(self, slot: Slot) -> list[Mode]:
+        """Its modes in the order of ties there: fewest specifications touched, latest cut-off, then by id."""
+        return sorted(self.modes, key=lambda mode: (len(mode.touches), -mode.cut_offs[slot.index].toordinal()))
+
     def is_committed_to(self, slot: Slot) -> bool:
         """Whether it was approved for that release, where rules about what may join it do not apply."""
         return self.modification.committed_to == slot.release.id

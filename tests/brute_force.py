@@ -2,10 +2,12 @@
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from itertools import product
 
-from models import Clause, Modification, Placement, Plan, Scenario
+from models import Clause, Decision, Modification, Placement, Plan, Scenario
+from planner.facts import last_decision_day, option_of
 from planner.goals import ladder_of
 from planner.rules import RULES
 from planner.rules.waivers import waiver_for
@@ -22,9 +24,25 @@ def all_plans(scenario: Scenario) -> Iterator[Plan]:
 
 
 def places_of(scenario: Scenario, modification: Modification) -> list[Placement | None]:
-    """Where a change can go, in the order of ties: the earliest release, then the option by id; left out comes last."""
+    """Where a change can go, in the order of ties.
+
+    The earliest release, there the option that touches fewest specifications, then the one whose cut-off is latest,
+    then by id; left out comes last.
+    """
     options: list[str | None] = [*sorted(option.id for option in modification.options)] or [None]
-    return [*(Placement(release.id, option) for release in scenario.releases_in_order for option in options), None]
+
+    def rank(place: Placement) -> tuple[date, str, int, int, str]:
+        release, option = scenario.release_of[place.release], option_of(modification, place.option)
+        said = {**modification.impacts, **(option.impacts if option else {})}
+        unknown = scenario.policy.unknown_impacts == "assume-yes"
+        touched = sum(one == "yes" or (one == "unknown" and unknown) for one in said.values())
+        own = modification.model_copy(update={"decision": Decision(expected=scenario.as_of)})  # whatever is decided
+        last_day = last_decision_day(scenario, own, place.option, release)
+        assert last_day is not None, "whoever is to be decided has a cut-off"
+        return release.go_live, release.id, touched, -last_day.toordinal(), place.option or ""
+
+    places = [Placement(release.id, option) for release in scenario.releases for option in options]
+    return [*sorted(places, key=rank), None]
 
 
 @dataclass(frozen=True)

@@ -223,7 +223,7 @@ def test_the_sweep_in_python_finds_the_breakpoints(
     monkeypatch.chdir(ROOT)
     (code,) = blocks(SWEEPS, "python")
     exec(compile(code, SWEEPS.name, "exec"), {"__name__": "__main__"})
-    assert re.findall(r"^\('(.*?)',\)", capsys.readouterr().out, re.MULTILINE) == ["2020-09-25", "2020-11-05"]
+    assert re.findall(r"^\('(.*?)',\)", capsys.readouterr().out, re.MULTILINE) == ["2020-09-25"]
 
 
 # Scenario format

@@ -275,16 +275,17 @@ def test_the_page_tells_of_an_earlier_decision_and_of_what_counts_no_days() -> N
 
 
 def test_the_option_with_the_later_cut_off_takes_over() -> None:
-    """With DUIS it is 12 months, 24 June 2020, and without it 9. As b is a DUIS uplift in June anyway, both are equally
-    good at first, and the order of ties decides."""
-    options = [{"id": "duis", "impacts": {"duis": "yes"}}, {"id": "plain", "impacts": {"duis": "no"}}]
+    """It is 12 months for the plain one, 24 June 2020, and 9 with DUIS. As b is a DUIS uplift in June anyway, both are
+    equally good at first, and the order of ties takes the one that touches less."""
+    own = [{"lead_time": {"dcc": f"{months} months", "party": f"{months} months"}} for months in (9, 12)]
+    options = [{"id": "duis", "impacts": {"duis": "yes"}, **own[0]}, {"id": "plain", **own[1]}]
     given = scenario(
         change("a", expected="2020-05-01", options=options),
         change("b", expected="2020-05-01", impacts={"duis": "yes"}, lead_time={"dcc": "1 months", "party": "1 months"}),
         releases=(JUNE, NOVEMBER),
     )
     chain = chain_of(given, "a")
-    assert [way.option for way in chain.rungs[0].ways] == ["duis", "plain"]
+    assert [way.option for way in chain.rungs[0].ways] == ["plain", "duis"]
     assert [way.until for way in chain.rungs[0].ways] == [date(2020, 6, 24), FOR_JUNE]
     assert rungs(chain)[0] == ("jun-2021", FOR_JUNE)
 
@@ -292,7 +293,8 @@ def test_the_option_with_the_later_cut_off_takes_over() -> None:
 def test_one_day_counts() -> None:
     """Wednesday 23 September 2020 is 274 days before 24 June 2021, and the day after it 273."""
     options = [
-        {"id": name, "lead_time": {"dcc": days, "party": days}} for name, days in (("x", "274 days"), ("y", "273 days"))
+        {"id": "x", "lead_time": {"dcc": "274 days", "party": "274 days"}},
+        {"id": "y", "lead_time": {"dcc": "273 days", "party": "273 days"}, "impacts": {"duis": "yes"}},
     ]
     chain = chain_of(scenario(change("a", options=options), releases=(JUNE,)), "a")
     assert [(way.option, way.until) for way in chain.rungs[0].ways] == [("x", FOR_JUNE - ONE_DAY), ("y", FOR_JUNE)]

@@ -53,12 +53,12 @@ def by_hand(base: Scenario, texts: Sequence[str]) -> dict[str, Placement] | None
 
 
 def test_a_late_decision_changes_the_plan_at_two_days_only() -> None:
-    """MP090 is late for June 2021 after 24 September 2020, and with its option of DUIS alerts after 4 November 2020."""
-    found = swept(APRIL, "decide MP090 {2020-08-26..2020-12-31 step 127}")
+    """MP090 is late for June 2021 after 24 September 2020, and for November 2021 after 4 February 2021."""
+    found = swept(APRIL, "decide MP090 {2020-08-26..2021-03-31 step 217}")
     (line,) = found.lines
     assert [(one.before.words, one.after.words) for one in line.breakpoints] == [
         (("2020-09-24",), ("2020-09-25",)),
-        (("2020-11-04",), ("2020-11-05",)),
+        (("2021-02-04",), ("2021-02-05",)),
     ]
     assert line.unseen == ()
     assert len(found.plans) == 3

@@ -16,7 +16,7 @@ from planner.questions import keeping
 from planner.verify import verify
 from tests.factories import modification, scenario
 from tests.generator import as_yaml, tree
-from tests.running import APRIL_2020, CONFLICT, REPLAY, TINY, Secplan
+from tests.running import APRIL_2020, CONFLICT, COSTS, REPLAY, TINY, Secplan
 from tests.test_changes import random_changes
 from tests.test_determinism import shuffled
 
@@ -40,10 +40,16 @@ def test_a_decision_after_the_cut_off_moves_one_modification(secplan: Secplan) -
     page = secplan("whatif", APRIL_2020, "decide MP090 2020-10-21").out
     assert "1 modification moves, 7 stay." in page
     assert (
-        "- MP090 goes from the June 2021 SEC Release to the November 2021 SEC Release and is built with duis-alerts "
-        "instead of event-log: it is expected to be decided on 21 October 2020, 27 days after its cut-off of "
-        "24 September 2020 for the June 2021 SEC Release.\n"
+        "- MP090 goes from the June 2021 SEC Release to the November 2021 SEC Release: it is expected to be decided on "
+        "21 October 2020, 27 days after its cut-off of 24 September 2020 for the June 2021 SEC Release.\n"
     ) in page
+
+
+def test_of_two_options_that_are_equally_good_the_one_that_touches_less_is_built(secplan: Secplan) -> None:
+    """In November 2021 there is a DUIS uplift anyway: both serve every goal alike, and duis-alerts is first by id."""
+    document = secplan("whatif", APRIL_2020, "decide MP090 2020-10-21", "--json").document
+    placed = {row["modification"]: (row["release"], row["option"]) for row in document["after"]["placements"]}
+    assert placed["MP090"] == ("nov-2021", "event-log")
 
 
 def test_an_approval_after_the_day_that_is_now_is_not_told_as_past(secplan: Secplan) -> None:
@@ -215,15 +221,15 @@ def test_every_move_has_a_cause_that_can_be_told(seed: int) -> None:
 @pytest.mark.parametrize(
     ("keep", "way", "built"),
     [
-        ((), "With as few moves as can be (--keep)", "event-log instead of duis-alerts"),
-        (("--keep",), "By the goals alone", "duis-alerts instead of event-log"),
+        (False, "With as few moves as can be (--keep)", "duis-alerts instead of event-log"),
+        (True, "By the goals alone", "event-log instead of duis-alerts"),
     ],
 )
-def test_moving_as_few_as_can_be_keeps_solution_options_too(
-    keep: tuple[str, ...], way: str, built: str, secplan: Secplan
-) -> None:
-    """In November 2021 both options of MP090 serve every goal alike; the order of ties takes the first by id."""
-    page = secplan("whatif", APRIL_2020, "decide MP090 2020-10-21", *keep).out
+def test_moving_as_few_as_can_be_keeps_solution_options_too(keep: bool, way: str, built: str) -> None:  # noqa: FBT001
+    """In November 2021 both options of MP090 serve every goal alike; the order of ties takes the one without DUIS."""
+    base = api.plan(api.change(APRIL.scenario, ["decide MP090 2020-10-21", "choose MP090 duis-alerts"]))
+    free = base.scenario.with_modification("MP090", option=None)
+    page = str(api.what_if(base, free, keep=keep))
     assert (
         f"\n{way}, everybody goes in the same release and every goal comes to the same; MP090 is built with {built}.\n"
         in page
@@ -319,7 +325,7 @@ def test_a_result_and_a_scenario_of_the_same_plan_do_not_differ(tmp_path: Path, 
 
 def test_the_run_folder_of_a_what_if_verifies(tmp_path: Path, secplan: Secplan) -> None:
     folder = tmp_path / "run"
-    assert secplan("whatif", APRIL_2020, "decide MP090 2020-10-21", "--out", folder).status == 0
+    assert secplan("whatif", COSTS, "delay SECMP0007 30 WD", "--out", folder).status == 0
     assert secplan("verify", folder).status == 0
     plans = json.loads((folder / "run.json").read_text(encoding="utf-8"))["plans"]
     assert [one["result"] for one in plans] == ["before.json", "after.json", "other.json"]

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from models import Modification, Placement, Plan, Release, Scenario
 from planner.draft import Draft
-from planner.facts import cut_off, options_of, planned
+from planner.facts import cut_off, options_at, planned
 from planner.rules.decision_cut_off import DecisionCutOff
 from planner.rules.waivers import waiver_for
 
@@ -53,7 +53,7 @@ class Room:
 
     def _spots(self, modification: Modification) -> Iterator[Spot]:
         for release in self.scenario.releases_in_order:
-            for option in options_of(modification):
+            for option in options_at(self.scenario, modification, release):
                 here = Placement(release.id, option)
                 is_free = self._is_free(modification.id, here)
                 is_possible = is_free or self._is_possible(modification.id, here)

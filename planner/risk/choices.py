@@ -16,7 +16,7 @@ from typing import NamedTuple
 from models import Decision, Modification, Placement, Plan, Release, Scenario
 from models.policy import UpliftLimits
 from planner.draft import COUNTING, Draft
-from planner.facts import cut_off, options_of
+from planner.facts import cut_off, options_at
 from planner.lapse import MOST_COMBINATIONS, fixed_release
 from planner.rules.base import Counted, CountingRule, Key
 from planner.rules.decision_cut_off import DecisionCutOff
@@ -58,14 +58,11 @@ class Terms:
 
     def choices(self, members: Sequence[Modification], release: str) -> Iterator["Choice"]:
         """The ways to build them in a release; what is fixed to another stays there."""
-        for options in islice(product(*map(options_of, members)), MOST_COMBINATIONS):
-            yield Choice(
-                self,
-                tuple(
-                    (one.id, Placement(fixed_release(self.scenario, one) or release, option))
-                    for one, option in zip(members, options, strict=True)
-                ),
-            )
+        there = [self.scenario.release_of[fixed_release(self.scenario, one) or release] for one in members]
+        options = [options_at(self.scenario, one, place) for one, place in zip(members, there, strict=True)]
+        for chosen in islice(product(*options), MOST_COMBINATIONS):
+            places = zip(members, there, chosen, strict=True)
+            yield Choice(self, tuple((one.id, Placement(place.id, option)) for one, place, option in places))
 
 
 class Choice:

@@ -1,8 +1,9 @@
 """The tie order: of the plans that are equally good in every goal, the one that comes first, so that it is unique.
 
-Change by change in the order of their ids, the earliest release wins, then the option whose id comes first; left out
-comes last. Most changes have one place only in all those plans; the others are settled in blocks, as the digits of
-one number, small enough that a float holds it.
+Change by change in the order of their ids, the earliest release wins; there the option that touches fewest
+specifications, then the one with most days in hand, then the one whose id comes first; left out comes last. Most
+changes have one place only in all those plans; the others are settled in blocks, as the digits of one number, small
+enough that a float holds it.
 """
 
 from collections.abc import Iterator, Sequence
@@ -83,7 +84,7 @@ def digits_of(model: CpPlanModel, domains: Sequence[Domain]) -> list[Digit]:
 
 def _places(model: CpPlanModel, change: Change, domains: Sequence[Domain]) -> Iterator[Place]:
     for slot in model.problem.slots:
-        for mode in change.modes:
+        for mode in change.modes_at(slot):
             if model.is_possible(change, slot, mode, domains):
                 yield slot, mode
     if model.can_be_left_out(change, domains):
