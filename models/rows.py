@@ -136,6 +136,8 @@ class GivenUpRow(ClauseRow):
     """By how much it is broken, where that is a number: days late, or what there is too much of."""
     takes: str
     """What would have to be so, as a noun phrase."""
+    change: str
+    """The change in words that gives it up, to try: "waive pinned MP904"."""
 
 
 class RepairRow(Data):

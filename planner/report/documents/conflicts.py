@@ -2,6 +2,7 @@
 
 from models import Clause, Conflict, Line, Repair, Repairs, Scenario, Violation
 from models.rows import ClauseRow, ConflictPart, ConflictRow, GivenUpRow, LeavesRow, RepairRow, ShortageRow
+from planner.changes.waive import Waive
 from planner.explain.shortages import shortage_sentence
 from planner.report.documents.placements import goal_rows, placement_rows
 from planner.report.documents.places import PlaceOf
@@ -54,7 +55,9 @@ def given_up_row(scenario: Scenario, violation: Violation, place_of: PlaceOf) ->
     clause = violation.clause
     takes = RULE_OF[clause.rule].way_out(scenario, violation)
     row = clause_row(clause, place_of)
-    return GivenUpRow(**dict(row), found=violation.found, by=violation.by, takes=takes)
+    return GivenUpRow(
+        **dict(row), found=violation.found, by=violation.by, takes=takes, change=str(Waive(clause.rule, clause.about))
+    )
 
 
 def shortage_rows(scenario: Scenario, asked: Asked | None = None) -> tuple[ShortageRow, ...]:

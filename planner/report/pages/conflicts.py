@@ -92,13 +92,21 @@ class Column:
     goals: Sequence[GoalRow]
 
 
-def ways_out_blocks(repairs: Sequence[RepairRow], *, complete: bool, beside: Sequence[Column] = ()) -> Iterator[Block]:
-    """What could be given up, each way with its plan, side by side."""
+def ways_out_blocks(
+    repairs: Sequence[RepairRow], *, complete: bool, beside: Sequence[Column] = (), tried: Sequence[str] | None = ()
+) -> Iterator[Block]:
+    """What could be given up, each way with its plan, side by side.
+
+    ``tried`` are changes that go with those that give it up; None in papers, which tell no changes in words.
+    """
     if not repairs:
         return
     letters = [chr(ord("A") + index) for index in range(len(repairs))]
-    yield Bullets([f"{letter}. {_way(repair)}" for letter, repair in zip(letters, repairs, strict=True)])
-    yield Paragraph(_how_cheap(repairs, complete=complete))
+    yield Bullets(
+        [f"{letter}. {_way(repair)}{_trial(repair, tried)}" for letter, repair in zip(letters, repairs, strict=True)]
+    )
+    how_to_try = "" if tried is None else f" {HOW_TO_TRY}"
+    yield Paragraph(f"{_how_cheap(repairs, complete=complete)}{how_to_try}")
     ways = [Column(letter, one.placements, one.goals) for letter, one in zip(letters, repairs, strict=True)]
     yield comparison([*beside, *ways])
 
@@ -109,6 +117,16 @@ def _way(repair: RepairRow) -> str:
         parts.append(f"{len(repair.give_up) - MOST_PARTS:,} more, which --json lists")
     return f"{capital(listed(parts))}."
 
+
+def _trial(repair: RepairRow, tried: Sequence[str] | None) -> str:
+    if tried is None or len(repair.give_up) > MOST_PARTS:
+        return ""
+    words = [*tried, *(one.change for one in repair.give_up)]
+    quoted = " ".join(f'"{one}"' for one in words)
+    return f" To try it: {quoted}."
+
+
+HOW_TO_TRY = "`secplan whatif SCENARIO` takes the changes in quotes, and so does an overlay."
 
 NOWHERE = "no release"
 

@@ -1,6 +1,6 @@
 """The page that ``secplan plan`` prints: the plan by release, and what a Panel member would ask next."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from models import Infeasible, Outcome, Planned, Scenario, Undecided
 from models.result import InfeasiblePart, Result
@@ -157,14 +157,14 @@ def _no_plan(part: InfeasiblePart) -> str:
     return f"No plan exists: {counted(len(part.clauses), 'statement')} cannot all hold. {minimal_words(part)}"
 
 
-def no_plan_blocks(scenario: Scenario, result: Result) -> Iterator[Block]:
-    """The ways out first: they help more than the reasons."""
+def no_plan_blocks(scenario: Scenario, result: Result, tried: Sequence[str] | None = ()) -> Iterator[Block]:
+    """The ways out first: they help more than the reasons; ``tried`` as in ``ways_out_blocks``."""
     part = result.conflict
     assert part is not None, "an infeasible result has a conflict"
     yield Paragraph(_no_plan(part))
     if part.repairs:
         yield Heading("Ways out, the easiest to grant first")
-        yield from ways_out_blocks(part.repairs, complete=part.repairs_complete)
+        yield from ways_out_blocks(part.repairs, complete=part.repairs_complete, tried=tried)
     yield from shortage_blocks(part.shortages)
     yield from conflict_blocks(scenario, part, "Why: these cannot all hold")
     if part.further:

@@ -47,7 +47,7 @@ def _without_effect(before: Scenario, after: Scenario) -> Iterator[Block]:
 def _answer(found: WhatIf, document: WhatIfDocument) -> Iterator[Block]:
     match found.after.answer:
         case Infeasible():
-            yield from no_plan_blocks(found.after.scenario, document.after)
+            yield from no_plan_blocks(found.after.scenario, document.after, [row.change for row in document.changes])
         case Undecided(reason=reason):
             yield Paragraph(f"Undecided: {reason}. Allow more time with --seconds.")
         case Planned() as after if document.comparison is None:

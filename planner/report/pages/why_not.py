@@ -91,7 +91,12 @@ def _ways_out(outcome: Outcome, answer: WhyNot, document: WhyNotDocument) -> Ite
         yield Heading("What would make it possible")
         beside = [Column("the plan", list(placement_rows(outcome.scenario, base.plan)), goal_rows(base))]
         if document.ways_out:
-            yield from ways_out_blocks(document.ways_out, complete=document.ways_out_complete, beside=beside)
+            yield from ways_out_blocks(
+                document.ways_out,
+                complete=document.ways_out_complete,
+                beside=beside,
+                tried=[f"pin {document.modification} {document.release}"],
+            )
         else:
             yield Paragraph("Nothing that anybody could grant." if document.ways_out_complete else NOT_IN_TIME)
     elif document.possible and not is_as_good(base, answer.there):

@@ -14,6 +14,6 @@ def no_plan_part(background: Background, scopes: str) -> Iterator[Block]:
     yield Heading("Why there is no plan")
     if isinstance(background.outcome.answer, Infeasible):
         yield Paragraph(scopes)
-        yield from deeper(no_plan_blocks(background.scenario, background.result))
+        yield from deeper(no_plan_blocks(background.scenario, background.result, tried=None))
     else:
         yield Paragraph(f"{background.no_plan} {scopes}")
