@@ -91,6 +91,20 @@ def test_a_plan_that_breaks_a_rule_is_not_taken_from_a_journal(tmp_path: Path) -
             api.risk(outcome, Draws(5), journal=journal)
 
 
+def test_a_journal_that_says_that_no_plan_exists_is_not_believed(interrupted: Path, secplan: Secplan) -> None:
+    path = interrupted.parent / ".run.risk"
+    with api.open_journal(path, "run of risk") as journal:
+        worlds = list(journal.known)
+        journal.remove()
+    assert len(worlds) >= 40
+    with api.open_journal(path, "run of risk") as journal:
+        for world in worlds:
+            journal.keep(world, Infeasible())
+    document = secplan(*ASKED, "--out", interrupted, "--json").document
+    assert document["recalled"] == 0
+    assert without_recalled(document) == without_recalled(secplan(*ASKED, "--json").document)
+
+
 def test_two_runs_for_one_folder_are_kept_apart(secplan: Secplan, tmp_path: Path) -> None:
     with api.open_journal(tmp_path / ".run.risk", "run of risk") as journal:
         journal.keep("of another run", Infeasible())

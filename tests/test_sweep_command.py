@@ -11,9 +11,10 @@ from typing import Any
 
 import pytest
 
-from models import Infeasible
+from models import Infeasible, Plan, Planned
 from planner import api
 from planner.cli.bar import shown_bar
+from planner.load.journal import Journal
 from planner.questions.settling import Standing
 from tests.generator import as_yaml, tree
 from tests.held import held, let_go
@@ -312,12 +313,30 @@ def test_a_folder_that_may_not_be_written_loses_no_answer(tmp_path: Path) -> Non
 
 def test_what_another_sweep_has_found_is_not_thrown_away(secplan: Secplan, tmp_path: Path) -> None:
     with api.open_journal(tmp_path / ".run.sweep") as journal:
-        journal.keep("of another sweep", Infeasible())
+        journal.keep("of another sweep", Planned(Plan({}), (), unique=True))
     ran = secplan("sweep", APRIL_2020, DELAY, "--out", tmp_path / "run")
     assert ran.status == 0
     assert "is left, as it holds 1 answer of another sweep" in ran.err
     with api.open_journal(tmp_path / ".run.sweep") as journal:
         assert "of another sweep" in journal.known
+
+
+def test_a_journal_that_says_that_no_plan_exists_is_not_believed(secplan: Secplan, tmp_path: Path) -> None:
+    """Planted: every problem of the sweep is said to have no plan, sealed as it should be."""
+    path = tmp_path / ".run.sweep"
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Journal, "remove", lambda _: None)
+        whole = secplan("sweep", APRIL_2020, DELAY, "--out", tmp_path / "run", "--json").document
+    with api.open_journal(path) as journal:
+        problems = list(journal.known)
+        journal.remove()
+    assert len(problems) >= 2
+    with api.open_journal(path) as journal:
+        for problem in problems:
+            journal.keep(problem, Infeasible())
+    document = secplan("sweep", APRIL_2020, DELAY, "--out", tmp_path / "run", "--force", "--json").document
+    assert document["recalled"] == 0
+    assert said(document) == said(whole)
 
 
 def test_a_plan_is_told_where_there_is_none_to_compare_it_with(secplan: Secplan) -> None:

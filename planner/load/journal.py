@@ -1,7 +1,8 @@
 """The journal of a run with many plans: what is found so far, so that the same run goes on from there if interrupted.
 
 A line for each problem, added as soon as its answer is known. A line that a killed process left half written does not
-count. Answers are by problem, so they hold for another run too; and a plan from here is checked before it is used.
+count. Answers are by problem, so they hold for another run too; and a plan from here is checked before it is used. That
+no plan exists can be checked by searching again alone, so a line that says it does not count either.
 """
 
 import errno
@@ -15,7 +16,7 @@ from typing import IO
 
 from pydantic import TypeAdapter
 
-from models import Answer, Infeasible, Planned
+from models import Answer, Planned
 from planner.load.errors import BadInput, InputError
 
 try:
@@ -131,7 +132,8 @@ def _read_into(journal: Journal, content: bytes) -> int:
         except ValueError:
             journal.damaged += 1
         else:
-            journal.known[problem] = answer
+            if answer is not None:
+                journal.known[problem] = answer
     return end
 
 
@@ -141,7 +143,7 @@ def _line(problem: str, answer: Answer) -> bytes:
     return _seal(said) + b" " + said + b"\n"
 
 
-def _unsealed(line: bytes) -> tuple[str, Answer]:
+def _unsealed(line: bytes) -> tuple[str, Planned | None]:
     """What a line says.
 
     Raises
@@ -153,7 +155,7 @@ def _unsealed(line: bytes) -> tuple[str, Answer]:
     if seal != _seal(said):
         raise ValueError("another line")
     problem, planned = json.loads(said)
-    return problem, _ANSWER.validate_python(planned) or Infeasible()
+    return problem, _ANSWER.validate_python(planned)
 
 
 def _seal(said: bytes) -> bytes:

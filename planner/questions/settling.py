@@ -55,7 +55,7 @@ class Means:
     known: dict[str, Answer] = field(default_factory=dict)
     """Answers that an earlier run has found, by problem."""
     keep: Callable[[str, Answer], None] = forget
-    """Told each answer that no more time would change."""
+    """Told each plan that no more time would change."""
 
 
 class Settling:
@@ -122,7 +122,7 @@ class Settling:
             problem = self.problem_of[task.point]
             self.answer_of[problem] = answer
             self._checked.add(task.point)
-            if is_final(answer):
+            if isinstance(answer, Planned) and is_final(answer):
                 self._means.keep(problem, answer)
 
     @property

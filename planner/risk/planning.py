@@ -123,7 +123,7 @@ class _Planning:
                 if is_cut_short(answer):
                     raise KeyboardInterrupt
                 self.found.answer_of[world] = answer
-                if is_final(answer):
+                if isinstance(answer, Planned) and is_final(answer):
                     self._means.keep(self._key(world), answer)
                 left = self._taken_over(world, answer, left)
             left = left[~np.isin(left, earliest)]
