@@ -646,3 +646,16 @@ def test_a_folder_with_a_run_is_refused_with_what_it_holds_and_what_force_does(
         name: before[name] for name in ("cutoffs.json", "cutoffs.txt")
     }
     assert secplan("verify", folder).status == 0
+
+
+def test_force_keeps_who_may_read_a_file(tmp_path: Path) -> None:
+    """What was private stays so; a file that is new gets what files of this user get."""
+    put(tmp_path, OLD | BESIDE)
+    (tmp_path / "plan.json").chmod(0o600)
+    (tmp_path / "run.json").chmod(0o640)
+
+    write_all(tmp_path, TEXTS, force=True)
+
+    assert files(tmp_path) == TEXTS | BESIDE
+    assert (tmp_path / "plan.json").stat().st_mode & 0o777 == 0o600
+    assert (tmp_path / "run.json").stat().st_mode & 0o777 == 0o640

@@ -80,7 +80,14 @@ def _put_aside(workshop: Path, folder: Path, names: Sequence[str]) -> None:
     (workshop / OLD).mkdir()
     for name in reversed(names):
         if os.path.lexists(folder / name) and not (folder / name).is_dir():
+            _keep_mode(folder / name, workshop / name)
             (folder / name).rename(workshop / OLD / name)
+
+
+def _keep_mode(here: Path, made: Path) -> None:
+    """Whoever may not read what stands there may not read what takes its place."""
+    if here.is_file() and not here.is_symlink():
+        made.chmod(here.stat().st_mode & 0o777)
 
 
 def _put(made: Path, here: Path) -> None:
