@@ -4,6 +4,8 @@ import errno
 import gc
 import sys
 import traceback
+from contextlib import suppress
+from io import TextIOWrapper
 
 import click
 
@@ -79,13 +81,15 @@ def secplan() -> None:
 def main() -> None:
     """Run the command line; whatever goes wrong ends in one clear message and a status."""
     gc.disable()  # looking through all that was imported costs 0.1 s, and a process that soon ends need not tidy up
+    _replace_what_a_code_page_lacks()
     try:
         secplan(standalone_mode=False, prog_name="secplan")
     except (click.exceptions.Abort, KeyboardInterrupt):
-        click.echo("Interrupted.", err=True)
+        _tell("Interrupted.")
         sys.exit(INTERRUPTED)
     except click.ClickException as error:
-        error.show()
+        with suppress(OSError):
+            error.show()
         sys.exit(error.exit_code)
     except Exit as error:
         sys.exit(error.status)
@@ -95,20 +99,46 @@ def main() -> None:
         sys.exit(_told(error))
 
 
+def _replace_what_a_code_page_lacks() -> None:
+    """A title may hold what the terminal's code page has no character for: a question mark is better than no answer."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper) and stream.errors in ("strict", "surrogateescape"):
+            stream.reconfigure(errors="replace")
+
+
 def _told(error: Exception) -> int:
     """Say what went wrong: bad input in its own words, anything else as the fault of ours that it is."""
     from models.flaw import short
     from planner.load.errors import BadInput  # only when something is wrong: it loads the models
 
     if isinstance(error, BadInput):
-        click.echo(error.render(), err=True)
+        _tell(error.render())
         return BAD_INPUT
+    if _is_lack_of_memory(error):
+        _tell("secplan: there is not enough memory for this; close other programs, or raise the limit.")
+        return WRONG_USAGE
     if isinstance(error, OSError) and error.filename is None:  # of a stream, such as a full disk behind a redirection
-        click.echo(f"secplan: cannot write the answer: {error.strerror}", err=True)
+        _tell(f"secplan: cannot write the answer: {error.strerror}")
         return WRONG_USAGE
     if isinstance(error, OSError) and error.errno in NO_USE:
-        click.echo(f"secplan: cannot use '{short(error.filename)}': {error.strerror}", err=True)
+        _tell(f"secplan: cannot use '{short(error.filename)}': {error.strerror}")
         return WRONG_USAGE
-    traceback.print_exception(error)
-    click.echo("This is a fault of secplan's own, not of your input. Please report the lines above.", err=True)
+    _tell("".join(traceback.format_exception(error)).rstrip())
+    _tell("This is a fault of secplan's own, not of your input. Please report the lines above.")
     return FAULT
+
+
+def _tell(text: str) -> None:
+    """Say it on standard error, where that can still be written to: the status says it too."""
+    with suppress(OSError):
+        click.echo(text, err=True)
+
+
+def _is_lack_of_memory(error: BaseException | None) -> bool:
+    """Whether it, or what led to it, says so: each library in its own way."""
+    if error is None:
+        return False
+    says = str(error).lower()
+    known = ("cannot allocate memory", "failed to map segment", "can't start new thread", "bad_alloc")
+    is_said = isinstance(error, MemoryError) or any(one in says for one in known)
+    return is_said or _is_lack_of_memory(error.__cause__ or error.__context__)

@@ -59,7 +59,8 @@ class BadInput(ValueError):
         return "\n".join(shown)
 
     def _render(self, error: InputError) -> str:
-        place = f"{self.file}:{error.place}" if error.place else self.file
+        file = _printable(self.file)
+        place = f"{file}:{error.place}" if error.place else file
         lines = [f"{place}: {_printable(error.says)}", *self._quote(error)]
         if error.hint:
             lines.append(f"  hint: {_printable(error.hint)}")
@@ -95,5 +96,14 @@ def lines_of(text: str) -> list[str]:
 
 
 def _printable(text: str) -> str:
-    """On one line, and without the codes that a terminal would obey: YAML can write any character as an escape."""
-    return "".join(char if char.isprintable() else char.encode("unicode_escape").decode() for char in text)
+    """On one line, and without the codes that a terminal would obey: YAML can write any character as an escape.
+
+    A byte of a file's name that is not UTF-8 is shown as a shell would take it: \\xe9.
+    """
+    return "".join(char if char.isprintable() else _escaped(char) for char in text)
+
+
+def _escaped(char: str) -> str:
+    if "\udc80" <= char <= "\udcff":  # how Python keeps such a byte
+        return f"\\x{ord(char) - 0xDC00:02x}"
+    return char.encode("unicode_escape").decode()
