@@ -11,7 +11,7 @@ from planner.report.blocks import Bullets, Table
 from planner.report.documents.cutoffs import CutOffRow, cut_offs
 from planner.report.pages.cutoffs import cut_offs_page
 from tests.factories import JUNE, NOVEMBER, change_request, modification, release, scenario
-from tests.running import APRIL_2020, APRIL_2021, REPLAY
+from tests.running import APRIL_2020, APRIL_2021, REPLAY, Secplan
 
 DUIS_OR_NOT = [
     {"id": "duis-alerts", "impacts": {"gbcs": "yes", "duis": "yes"}},
@@ -195,3 +195,16 @@ def test_where_a_plan_puts_a_change_is_viable_with_the_same_cut_off(path: Any) -
         one = shown[placement.modification, placement.release or "", placement.option]
         assert one.viable
         assert (one.cut_off, one.slack_days) == (placement.cut_off, placement.slack_days)
+
+
+def test_the_cut_offs_of_one_modification_are_its_rows_of_all(secplan: Secplan) -> None:
+    every = secplan("cutoffs", APRIL_2020, "--json").document["cutoffs"]
+    own = secplan("cutoffs", APRIL_2020, "MP090", "--json").document["cutoffs"]
+    assert own == [row for row in every if row["modification"] == "MP090"]
+    assert "MP078" not in secplan("cutoffs", APRIL_2020, "MP090").out
+
+
+def test_a_modification_that_is_not_there_is_answered_with_one_that_is(secplan: Secplan) -> None:
+    ran = secplan("cutoffs", APRIL_2020, "MP09O")
+    assert ran.status == 2
+    assert "there is no modification 'MP09O'; did you mean 'MP0" in ran.err
