@@ -15,6 +15,7 @@ from planner.goals import ladder_of
 from planner.problem import Problem
 from planner.rules import RULE_OF, RULES
 from planner.solver import Settings, solve
+from planner.solver.fingerprint import fingerprint
 from tests import factories, raw_reading, second_reading
 from tests.brute_force import BruteForce, places_of
 
@@ -400,3 +401,15 @@ def _count_of_best(counting: BruteForce) -> int:
     """How many plans are as good as the best in every goal."""
     assert counting.best is not None
     return sum(counting.values(plan) == counting.best[1] for plan, broken in counting.breaks if not broken)
+
+
+def test_problems_with_another_order_of_ties_are_two() -> None:
+    """Which option needs longer decides of equally good ones, though both are in time and the model is the same."""
+
+    def planned(slow: str) -> Problem:
+        options = [{"id": name, "lead_time": {"dcc": "9 months" if name == slow else "8 months"}} for name in "xy"]
+        return Problem(factories.scenario(factories.modification("a", options=options)))
+
+    answers = [solve(planned(slow)) for slow in "xy"]
+    assert [one.plan.placements["a"].option for one in answers if isinstance(one, Planned)] == ["y", "x"]
+    assert fingerprint(planned("x")) != fingerprint(planned("y"))

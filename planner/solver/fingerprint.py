@@ -31,6 +31,8 @@ def makers() -> tuple[str, ...]:
 
 
 def _names(problem: Problem) -> list[str]:
-    """Which variables stand for what: their order in the model is that of changes, modes and slots."""
+    """Which variables stand for what, in the order of changes, modes and slots; and the options in that of ties."""
     modes = [f"{change.id} {mode.option}" for change in problem.changes for mode in change.modes]
-    return [*modes, *(slot.release.id for slot in problem.slots)]
+    several = [change for change in problem.changes if len(change.modes) > 1]
+    ties = [f"{mode.index}" for one in several for slot in problem.slots for mode in one.modes_at(slot)]
+    return [*modes, *(slot.release.id for slot in problem.slots), *ties]
