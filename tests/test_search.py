@@ -95,4 +95,4 @@ def test_an_interruption_keeps_a_plan_that_keeps_every_rule(after: int) -> None:
 )
 def test_how_far_a_goal_may_be_from_its_best_reads_well(bound: int, said: str) -> None:
     goal = GoalValue("gbcs-split", bound + 1, bound, "GBCS changes", proven=False)
-    assert said in verdict(Planned(Plan({}), (goal,), unique=False, stopped="time"))
+    assert said in verdict(Planned(Plan({}), (goal,), unique=False, stopped="time"), None)

@@ -10,7 +10,7 @@ from models import Outcome, Planned, Scenario
 from planner.api import frames
 from planner.api.asking import an_outcome
 from planner.calendar import format_date
-from planner.explain.proof import verdict
+from planner.explain.proof import rules_kept, verdict
 from planner.explain.things import why_not_planned
 from planner.explain.words import listed
 
@@ -177,7 +177,8 @@ def _says(asked: Scenario | Outcome) -> list[str]:
     if not scenario.modifications:
         said.append("No modifications.")
     elif isinstance(asked, Outcome) and isinstance(asked.answer, Planned):
-        said.append(f"{verdict(asked.answer).partition(':')[0]}: every rule is kept.")
+        proved = verdict(asked.answer, asked.verified).partition(":")[0]
+        said.append(f"{proved}: {rules_kept(asked.verified)}.")
     if not scenario.releases:
         said.append("No releases.")
     return [" ".join(said)]

@@ -24,8 +24,13 @@ class GbcsSplit(Goal):
         )
 
     def value(self, scenario: Scenario, plan: Plan) -> int:
-        carried: defaultdict[int, Counter[str]] = defaultdict(Counter)
-        for modification, option, release in placed(scenario, plan):
-            if "gbcs" in impacts(scenario, modification, option):
-                carried[release.year][release.id] += 1
-        return sum(max(by_release.values()) for by_release in carried.values())
+        return sum(fullest_by_year(scenario, plan).values())
+
+
+def fullest_by_year(scenario: Scenario, plan: Plan) -> dict[int, int]:
+    """How many GBCS changes the release has that has most, by year; years without any are left out."""
+    carried: defaultdict[int, Counter[str]] = defaultdict(Counter)
+    for modification, option, release in placed(scenario, plan):
+        if "gbcs" in impacts(scenario, modification, option):
+            carried[release.year][release.id] += 1
+    return {year: max(carried[year].values()) for year in sorted(carried)}

@@ -54,8 +54,8 @@ def reasons_of(modification: str, because: Sequence[Because]) -> str:
 
 
 def waived_words(row: WaivedRow) -> str:
-    """What is broken with somebody's leave, and whose."""
-    return f"{row.says}; {row.found}. Granted by {row.granted_by} on {format_date(row.on)}: {row.why}"
+    """What is so with somebody's leave, and whose."""
+    return f"{row.found}. Granted by {row.granted_by} on {format_date(row.on)}: {row.why}"
 
 
 def goal_name(goal: GoalValue | GoalRow | GoalChangeRow) -> str:

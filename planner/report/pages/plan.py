@@ -10,8 +10,9 @@ from planner.calendar import format_date
 from planner.explain.assumptions import doubts
 from planner.explain.proof import standing, verdict
 from planner.explain.unknowns import dependence
-from planner.explain.words import capital, counted, unit_word, worth
+from planner.explain.words import capital, counted, listed, unit_word, worth
 from planner.goals import GOAL_OF
+from planner.goals.gbcs_split import GbcsSplit, fullest_by_year
 from planner.report.blocks import Block, Heading, Page, Paragraph, Table, section
 from planner.report.documents.result import rests_on
 from planner.report.pages.common import reasons, scenario_words, waived_words, weights_blocks
@@ -30,7 +31,11 @@ def plan_page(outcome: Outcome, result: Result, file: str, unknowns: Unknowns | 
     ]
     match outcome.answer:
         case Planned() as answer:
-            return [*opening, Paragraph(verdict(answer)), *_planned(outcome, answer, result, unknowns)]
+            return [
+                *opening,
+                Paragraph(verdict(answer, outcome.verified)),
+                *_planned(outcome, answer, result, unknowns),
+            ]
         case Infeasible():
             return [*opening, *no_plan_blocks(scenario, result), *_costs(result)]
         case Undecided(reason=reason):
@@ -51,6 +56,7 @@ def _planned(outcome: Outcome, answer: Planned, result: Result, unknowns: Unknow
     yield from section("Where the lapse rule alone would differ", list(_differences(outcome, answer)))
     yield from _goals(answer)
     yield from weights_blocks(scenario, [goal.unit for goal in answer.goals])
+    yield from _by_year(scenario, answer)
     yield from _costs(result)
     yield from section("Assumed", list(_assumed(outcome, answer, unknowns)))
     yield from section("Doubtful in the sources", doubts(scenario))
@@ -147,6 +153,14 @@ def _goals(answer: Planned) -> Page:
         Heading("Goals, most important first"),
         Table(("Goal", "Value", "Unit", "Standing"), rows, frozenset({"Value"})),
     ]
+
+
+def _by_year(scenario: Scenario, answer: Planned) -> Iterator[Block]:
+    """What a goal is made of that sums up years: its value alone may be more than any release has."""
+    years = fullest_by_year(scenario, answer.plan)
+    if GbcsSplit.id in scenario.goals and len(years) > 1:
+        each = listed([f"{most} in {year}" for year, most in years.items()])
+        yield Paragraph(f"{GbcsSplit.title}: {each}, {sum(years.values())} in all.")
 
 
 def _no_plan(part: InfeasiblePart) -> str:

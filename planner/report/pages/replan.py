@@ -61,7 +61,8 @@ def _proofs(found: Replan, document: ReplanDocument) -> Iterator[Block]:
     """How far each is proved; in one paragraph where they are one plan."""
     by_goals, fewest = found.plans
     whence = "the baseline" if document.counted_from == "baseline" else "the targets"
-    said = verdict(by_goals), fewest_moves_verdict(found.by_goals.scenario, fewest, whence)
+    scenario, verified = found.by_goals.scenario, found.by_goals.verified
+    said = verdict(by_goals, verified), fewest_moves_verdict(scenario, fewest, whence, found.fewest_moves.verified)
     if document.same:
         yield Paragraph(" ".join(said))
     else:

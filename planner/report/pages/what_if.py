@@ -51,7 +51,7 @@ def _answer(found: WhatIf, document: WhatIfDocument) -> Iterator[Block]:
         case Undecided(reason=reason):
             yield Paragraph(f"Undecided: {reason}. Allow more time with --seconds.")
         case Planned() as after if document.comparison is None:
-            yield Paragraph(f"There was no plan before; there is one now. {verdict(after)}")
+            yield Paragraph(f"There was no plan before; there is one now. {verdict(after, found.after.verified)}")
             yield from release_blocks_of(found.after.scenario, document.after)
         case Planned() as after:
             assert document.comparison is not None, "the case before"
@@ -67,8 +67,8 @@ def _moves(comparison: Comparison) -> str:
 def _proof(found: WhatIf, after: Planned) -> str:
     """How far it is proved; of the plan with the fewest moves not that it is the best by the goals alone."""
     if found.way == "goals":
-        return verdict(after)
-    return fewest_moves_verdict(found.after.scenario, after, "the plan before")
+        return verdict(after, found.after.verified)
+    return fewest_moves_verdict(found.after.scenario, after, "the plan before", found.after.verified)
 
 
 def _other(found: WhatIf, document: WhatIfDocument) -> Iterator[Block]:
