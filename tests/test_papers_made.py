@@ -305,17 +305,18 @@ def test_the_same_scenario_has_the_same_papers() -> None:
 
 
 def test_where_another_option_is_still_in_time_it_is_what_follows() -> None:
-    """With a DUIS change the cut-off for June 2021 is 12 months before; without it, the 9 months of a GBCS change."""
-    options = [{"id": "duis", "impacts": {"duis": "yes"}}, {"id": "plain", "impacts": {"duis": "no"}}]
+    """The plain one has its cut-off for June 2021 12 months before, the one with a DUIS change 9 months before."""
+    own = [{"lead_time": {"dcc": f"{months} months", "party": f"{months} months"}} for months in (9, 12)]
+    options = [{"id": "duis", "impacts": {"duis": "yes"}, **own[0]}, {"id": "plain", **own[1]}]
     both = modification(
         "MP901", target="jun-2021", impacts={"gbcs": "yes"}, options=options, decision={"expected": "2020-06-10"}
     )
-    given = scenario(both, goals=["left-out", "lateness"])  # without `uplifts`, the order of ties chooses the option
+    given = scenario(both, goals=["left-out", "lateness"])  # the order of ties takes the plain one
 
     table = table_under(made(given, "rid-jun-2021")["rid-jun-2021"].page, "Decision cut-off dates")
 
     assert columns(table, "Cut-off", "Days in hand", "Next release if missed") == [
-        (date(2020, 6, 24), 14, "June 2021 SEC Release, with plain")
+        (date(2020, 6, 24), 14, "June 2021 SEC Release, with duis")
     ]
 
 
