@@ -8,8 +8,9 @@ from models.frontier import Frontier
 from planner import api
 from planner.changes import Mistakes
 from planner.changes.grid import BadPoint
+from planner.report.pages.values import value_in
 from planner.solver import Settings
-from tests.running import APRIL_2020, CONFLICT, REPLAY, Secplan
+from tests.running import APRIL_2020, CONFLICT, COSTS, REPLAY, Secplan
 from tests.test_budget import random_scenario
 from tests.test_frontier import frontier
 
@@ -183,3 +184,27 @@ def test_without_a_plan_it_says_why_as_plan_does(secplan: Secplan) -> None:
     ran = secplan("frontier", CONFLICT, "--goals", "lateness,uplifts")
     assert ran.status == 4
     assert "No plan exists" in ran.out
+
+
+# Over a number, in few lines ------------------------------------------------------------------------------------------
+
+
+def test_values_with_the_same_trade_offs_are_one_row(secplan: Secplan) -> None:
+    """31 budgets, three plans: three rows, as a sweep has them, and each of 31 in the document."""
+    over = "budget nov-2021 {5000000..5300000 step 10000}"
+    asked = ("frontier", COSTS, "--goals", "lateness", "--over", over)
+    page = secplan(*asked).out
+    table = page.partition("With each value\n")[2].partition("\n\n")[0].splitlines()[1:]
+    assert [row.split("  ")[1].strip() for row in table] == [
+        "£5,000,000 to £5,170,000",
+        "£5,180,000 to £5,210,000",
+        "£5,220,000 to £5,300,000",
+    ]
+    assert "- From £5,170,000 to £5,180,000: the same in these goals; also £150,000 less (cost)." in page
+    assert len(secplan(*asked, "--json").document["steps"]) == 31
+
+
+def test_a_value_that_is_no_amount_stands_as_it_is() -> None:
+    assert value_in("capacity jun-2021 gbcs ...", "4") == "4"
+    assert value_in("budget nov-2021 ...", "none") == "none"
+    assert value_in("cost MP090 ...", "1250000.50") == "£1,250,000.50"

@@ -22,6 +22,7 @@ from tests.running import (
     APRIL_2020,
     COMMAND,
     CONFLICT,
+    COSTS,
     PATIENCE_SECONDS,
     ROOT,
     SWEEP,
@@ -359,3 +360,11 @@ def test_what_a_plan_of_a_sweep_rests_on_is_told_at_its_first_point(secplan: Sec
     assert re.search(r"- Plan A, at target: Assumption: the decisions on .* are meant to take", told)
     assert "- Plan B, at P80: Hindsight: the averages are of the time to 31 March 2021" in told
     assert "\n- Assumption: decisions that have not been taken come on the dates expected" in told
+
+
+def test_a_range_that_was_not_looked_at_whole_does_not_say_that_it_was(secplan: Secplan) -> None:
+    """Each budget is a problem of its own, too many to plan: what the page says of that, the table says too."""
+    page = secplan("sweep", COSTS, "budget nov-2021 {5000000..5300000 step 100000}").out
+    assert "the plan changes at £5,175,001 and £5,210,001, and perhaps elsewhere." in page
+    assert "\n  Plan  Where, as far as was looked at  Compared" in page
+    assert "Where, as far as" not in secplan("sweep", APRIL_2020, DELAY).out

@@ -1,7 +1,7 @@
 """Frontiers over a number of the policy: the page of ``secplan frontier --over``."""
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from models import Scenario
 from planner.explain.frontier import goals_words
@@ -10,6 +10,7 @@ from planner.report.blocks import Block, Bullets, Heading, Page, Paragraph, Tabl
 from planner.report.documents.frontier_over import FrontierOverDocument, FrontierStepRow
 from planner.report.pages.common import not_established_blocks, scenario_words, value_words
 from planner.report.pages.frontier import change_words
+from planner.report.pages.values import value_in
 
 
 def frontier_over_page(scenario: Scenario, document: FrontierOverDocument, file: str) -> Page:
@@ -20,8 +21,8 @@ def frontier_over_page(scenario: Scenario, document: FrontierOverDocument, file:
         Paragraph(scenario_words(scenario, file)),
         Paragraph(" ".join(_over_verdict(document, goals))),
         *_over_table(document),
-        *section("From one value to the next", list(_between_values(document.steps, goals))),
-        *section("From one trade-off to the next, with one value", list(_within_a_value(document.steps, goals))),
+        *section("From one value to the next", list(_between_values(document, goals))),
+        *section("From one trade-off to the next, with one value", list(_within_a_value(document, goals))),
         *not_established_blocks(document.not_established),
     ]
 
@@ -41,7 +42,7 @@ def _over_table(document: FrontierOverDocument) -> Iterator[Block]:
     planned = [row for step in document.steps for row in step.points]
     yield Heading("With each value")
     if not planned:
-        yield Bullets([f"{step.value}: {_none(step)}." for step in document.steps])
+        yield Bullets([f"{words}: {_none(step)}." for words, step in _grouped(document)])
         return
     goals = [row.goal for row in document.goals]
     held = [goal.goal for goal in next(step.held for step in document.steps if step.points)]
@@ -49,22 +50,33 @@ def _over_table(document: FrontierOverDocument) -> Iterator[Block]:
     units = {goal.goal: goal.unit for goal in planned[0].goals}
     numbered = ["Point"] if len(goals) > 1 else []
     columns = ("Value", *numbered, *(f"{capital(goal_word(goal))} ({unit_word(units[goal])})" for goal in told), "")
-    rows = [cells for step in document.steps for cells in _over_rows(step, told, is_numbered=bool(numbered))]
+    rows = [cells for words, step in _grouped(document) for cells in _over_rows(words, step, told, document.over)]
     yield Table(columns, rows, frozenset(columns[:-1]))
 
 
-def _over_rows(step: FrontierStepRow, told: Sequence[str], *, is_numbered: bool) -> Iterator[tuple[str, ...]]:
+def _grouped(document: FrontierOverDocument) -> Iterator[tuple[str, FrontierStepRow]]:
+    """The values in words, those in a row with the same trade-offs as one, each with what can be had."""
+    for _, steps in groupby(
+        document.steps, key=lambda step: (step.same_as or step.value) if step.points else step.answer
+    ):
+        first, *others = steps
+        words = [value_in(document.over, one.value) for one in (first, *others[-1:])]
+        yield " to ".join(words), first
+
+
+def _over_rows(words: str, step: FrontierStepRow, told: Sequence[str], over: str) -> Iterator[tuple[str, ...]]:
+    is_numbered = len(told) > len(step.held) + 1
     if not step.points:
-        yield (step.value, *([""] if is_numbered else []), *("" for _ in told), _none(step))
+        yield (words, *([""] if is_numbered else []), *("" for _ in told), _none(step))
     for row in step.points:
         of = {goal.goal: goal for goal in row.goals}
         notes = [
-            *([f"as with {step.same_as}"] if step.same_as else []),
+            *([f"as with {value_in(over, step.same_as)}"] if step.same_as else []),
             *(["the knee"] if row.is_knee and len(step.points) > 1 else []),
         ]
         number = [str(row.point)] if is_numbered else []
         values = (value_words(of[goal].value, of[goal].unit, proven=row.proven) for goal in told)
-        yield (step.value, *number, *values, "; ".join(notes))
+        yield (words, *number, *values, "; ".join(notes))
 
 
 def _none(step: FrontierStepRow) -> str:
@@ -72,22 +84,24 @@ def _none(step: FrontierStepRow) -> str:
     return words.get(step.answer, "not planned in the time given")
 
 
-def _between_values(steps: Sequence[FrontierStepRow], goals: Sequence[str]) -> Iterator[str]:
+def _between_values(document: FrontierOverDocument, goals: Sequence[str]) -> Iterator[str]:
     """From one value with a plan to the next; with two goals, each at its best in the first."""
-    planned = [step for step in steps if step.points]
+    planned = [step for step in document.steps if step.points]
     best = f", each at its best in {goal_word(goals[0])}" if len(goals) > 1 else ""
     for before, after in pairwise(planned):
         row = after.points[0]
         if row.moved or row.options:
             open_ones = "" if before.points[0].proven and row.proven else ", not proved"
             told = change_words(row, [*(goal.goal for goal in after.held), *goals])
-            yield f"From {before.value} to {after.value}{best}{open_ones}: {told}"
+            first, second = (value_in(document.over, step.value) for step in (before, after))
+            yield f"From {first} to {second}{best}{open_ones}: {told}"
 
 
-def _within_a_value(steps: Sequence[FrontierStepRow], goals: Sequence[str]) -> Iterator[str]:
+def _within_a_value(document: FrontierOverDocument, goals: Sequence[str]) -> Iterator[str]:
     """With two goals, from one trade-off of a value to the next; values with the same are told once."""
-    for step in steps:
+    for step in document.steps:
         if not step.same_as:
             for row in step.points[1:]:
                 open_ones = "" if row.proven else ", not proved"
-                yield f"With {step.value}, from {row.point - 1} to {row.point}{open_ones}: {change_words(row, goals)}"
+                with_it = value_in(document.over, step.value)
+                yield f"With {with_it}, from {row.point - 1} to {row.point}{open_ones}: {change_words(row, goals)}"

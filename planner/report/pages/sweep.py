@@ -17,6 +17,7 @@ from planner.report.documents.sweep import (
     SweptPlanRow,
 )
 from planner.report.pages.common import scenario_words, value_words
+from planner.report.pages.values import value_in
 
 MOST_ROWS = 60
 """Of one table: more, and it is for the JSON document."""
@@ -109,7 +110,8 @@ def _is_proved(document: SweepDocument) -> bool:
 def _plans(document: SweepDocument) -> Iterator[Block]:
     """A row for each plan, with the goals in which they differ; then who is elsewhere in each."""
     goals = _differing(document.plans)
-    columns = ("Plan", "Where", "Compared with no change", *(_goal(one) for one in goals))
+    where = "Where, as far as was looked at" if any(line.unseen for line in document.lines) else "Where"
+    columns = ("Plan", where, "Compared with no change", *(_goal(one) for one in goals))
     rows = [
         (plan.plan, _stretches(document, plan), _compared(plan), *(_values(plan, one.goal) for one in goals))
         for plan in document.plans
@@ -190,7 +192,7 @@ def _stretch(axis: AxisRow, first: str, last: str) -> str:
 
 
 def _value(axis: AxisRow, word: str) -> str:
-    return format_date(date.fromisoformat(word)) if axis.kind == "days" else word
+    return format_date(date.fromisoformat(word)) if axis.kind == "days" else value_in(axis.name, word)
 
 
 def _changes(document: SweepDocument) -> Iterator[Block]:
