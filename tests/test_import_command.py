@@ -200,15 +200,42 @@ def test_a_list_that_loses_entries_says_so_first(mine: Path, tmp_path: Path, sec
             "Pins": [("Modification", "Release")],
         },
     )
-    opening = " ".join(secplan("import", path, "--onto", mine).out.split("\nNew\n")[0].split())
+    opening = " ".join(secplan("import", path, "--onto", mine, "--whole").out.split("\nNew\n")[0].split())
     assert "1 entry is new, 2 gone and" in opening
     assert "Modifications loses 2 entries." in opening
+
+
+def test_some_modifications_are_added_and_updated_and_the_others_stay(
+    mine: Path, tmp_path: Path, secplan: Secplan
+) -> None:
+    """A list of a meeting has some of them only; what it leaves is said, and options stay with their modification."""
+    before = api.load(APRIL_2020).scenario
+    rows = [("Id", "Title", "Decision"), ("MP090", "renamed", "forecast"), ("MP999", "new", "unknown")]
+    path = written(tmp_path / "r.xlsx", {"Modifications": rows})
+    loaded = api.load_register(path, onto=api.load(APRIL_2020))
+    assert loaded.scenario.modification_of.keys() == {*before.modification_of, "MP999"}
+    assert loaded.scenario.modification_of["MP078"] == before.modification_of["MP078"]
+    assert loaded.scenario.modification_of["MP090"].title == "renamed"
+    assert loaded.remarks[0].startswith(
+        f"7 modifications have no row, and stay as {APRIL_2020} has them: MP078, MP099, "
+    )
+    options = {"Options": [("Modification", "Id"), ("MP090", "event-log")], "Modifications": [("Id",), ("MP078",)]}
+    assert [one.id for one in onto(APRIL_2020, options, tmp_path).modification_of["MP090"].options] == ["event-log"]
+    page = secplan("import", written(tmp_path / "s.xlsx", {"Modifications": [("Id",), ("MP901",)]}), "--onto", mine).out
+    assert f"- 2 modifications have no row, and stay as {mine} has them: MP902, MP903." in page
+    assert "It says what" in page
+
+
+def test_the_whole_is_said_of_a_scenario_only(secplan: Secplan, tmp_path: Path) -> None:
+    ran = secplan("import", exported(api.load(TINY).scenario, tmp_path / "r.xlsx"), "--whole")
+    assert ran.status == 2
+    assert "--whole says what goes from a scenario; give that with --onto" in ran.err
 
 
 def test_the_difference_names_what_is_new_gone_and_changed(tmp_path: Path, secplan: Secplan) -> None:
     """From April 2020 to April 2021, as the two scenarios of the papers have it."""
     path = exported(api.load(APRIL_2021).scenario, tmp_path / "r.xlsx")
-    document = secplan("import", path, "--onto", APRIL_2020, "--json").document
+    document = secplan("import", path, "--onto", APRIL_2020, "--whole", "--json").document
     assert document["format"] == "secplan.import/1"
     assert document["scenario"]["sha256"] == api.load(APRIL_2021).scenario.sha256
     assert document["onto"]["sha256"] == api.load(APRIL_2020).scenario.sha256
@@ -283,7 +310,7 @@ def test_a_release_that_was_committed_to_stays_while_the_decision_is_of_the_same
     rows = [("Id", "Decision: Approved"), ("MP1", day), ("MP2", None), ("MP3", day)]
     with pytest.raises(api.BadInput, match="MP2 has no decision"):
         onto(base, {"Modifications": rows}, tmp_path)
-    mp1, mp3 = onto(base, {"Modifications": [rows[0], rows[1], rows[3]]}, tmp_path).modifications
+    mp1, mp3 = onto(base, {"Modifications": [rows[0], rows[1], rows[3]]}, tmp_path, whole=True).modifications
     assert (mp1.decision, mp3.decision) == (Decision(approved=day, release="jun-2021"), Decision(approved=day))
     with pytest.raises(api.BadInput, match="nothing says of which kind"):
         onto(base, {"Modifications": [("Id", "Decision date"), ("MP3", day)]}, tmp_path)
@@ -299,11 +326,12 @@ def test_options_stay_with_their_modification_where_the_workbook_has_no_sheet_of
 
 def test_what_no_longer_hangs_together_with_what_stays_is_told(mine: Path, tmp_path: Path) -> None:
     rows = [("Id", "Decision"), ("MP901", "unknown")]
+    scope = [("Release", "Modification"), ("jun-2024", "MP903")]
     with pytest.raises(api.BadInput) as refused:
-        onto(APRIL_2020, {"Releases": [("Id", "Go-live"), ("jun-2030", date(2030, 6, 27))]}, tmp_path)
+        onto(APRIL_2020, {"Releases": [("Id", "Go-live"), ("jun-2025", date(2025, 6, 26))]}, tmp_path, whole=True)
     assert "there is no release 'jun-2021'" in refused.value.render()
     with pytest.raises(api.BadInput, match="there is no modification"):
-        onto(mine, {"Modifications": rows, "Baseline": [("Release", "Modification"), ("jun-2024", "MP903")]}, tmp_path)
+        onto(mine, {"Modifications": rows, "Baseline": scope}, tmp_path, whole=True)
 
 
 def test_a_new_modification_needs_what_every_modification_needs(tmp_path: Path) -> None:
@@ -390,7 +418,7 @@ def test_one_column_may_hold_dates_and_tbc(columns: Path, tmp_path: Path) -> Non
         '      Board: {column: Decision date, values: {TBC: unknown, "": unknown}}\n    always: {Decision: expected}\n'
     )
     rows = [("Ref", "Board"), ("MP1", date(2023, 10, 2)), ("MP2", "TBC"), ("MP3", None)]
-    after = onto(TINY, {"Mods": rows, "Pins": [("Modification", "Release")]}, tmp_path, columns=columns)
+    after = onto(TINY, {"Mods": rows, "Pins": [("Modification", "Release")]}, tmp_path, columns=columns, whole=True)
     assert [one.decision for one in after.modifications] == [Decision(expected=date(2023, 10, 2)), "unknown", "unknown"]
 
 

@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from planner.report.documents.importing import ImportDocument
 
 
-def load_register(path: Path | str, columns: Path | str | None = None, onto: Loaded | None = None) -> Loaded:
+def load_register(
+    path: Path | str, columns: Path | str | None = None, onto: Loaded | None = None, *, whole: bool = False
+) -> Loaded:
     """The scenario that a register holds: a workbook as `register` writes it, or one of your own.
 
     Parameters
@@ -22,7 +24,9 @@ def load_register(path: Path | str, columns: Path | str | None = None, onto: Loa
     columns
         A file that says where your workbook has what, and in which words (`secplan.columns/1`).
     onto
-        A scenario whose parts stay as they are where the workbook has no sheet or column for them.
+        A scenario whose parts stay as they are where the workbook has no sheet, column or row for them.
+    whole
+        Whether modifications and releases without a row go from the scenario instead.
 
     Raises
     ------
@@ -31,7 +35,7 @@ def load_register(path: Path | str, columns: Path | str | None = None, onto: Loa
     """
     from planner.load.register import load_register as read
 
-    return read(path, columns, onto)
+    return read(path, columns, onto, whole=whole)
 
 
 def register(scenario: Scenario) -> bytes:

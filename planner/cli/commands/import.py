@@ -25,7 +25,10 @@ EPILOG = examples(
     "--onto",
     type=click.Path(path_type=Path),
     metavar="SCENARIO",
-    help="Show what differs from this scenario; what the workbook has no sheet or column for stays as it is there.",
+    help="Show what differs from this scenario; what the workbook has no sheet, column or row for stays as it is.",
+)
+@click.option(
+    "--whole", is_flag=True, help="Let modifications and releases without a row go from the scenario of --onto."
 )
 @click.option(
     "--columns",
@@ -42,7 +45,13 @@ EPILOG = examples(
 )
 @click.option("--force", is_flag=True, help="Let --out write over a file that exists; its comments are lost.")
 def import_(
-    register: Path, onto: Path | None, columns: Path | None, file: Path | None, as_json: bool, force: bool
+    register: Path,
+    onto: Path | None,
+    whole: bool,
+    columns: Path | None,
+    file: Path | None,
+    as_json: bool,
+    force: bool,
 ) -> None:
     """Read an Excel workbook, the register, as a scenario, and show what differs from one that is there.
 
@@ -50,11 +59,13 @@ def import_(
     ids with a letter for a digit are asked about. Without --out and --onto the scenario is printed as a file; with
     --onto the difference is shown, and only --out writes.
     """
+    if whole and onto is None:
+        raise click.UsageError("--whole says what goes from a scenario; give that with --onto")
     if file is not None:
         _require_scenario_file(file, [register, *filter(None, [columns])])
         _require_free(file, force=force)
     before = api.load(onto) if onto else None
-    loaded = api.load_register(register, columns, before)
+    loaded = api.load_register(register, columns, before, whole=whole)
     text = api.scenario_text(loaded.scenario)
     if before is None and file is None and not as_json:
         for remark in loaded.remarks:

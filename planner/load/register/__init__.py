@@ -19,7 +19,9 @@ OWN_LAYOUTS = {name: Layout(name) for name in KEYS_OF}
 """Of a register as secplan writes it."""
 
 
-def load_register(path: Path | str, columns: Path | str | None = None, onto: Loaded | None = None) -> Loaded:
+def load_register(
+    path: Path | str, columns: Path | str | None = None, onto: Loaded | None = None, *, whole: bool = False
+) -> Loaded:
     """Read a register.
 
     Parameters
@@ -28,6 +30,8 @@ def load_register(path: Path | str, columns: Path | str | None = None, onto: Loa
         A file that says where the workbook has what; without one, it is laid out as secplan writes it.
     onto
         A scenario whose parts stay as they are where the workbook has nothing of them.
+    whole
+        Whether the lists of the workbook are the whole of them, so that what has no row goes from the scenario.
 
     Raises
     ------
@@ -40,7 +44,7 @@ def load_register(path: Path | str, columns: Path | str | None = None, onto: Loa
     grid = read_grid(path)
     with collector_paused():
         before = None if onto is None else said(onto.scenario)
-        draft = drafted(grid, layouts, wanted, before)
+        draft = drafted(grid, layouts, wanted, before, None if onto is None or whole else onto.file)
         if onto is not None and before is not None:
             put_onto(draft, before, onto.file)
         try:

@@ -14,6 +14,7 @@ from planner.load.register.heading_row import has_headings
 from planner.load.register.keeping import kept
 from planner.load.register.layout import Layout
 from planner.load.register.naming import named_sheets
+from planner.load.register.onto import ENTRIES_WITH_IDS, leave
 from planner.load.register.pairs import read_pairs
 from planner.load.register.records import Record, always_said, read_columns, read_rows
 from planner.load.tree import Tree
@@ -26,11 +27,14 @@ from planner.register.sheets import BASELINE, KEYS_OF, OWNER, PAIRS, RECORD_OF, 
 
 Said = Mapping[str, Any]
 
-ENTRIES_WITH_IDS = ("releases", "modifications")
-"""The lists of which an entry can be told in both, so that what has no column can stay."""
 
-
-def drafted(grid: Grid, layouts: Mapping[str, Layout], wanted: list[str], before: Said | None = None) -> Draft:
+def drafted(
+    grid: Grid,
+    layouts: Mapping[str, Layout],
+    wanted: list[str],
+    before: Said | None = None,
+    leaving: str | None = None,
+) -> Draft:
     """What a workbook says.
 
     Parameters
@@ -41,6 +45,8 @@ def drafted(grid: Grid, layouts: Mapping[str, Layout], wanted: list[str], before
         The sheets that it must have.
     before
         What a scenario says that it is put onto; without one, it has every column that a scenario needs.
+    leaving
+        The file of that scenario, where modifications and releases stay that have no row; None where they go.
     """
     draft = Draft(Tree(plain={}), before)
     sheets = named_sheets(draft, grid, layouts, wanted)
@@ -54,9 +60,15 @@ def drafted(grid: Grid, layouts: Mapping[str, Layout], wanted: list[str], before
     for name, sheet in RECORD_OF.items():
         if name in sheets and not sheet.within:
             _list(tree, sheets[name], sheet, _records(draft, sheets[name], layouts[name], sheet))
-    for name, sheet in RECORD_OF.items():
-        if name in sheets and sheet.within:
-            _parts(draft, sheet, _records(draft, sheets[name], layouts[name], sheet))
+    parts = [
+        (sheet, _records(draft, sheets[name], layouts[name], sheet))
+        for name, sheet in RECORD_OF.items()
+        if name in sheets and sheet.within
+    ]
+    if leaving is not None:
+        leave(draft, leaving, {(sheet.key, record.said(OWNER)) for sheet, records in parts for record in records})
+    for sheet, records in parts:
+        _parts(draft, sheet, records)
     if BASELINE in sheets:
         _baseline(draft, sheets[BASELINE], layouts[BASELINE])
     return draft
