@@ -221,7 +221,7 @@ def test_the_conflict_of_a_result_has_its_keys(secplan: Secplan) -> None:
     assert list(document["conflict"]["clauses"][0]) == [*clause, "leaves"]
     repair = document["conflict"]["repairs"][0]
     assert list(repair) == ["give_up", "placements", "goals", "proven", "cheapest"]
-    assert list(repair["give_up"][0]) == [*clause, "found", "by", "takes"]
+    assert list(repair["give_up"][0]) == [*clause, "found", "by", "takes", "change"]
 
 
 def test_the_other_documents_have_their_keys(secplan: Secplan) -> None:

@@ -219,7 +219,10 @@ def test_some_modifications_are_added_and_updated_and_the_others_stay(
     assert loaded.remarks[0].startswith(
         f"7 modifications have no row, and stay as {APRIL_2020} has them: MP078, MP099, "
     )
-    options = {"Options": [("Modification", "Id"), ("MP090", "event-log")], "Modifications": [("Id",), ("MP078",)]}
+    options: dict[str, Rows] = {
+        "Options": [("Modification", "Id"), ("MP090", "event-log")],
+        "Modifications": [("Id",), ("MP078",)],
+    }
     assert [one.id for one in onto(APRIL_2020, options, tmp_path).modification_of["MP090"].options] == ["event-log"]
     page = secplan("import", written(tmp_path / "s.xlsx", {"Modifications": [("Id",), ("MP901",)]}), "--onto", mine).out
     assert f"- 2 modifications have no row, and stay as {mine} has them: MP902, MP903." in page

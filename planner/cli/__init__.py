@@ -15,7 +15,7 @@ from planner.cli.lazy import LazyGroup
 COMMANDS = {
     "plan": "Find the best plan, prove it, check it independently and show it.",
     "check": "Check a scenario and, given a result, that its plan keeps every rule.",
-    "cutoffs": "Show each modification's decision cut-off for each release.",
+    "cutoffs": "Show each modification's decision cut-off for each release, or those of one.",
     "clock": "Show when a decision is to be expected, and the last dates of each step that still make a release.",
     "assessments": "Show which assessments are open or returned, in how many Working Days, within target or how late.",
     "milestones": "Show the delivery milestones of releases: planned, forecast, BRAG, and the User Testing Window.",
