@@ -6,6 +6,7 @@ from types import MappingProxyType
 from models import SPECIFICATION_NAMES, UPLIFTED, Decision, LeadTime, Modification, Plan, Release, Scenario, Verified
 from models.governance import Governance
 from planner.calendar import format_date
+from planner.explain.baselinings import unsaid_scopes
 from planner.explain.costs import assumed_costs
 from planner.explain.forecasts import forecast_words, rests_on_averages
 from planner.explain.remarks import remarks
@@ -22,6 +23,7 @@ def assumed(scenario: Scenario, plan: Plan | None, settled: Mapping[str, bool] =
     ``settled`` has the modifications of which it is known whether the plan depends on their option.
     """
     return [
+        *unsaid_scopes(scenario, plan),
         _lead_times(scenario),
         *_uplift_limits(scenario),
         *_weights(scenario),

@@ -1,16 +1,10 @@
 """When the Panel baselines the scope of a release: 12 and 6 months before its go-live (R6, R7)."""
 
-from datetime import date, timedelta
-from itertools import takewhile
+from datetime import date
 
-from models import Duration, Release, Scenario
+from models import Release, Scenario
 from models.base import Data
-from planner.calendar import CalendarError
-from planner.facts import working_days
-from planner.meetings import meetings_from
-
-DCC_SYSTEMS_MONTHS = 12
-FULL_SCOPE_MONTHS = 6
+from planner.explain.baselinings import DCC_SYSTEMS_MONTHS, FULL_SCOPE_MONTHS, panel_before
 
 
 class BaseliningRow(Data):
@@ -26,18 +20,8 @@ def baselining(scenario: Scenario, release: Release) -> BaseliningRow:
     has_systems = "dcc-systems" in release.carries
     return BaseliningRow(
         release=release.id,
-        dcc_systems=(release.dcc_baseline or _panel(scenario, release, DCC_SYSTEMS_MONTHS)) if has_systems else None,
-        full_scope=release.full_baseline or _panel(scenario, release, FULL_SCOPE_MONTHS),
+        dcc_systems=(release.dcc_baseline or panel_before(scenario, release, DCC_SYSTEMS_MONTHS))
+        if has_systems
+        else None,
+        full_scope=release.full_baseline or panel_before(scenario, release, FULL_SCOPE_MONTHS),
     )
-
-
-def _panel(scenario: Scenario, release: Release, months: int) -> date | None:
-    """The last meeting of the Panel on that day or before it."""
-    calendar = working_days(scenario)
-    try:
-        latest = calendar.before(release.go_live, Duration(months, "months"))
-        some_months_before = latest - timedelta(days=100)  # each month has a meeting
-        meetings = meetings_from(scenario.governance.bodies["panel"], some_months_before, calendar)
-        return list(takewhile(lambda day: day <= latest, meetings))[-1]
-    except CalendarError:
-        return None

@@ -4,10 +4,11 @@ from collections.abc import Iterator, Sequence
 
 from models import UPLIFTED, Plan, Release, Scenario
 from models.base import SPECIFICATION_NAMES
+from planner.explain.baselinings import DCC_SYSTEMS_MONTHS, FULL_SCOPE_MONTHS
 from planner.explain.words import capital, in_words, listed
 from planner.facts import carried
 from planner.report.blocks import Block, Bullets, Cell, Heading, Paragraph, Table
-from planner.report.documents.baselining import DCC_SYSTEMS_MONTHS, FULL_SCOPE_MONTHS, BaseliningRow, baselining
+from planner.report.documents.baselining import BaseliningRow, baselining
 from planner.report.documents.scope import ScopeRow
 from planner.report.pages.scope import IMPACTS, impact_cells, status
 from planner.report.papers.background import Background
