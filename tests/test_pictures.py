@@ -18,8 +18,8 @@ from matplotlib.text import Text
 from models import Modification, Outcome, Release, Scenario
 from planner import api
 from planner.api import pictures
+from planner.explain.forbidding import REASONS, SHORT_WORDS, when_broken
 from planner.report.pictures.board.card import TAG_LOOKS
-from planner.report.pictures.forbidding import REASONS, SHORT_WORDS, when_broken
 from planner.report.pictures.picture import Picture, png_bytes, svg_bytes
 from planner.report.pictures.scale import Scale
 from planner.report.pictures.style import STRONG

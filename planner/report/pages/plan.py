@@ -2,12 +2,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from models import Infeasible, Outcome, Planned, Scenario, Undecided
+from models import Infeasible, Outcome, Plan, Planned, Scenario, Undecided
 from models.result import InfeasiblePart, Result
 from models.rows import PlacementRow
 from models.unknowns import Unknowns
 from planner.calendar import format_date
+from planner.draft import Draft
 from planner.explain.assumptions import doubts
+from planner.explain.left_out import kept_out
 from planner.explain.proof import standing, verdict
 from planner.explain.unknowns import dependence
 from planner.explain.words import capital, counted, listed, unit_word, worth
@@ -50,8 +52,9 @@ def _costs(result: Result) -> Iterator[Block]:
 
 def _planned(outcome: Outcome, answer: Planned, result: Result, unknowns: Unknowns | None) -> Iterator[Block]:
     scenario = outcome.scenario
+    yield from _how_many_are_left_out(result)
     yield from release_blocks_of(scenario, result)
-    yield from _not_on_target(scenario, result)
+    yield from _not_on_target(scenario, result, answer.plan)
     yield from section("Allowed by a waiver", [waived_words(row) for row in result.waived])
     yield from section("Where the lapse rule alone would differ", list(_differences(outcome, answer)))
     yield from _goals(answer)
@@ -93,11 +96,20 @@ def _settled_options(unknowns: Unknowns) -> dict[str, bool]:
     return {name: depends for name, depends in of_options if depends is not None}
 
 
-def _not_on_target(scenario: Scenario, result: Result) -> Iterator[Block]:
+def _how_many_are_left_out(result: Result) -> Iterator[Block]:
+    """First of all, that not everything finds a release."""
+    count = sum(row.release is None for row in result.placements)
+    if count:
+        find = "finds" if count == 1 else "find"
+        of = counted(len(result.placements), "modification")
+        yield Paragraph(f"{count} of {of} {find} no release; under Left out is why.")
+
+
+def _not_on_target(scenario: Scenario, result: Result, plan: Plan) -> Iterator[Block]:
     """What lapsed, what finds no release, what waits and what has ended."""
     lapsed = [_lapsed(scenario, row) for row in result.placements if row.lapsed and row.release]
     yield from section("Lapsed: later than their target", lapsed)
-    yield from section("Left out", [_left_out(scenario, row) for row in result.placements if row.release is None])
+    yield from section("Left out", _left_out(scenario, result, plan))
     waiting = [row for row in result.not_planned if row.why == "no decision date"]
     yield from section("Waiting for a date", [_named(scenario, row.modification) for row in waiting])
     ended = [row for row in result.not_planned if row.why != "no decision date"]
@@ -112,11 +124,15 @@ def _lapsed(scenario: Scenario, row: PlacementRow) -> str:
     return f"{fate}: no rule keeps it from its target; a more important goal is better served."
 
 
-def _left_out(scenario: Scenario, row: PlacementRow) -> str:
-    name = _named(scenario, row.modification)
-    if row.because:
-        return f"{name} finds no release: {reasons(row)}."
-    return f"{name} finds no release of the horizon; `secplan cutoffs` shows what forbids each."
+def _left_out(scenario: Scenario, result: Result, plan: Plan) -> list[str]:
+    """Why each finds no release: in short for every release, and with dates and numbers for its target."""
+    draft = Draft(scenario, plan)
+    return [
+        f"{_named(scenario, row.modification)} finds no release: {kept_out(scenario, draft, row.modification)}."
+        + (f" As for its target: {reasons(row)}." if row.because else "")
+        for row in result.placements
+        if row.release is None
+    ]
 
 
 def _named(scenario: Scenario, modification_id: str) -> str:

@@ -10,9 +10,9 @@ from typing import Any
 import pandas as pd
 
 from planner.calendar import format_date
+from planner.explain.forbidding import in_short, when_broken
 from planner.explain.words import listed
 from planner.report.pictures.drawing import box, line, shape, write
-from planner.report.pictures.forbidding import in_short, when_broken
 from planner.report.pictures.heading import Heading
 from planner.report.pictures.heads import Heads
 from planner.report.pictures.legend import MARK_HEIGHT, MARK_WIDTH, Entry, Legend, word_entry
