@@ -477,3 +477,11 @@ def test_a_random_set_of_changes_has_no_order_and_gives_a_scenario_that_loads(se
     after = api.change(scenario, words)
     assert api.change(scenario, random.sample(words, len(words))) == after
     assert Scenario.model_validate(after.model_dump(mode="json")) == after
+
+
+def test_a_move_of_a_release_says_that_the_authority_has_to_agree() -> None:
+    (said,) = sentences(APRIL, read_all(["move-release nov-2021 2021-11-29"]))
+    assert said == (
+        "the November 2021 SEC Release goes live on 29 November 2021 (4 November 2021 before), to which the Authority "
+        "has to agree"
+    )

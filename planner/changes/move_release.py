@@ -39,4 +39,5 @@ class MoveRelease(Change):
 
     def says(self, before: Scenario) -> str:
         release = release_in(before, self.release)
-        return f"{release.called} goes live on {format_date(self.go_live)} ({format_date(release.go_live)} before)"
+        moved = f"{release.called} goes live on {format_date(self.go_live)} ({format_date(release.go_live)} before)"
+        return f"{moved}, to which the Authority has to agree"
