@@ -1,9 +1,16 @@
 """Who lapses, from where to where, and the chain of causes."""
 
+from collections import deque
 from collections.abc import Iterator
 
 from models import RolledForward, Scenario, Step, Violation
 from planner.explain.things import reason, why_not_planned
+
+MOST_CARRIERS = 5
+"""Of what carried a modification along, told whole in its line: a chain of 400 would else be told 400 times."""
+
+NEAREST = 2
+"""Of a longer chain, told at either end."""
 
 
 def lapse_sentences(scenario: Scenario, rolled: RolledForward) -> Iterator[str]:
@@ -26,9 +33,19 @@ def _causes(scenario: Scenario, step: Step, steps: dict[str, Step]) -> Iterator[
     yield from _reasons(scenario, step)
     for name in _not_planned(scenario, step):
         yield f"{name} is not planned: {why_not_planned(scenario.modification_of[name])}"
-    for carrier in _carriers(step, steps):
-        fate = "was left out" if carrier.release is None else f"went to {scenario.release_of[carrier.release].called}"
-        yield f"{carrier.modification} {fate} because {' and '.join(_reasons(scenario, carrier))}"
+    carriers = _carriers(step, steps)
+    if len(carriers) <= MOST_CARRIERS:
+        yield from (_carried(scenario, carrier) for carrier in carriers)
+        return
+    yield from (_carried(scenario, carrier) for carrier in carriers[:NEAREST])
+    begun = [carrier for carrier in carriers[NEAREST:] if not carrier.carried_by][:NEAREST] or carriers[-1:]
+    yield f"and so on, through {len(carriers) - NEAREST - len(begun)} more, which have lines of their own"
+    yield from (_carried(scenario, carrier) for carrier in begun)
+
+
+def _carried(scenario: Scenario, carrier: Step) -> str:
+    fate = "was left out" if carrier.release is None else f"went to {scenario.release_of[carrier.release].called}"
+    return f"{carrier.modification} {fate} because {' and '.join(_reasons(scenario, carrier))}"
 
 
 def _reasons(scenario: Scenario, step: Step) -> list[str]:
@@ -58,11 +75,11 @@ def _not_planned(scenario: Scenario, step: Step) -> list[str]:
 
 def _carriers(step: Step, steps: dict[str, Step]) -> list[Step]:
     """The changes that carried it along, and those that carried them, nearest first."""
-    found: list[Step] = []
-    waiting = list(step.carried_by)
+    found: dict[str, Step] = {}
+    waiting = deque(step.carried_by)
     while waiting:
-        carrier = steps[waiting.pop(0)]
-        if carrier is not step and carrier not in found:
-            found.append(carrier)
-            waiting += carrier.carried_by
-    return found
+        name = waiting.popleft()
+        if name != step.modification and name not in found:
+            found[name] = steps[name]
+            waiting += steps[name].carried_by
+    return list(found.values())

@@ -1,5 +1,7 @@
 """The targets rolled forward: the page of ``secplan lapse``."""
 
+from collections.abc import Sequence
+
 from models import RolledForward, Scenario
 from planner.calendar import format_date
 from planner.explain.lapses import lapse_sentences
@@ -44,6 +46,16 @@ def _table(scenario: Scenario, document: Lapses) -> Table:
     return Table(columns, rows, frozenset({"Days in hand"}))
 
 
+MOST_WAITING = 8
+"""Names in a cell; documents have all of them."""
+
+
+def _waiting(names: Sequence[str]) -> str:
+    if len(names) > MOST_WAITING:
+        return f"{', '.join(names[:MOST_WAITING])} and {len(names) - MOST_WAITING} more"
+    return listed(list(names)) if names else ""
+
+
 def _cells(scenario: Scenario, row: LapseRow) -> list[str]:
     committed = scenario.modification_of[row.modification].committed_to
     return [
@@ -54,5 +66,5 @@ def _cells(scenario: Scenario, row: LapseRow) -> list[str]:
         format_date(row.decision) if row.decision else "date unknown" if committed else "none needed",
         format_date(row.cut_off) if row.cut_off else "committed" if committed else "none",
         "" if row.slack_days is None else str(row.slack_days),
-        listed(list(row.waits_for_it)) if row.waits_for_it else "",
+        _waiting(row.waits_for_it),
     ]
